@@ -1,0 +1,95 @@
+"""The neutral value between the builder of a chart and its renderers.
+
+A chart shows positions, roles or units; nothing here depends on which. Cards stand in the order the builder
+gave them, and every renderer keeps that order: it is the reading order of the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CardKind = Literal["filled", "vacant", "planned", "ended", "undisclosed", "unit", "role", "stub"]
+LineKind = Literal["solid", "derived", "cut"]
+
+NO_PARENT = -1
+"""Parent of a card at the top of the chart."""
+
+NO_COLOR = -1
+"""Color of a card that has no value for what the chart is coloured by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of the chart.
+
+    ``title`` is the bold first text (at most two lines are drawn), ``holder`` the person, ``unit`` and
+    ``fields`` the quieter lines below, one line each. Texts are raw: renderers escape and shorten them.
+    An empty ``holder`` on a vacant, planned or undisclosed card is drawn as that word.
+    """
+
+    id: str
+    title: str
+    parent: int = NO_PARENT
+    """Index of the manager's card in ``Chart.cards``; it may stand before or after this card."""
+    kind: CardKind = "filled"
+    """``stub`` stands for reports that are not shown; its title says so, as in '+12 more'."""
+    holder: str = ""
+    unit: str = ""
+    fields: tuple[str, ...] = ()
+    """Shown fields as they are to be read, for instance ``("Grade L5", "Lisbon")``."""
+    seats: int = 1
+    """Like, unnamed seats that this card stands for; above 1 it is drawn as a stack with '× 6'."""
+    color: int = NO_COLOR
+    """Index into ``Chart.colors``."""
+    badges: tuple[str, ...] = ()
+    """Short marks in the last line of the card, for instance ``("0.8 FTE", "interim")``."""
+    line: LineKind = "solid"
+    """Line to the manager. ``cut`` says that this card's own line up was left out to open a loop: the card
+    then usually stands at the top (``parent`` is ``NO_PARENT``) and carries a cut mark."""
+    href: str = ""
+    """Link of the card; renderers drop everything but http, https, mailto and ``#fragment``."""
+    description: str = ""
+    """Sentence for screen readers; empty means the renderer says whom the card reports to."""
+
+
+@dataclass(frozen=True, slots=True)
+class DottedLine:
+    """A secondary line between two cards, given by their indices in ``Chart.cards``."""
+
+    source: int
+    """The card that reports."""
+    target: int
+    """The card it also reports to."""
+    label: str = ""
+    """What the line is about, for screen readers and tooltips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything one picture shows.
+
+    Parents have to form a forest: a loop has to be cut (see ``Card.line``) before a chart is made.
+    """
+
+    name: str
+    cards: tuple[Card, ...] = ()
+    dotted: tuple[DottedLine, ...] = ()
+    subtitle: str = ""
+    colors: tuple[str, ...] = ()
+    """Names of the colours in legend order, for instance unit titles. The first eight have a colour of
+    their own, the rest share a neutral one (see ``palette``)."""
+    color_by: str = ""
+    """What the colours mean, the heading of the legend, for instance 'Unit'."""
+    notes: tuple[str, ...] = ()
+    """Remarks below the picture, for instance '3 planned seats are not shown'."""
+
+    def __post_init__(self) -> None:
+        """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""
+        size = len(self.cards)
+        for index, card in enumerate(self.cards):
+            if not -1 <= card.parent < size or card.parent == index:
+                raise ValueError(f"card {index} has no possible parent {card.parent}")
+        for line in self.dotted:
+            if not (0 <= line.source < size and 0 <= line.target < size):
+                raise ValueError(f"dotted line {line.source} to {line.target} leaves the chart")

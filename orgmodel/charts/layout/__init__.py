@@ -1,0 +1,8 @@
+"""Layout of a forest of equal boxes: pure geometry that knows nothing of organisations."""
+
+from orgmodel.charts.layout.fitting import arrange
+from orgmodel.charts.layout.measures import NO_FIT, SHAPES, Measures, parse_fit
+from orgmodel.charts.layout.placing import NO_LEG, Layout, Segment
+from orgmodel.charts.layout.routing import Point, route
+
+__all__ = ["NO_FIT", "NO_LEG", "SHAPES", "Layout", "Measures", "Point", "Segment", "arrange", "parse_fit", "route"]

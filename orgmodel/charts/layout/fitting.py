@@ -1,0 +1,100 @@
+"""Choosing the shape of the whole drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from orgmodel.charts.layout.forest import Forest, grow
+from orgmodel.charts.layout.measures import Measures
+from orgmodel.charts.layout.options import Front, Kind, Option, Shapes
+from orgmodel.charts.layout.placing import Layout, Placing
+
+TOLERANCE = log(1.05)
+"""A page up to a twentieth wider or taller than wanted counts as fitting."""
+_SHAPE, _ROW = 4.0, 0.35
+_MANY = 20_000
+_KEEP, _KEEP_OF_MANY = 96, 24
+"""Shapes a subtree may offer; each is worth a little area and costs its share of time."""
+
+
+def cost(option: Option, smallest: float, wanted: float, extra: tuple[int, int]) -> float:
+    """How far an arrangement of the whole is from the wanted drawing; lower is better.
+
+    The sum of: four times the part of abs(log(aspect / wanted)) beyond :data:`TOLERANCE`; log(area / smallest
+    area on offer); and 0.35 where the boxes below the top do not stand in one row. So a row at the top is
+    worth 40 % more area, and a page 10 % off its shape beyond the tolerance is worth 50 % more area.
+    """
+    width, height = option.width + extra[0], option.height + extra[1]
+    off = max(0.0, abs(log(width / height / wanted)) - TOLERANCE)
+    return _SHAPE * off + log(width * height / smallest) + (_ROW if option.kind not in (Kind.SLOTS, Kind.ROW) else 0)
+
+
+def arrange(parents: Sequence[int], sizes: Measures, aspect: float | None, extra: tuple[int, int] = (0, 0)) -> Layout:
+    """Place a forest of boxes and its lines so that the page comes near ``aspect`` (width / height).
+
+    ``parents`` gives for each box the index of its parent, negative at a top; children stand in index order.
+    ``extra`` is what the page adds to the drawing's width and height (margins, title, legend). ``aspect``
+    None asks for plain rows. Linear in the number of boxes; raises ValueError when the parents form a loop.
+    """
+    forest = grow(parents)
+    if not parents:
+        return Layout(0, 0, sizes.width, sizes.height, [], [], {}, [])
+    if aspect is None:
+        fronts, option = plain_rows(forest, sizes)
+    else:
+        shapes = Shapes(sizes, _KEEP if len(parents) <= _MANY else _KEEP_OF_MANY)
+        numbers = _shape_numbers(forest, shapes)
+        option = _choose(forest, shapes, numbers, aspect, extra)
+        fronts = [shapes.fronts[number] for number in numbers]
+    placing = Placing(forest, sizes, fronts)
+    placing.place(option)
+    return Layout(
+        option.width,
+        option.height,
+        sizes.width,
+        sizes.height,
+        placing.x,
+        placing.y,
+        placing.trunks,
+        placing.legs,
+    )
+
+
+def _shape_numbers(forest: Forest, shapes: Shapes) -> list[int]:
+    numbers = [0] * len(forest.children)
+    for box in reversed(forest.order):
+        children = forest.children[box]
+        if children:
+            subtrees = tuple([numbers[child] for child in children if numbers[child]])
+            numbers[box] = shapes.shape(len(children) - len(subtrees), subtrees)
+    return numbers
+
+
+def _choose(forest: Forest, shapes: Shapes, numbers: list[int], wanted: float, extra: tuple[int, int]) -> Option:
+    if len(forest.tops) == 1:
+        offered = list(shapes.fronts[numbers[forest.tops[0]]])
+    else:
+        subtrees = [shapes.fronts[numbers[top]] for top in forest.tops if numbers[top]]
+        offered = shapes.candidates(len(forest.tops) - len(subtrees), subtrees, head=False)
+    smallest = min((option.width + extra[0]) * (option.height + extra[1]) for option in offered)
+    return min(offered, key=lambda option: cost(option, smallest, wanted, extra))
+
+
+def plain_rows(forest: Forest, sizes: Measures) -> tuple[list[Front], Option]:
+    """The one arrangement without any folding: all reports of a box in one row below it."""
+    leaf: Front = (Option(sizes.width, sizes.height, Kind.LEAF, 0, 0, 0),)
+    fronts = [leaf] * len(forest.children)
+
+    def row(children: list[int], head: int) -> Option:
+        chosen = [fronts[child][0] for child in children]
+        width = sum(option.width + sizes.gap for option in chosen) - sizes.gap
+        highest = max(option.height for option in chosen)
+        return Option(width, head + highest, Kind.SLOTS, 0, highest, 0)
+
+    for box in reversed(forest.order):
+        if forest.children[box]:
+            fronts[box] = (row(forest.children[box], sizes.height + sizes.drop),)
+    if len(forest.tops) == 1:
+        return fronts, fronts[forest.tops[0]][0]
+    return fronts, row(forest.tops, 0)

@@ -1,0 +1,64 @@
+"""Sizes and wanted shape of a drawing, in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SHAPES = {"16:9": 16 / 9, "4:3": 4 / 3, "a4": 297 / 210, "a3": 420 / 297, "letter": 11 / 8.5}
+"""Wanted width divided by height under the names a user may give; papers lie on their long side."""
+
+NO_FIT = "none"
+_NARROWEST, _WIDEST = 0.05, 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Size of a box and the lanes between boxes, all even so that halves stay whole numbers."""
+
+    width: int
+    height: int
+    gap: int = 18
+    """Free width between two neighbouring columns or subtrees."""
+    drop: int = 32
+    """Height between a box and the row below it; the bus runs in its middle."""
+    stack: int = 10
+    """Free height between boxes or subtrees that stand on top of each other."""
+    indent: int = 22
+    """Distance of a hanging box from the left edge of its column."""
+    spine: int = 10
+    """Distance of a column's spine from the left edge of the column."""
+
+    @property
+    def pitch(self) -> int:
+        """Width of a hanging column of boxes with the gap to the next one."""
+        return self.indent + self.width + self.gap
+
+    def leaf_width(self, columns: int) -> int:
+        """Width of a block of ``columns`` hanging columns, without a gap at its end."""
+        return columns * self.pitch - self.gap if columns else 0
+
+    def leaf_height(self, rows: int) -> int:
+        """Height of ``rows`` boxes on top of each other."""
+        return rows * (self.height + self.stack) - self.stack if rows else 0
+
+
+def parse_fit(fit: str) -> float | None:
+    """Width divided by height that ``fit`` asks for; None asks for plain rows of any shape.
+
+    Takes ``none``, a name of :data:`SHAPES`, ``W:H`` or a plain number between 0.05 and 20; raises ValueError
+    for anything else.
+    """
+    name = fit.strip().lower()
+    if name == NO_FIT:
+        return None
+    if name in SHAPES:
+        return SHAPES[name]
+    wide, _, high = name.partition(":")
+    try:
+        ratio = float(wide) / float(high or 1)
+    except (ValueError, ZeroDivisionError):
+        ratio = 0.0
+    if not _NARROWEST <= ratio <= _WIDEST:
+        known = ", ".join(SHAPES)
+        raise ValueError(f"unknown fit '{fit}': use {known}, a ratio such as 3:2, or none")
+    return ratio

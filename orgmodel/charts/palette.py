@@ -1,0 +1,84 @@
+"""Colours of the charts, for light and for dark pages.
+
+The eight coloured bands are told apart in normal sight and with protanopia, deuteranopia and tritanopia, and
+stand out from the card by at least 3:1; texts by at least 4.5:1 (WCAG 2.2, 1.4.3 and 1.4.11). A chart with
+more than eight colours draws the ninth and all later ones in one neutral colour, which the legend calls 'other'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """All colours of one theme as six-digit hexadecimal values."""
+
+    page: str
+    card: str
+    quiet_card: str
+    outline: str
+    title: str
+    holder: str
+    muted: str
+    line: str
+    derived: str
+    dotted: str
+    cut: str
+    vacant: str
+    planned: str
+    bands: tuple[str, ...]
+    other: str
+
+
+LIGHT = Theme(
+    page="#ffffff",
+    card="#ffffff",
+    quiet_card="#f3f4f6",
+    outline="#b3bac5",
+    title="#161b26",
+    holder="#2f3747",
+    muted="#5a6373",
+    line="#7d8797",
+    derived="#9aa3b2",
+    dotted="#7a3fb8",
+    cut="#c0262d",
+    vacant="#a8420a",
+    planned="#1c62b5",
+    bands=("#2468c4", "#d9660a", "#12866f", "#b03a8c", "#8a7a00", "#3a9fd0", "#6b4a2f", "#e0526b"),
+    other="#7d8797",
+)
+DARK = Theme(
+    page="#12151b",
+    card="#1d222b",
+    quiet_card="#262c37",
+    outline="#4b5565",
+    title="#f1f3f7",
+    holder="#d5dae3",
+    muted="#a5aebd",
+    line="#78839a",
+    derived="#5f6a7d",
+    dotted="#c09af0",
+    cut="#ff7b7b",
+    vacant="#f5a56b",
+    planned="#82b7f7",
+    bands=("#5b9cf5", "#f28c38", "#2bb596", "#dd77bf", "#c9b627", "#8fd3f5", "#b08968", "#ff8fa0"),
+    other="#8a94a6",
+)
+
+
+def band(color: int) -> int:
+    """Number of the band class for a colour index: 0 to 7 for the first eight colours, 8 for all others."""
+    return min(color, len(LIGHT.bands))
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours by WCAG 2.2, from 1 (equal) to 21 (black on white)."""
+    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,1 @@
+"""Runs rules over a loaded model and applies policy and waivers."""

@@ -1,0 +1,146 @@
+"""Runs the rules that apply, in order of code, and keeps what is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from orgmodel.checking.report import Report
+from orgmodel.checking.waivers import Waivers
+from orgmodel.findings import Finding, Related, Severity, fingerprint
+from orgmodel.loading.load import Loaded
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.registry import ENTRIES, Entry
+from orgmodel.rules.rule import Found, Rule, Where
+from orgmodel.source import Place
+
+KEPT_PER_RULE = 1_000
+"""So many findings of one rule are stored; further ones are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What a run of `check` was asked for. `select` and `ignore` hold names, codes or beginnings of codes.
+
+    `keep` is the number of findings stored for each rule; None stores all.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_severity: Severity = Severity.WARNING
+    keep: int | None = KEPT_PER_RULE
+
+
+@dataclass(slots=True)
+class _Kept:
+    findings: list[Finding] = field(default_factory=list)
+    by_severity: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    by_rule: dict[str, int] = field(default_factory=dict)
+    hidden: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    kept_back: dict[str, int] = field(default_factory=dict)
+    ordinals: dict[str, int] = field(default_factory=dict)
+    waived: int = 0
+
+
+def check(loaded: Loaded, day: date, options: CheckOptions | None = None) -> Report:
+    """All findings of a model on a day."""
+    context = RuleContext(loaded.organization, day, loaded.faults)
+    return check_context(context, loaded, options or CheckOptions())
+
+
+def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -> Report:
+    """Like `check`, on a context that others share."""
+    entries = [entry for entry in ENTRIES if _is_wanted(entry, options) and context.kinds.issuperset(entry.needs)]
+    waivers = Waivers(loaded.organization.waivers, context.day)
+    kept = _Kept()
+    severities = loaded.organization.policy.severity
+    run = 0
+    for entry in entries:
+        told = severities.get(entry.name) or severities.get(entry.code)
+        if told == "ignore":
+            continue
+        run += 1
+        rule = entry.load()
+        override = Severity(told) if told else None
+        for found in rule.check(context):
+            _keep(kept, rule, found, override, waivers, loaded.places.place, options)
+    return Report(
+        name=loaded.name,
+        path=loaded.places.main.path,
+        findings=tuple(sorted(kept.findings, key=Finding.sort_key)),
+        by_severity=kept.by_severity,
+        by_rule=dict(sorted(kept.by_rule.items())),
+        hidden=kept.hidden,
+        kept_back=kept.kept_back,
+        waived=kept.waived,
+        rules_run=run,
+        checked=_checked(loaded),
+        sources=loaded.sources,
+    )
+
+
+def _is_wanted(entry: Entry, options: CheckOptions) -> bool:
+    if options.select and not _named(entry, options.select):
+        return False
+    return not _named(entry, options.ignore)
+
+
+def _named(entry: Entry, names: Iterable[str]) -> bool:
+    return any(name == entry.name or entry.code.startswith(name.upper()) for name in names)
+
+
+def _keep(
+    kept: _Kept,
+    rule: Rule,
+    found: Found,
+    override: Severity | None,
+    waivers: Waivers,
+    place_of: Callable[..., Place],
+    options: CheckOptions,
+) -> None:
+    if waivers.cover(rule, found):
+        kept.waived += 1
+        return
+    severity = override or found.severity or rule.severity
+    kept.by_severity[severity] += 1
+    count = kept.by_rule.get(rule.name, 0) + 1
+    kept.by_rule[rule.name] = count
+    if severity.rank > options.min_severity.rank:
+        kept.hidden[severity] += 1
+        return
+    if options.keep is not None and count > options.keep:
+        kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
+        return
+    kept.findings.append(_finding(kept, rule, found, severity, place_of))
+
+
+def _finding(kept: _Kept, rule: Rule, found: Found, severity: Severity, place_of: Callable[..., Place]) -> Finding:
+    def placed(where: Where) -> Place:
+        return where if isinstance(where, Place) else place_of(where)
+
+    place = placed(found.at)
+    subject = found.subject or " ".join(found.entities) or found.message
+    key = f"{rule.code}\0{place.path}\0{subject}"
+    ordinal = kept.ordinals.get(key, 0)
+    kept.ordinals[key] = ordinal + 1
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity,
+        message=found.message,
+        place=place,
+        related=tuple(Related(placed(where), note) for where, note in found.related),
+        entities=found.entities,
+        fix=found.fix or rule.fix,
+        fingerprint=fingerprint(rule.code, place.path, subject, ordinal),
+    )
+
+
+def _checked(loaded: Loaded) -> Mapping[str, int]:
+    organization = loaded.organization
+    return {
+        kind: len(getattr(organization, kind))
+        for kind in ("roles", "units", "positions", "people", "activities", "assignments")
+        if getattr(organization, kind)
+    }

@@ -1,0 +1,102 @@
+"""`orgmodel check`: every finding, exact to line and column."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import Any
+
+import click
+
+from orgmodel.cli.model_options import ModelOptions, model_options, open_model
+from orgmodel.cli.writing import parse_outputs, write_output
+
+SEVERITIES = ("error", "warning", "info")
+
+
+@click.command(short_help="Find what is wrong, missing or doubly owned; the command for CI.")
+@click.argument("paths", metavar="[PATH]…", nargs=-1)
+@click.option("--format", "format_name", default=None, help="full (default), concise, json, github or sarif.")
+@click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
+@click.option(
+    "--select", metavar="RULE,…", multiple=True, help="Only these rules, by name or (beginning of) code."
+)
+@click.option("--ignore", metavar="RULE,…", multiple=True, help="Not these rules.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 if a finding is at or above this severity.",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default="warning",
+    show_default=True,
+    help="Show findings at or above this severity, in every format.",
+)
+@click.option("--all", "show_all", is_flag=True, help="Show every finding of every rule.")
+@model_options
+def command(paths: tuple[str, ...], **values: Any) -> int:
+    """Check one or more models and list every finding.
+
+    PATH is a YAML or JSON file, a table, a folder (its org.yaml), or - for standard input; several
+    PATHs are several models. The default is the current folder.
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 usage · 3 a fault of orgmodel itself
+    """
+    from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
+    from orgmodel.findings import Severity  # noqa: PLC0415
+    from orgmodel.reports.formats import FORMATS  # noqa: PLC0415
+
+    reading = ModelOptions.taken_from(values)
+    select, ignore = _rules(values["select"]), _rules(values["ignore"])
+    targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="full")
+    show_all = values["show_all"]
+    options = CheckOptions(
+        select=select,
+        ignore=ignore,
+        min_severity=Severity(values["min_severity"]),
+        **({"keep": None} if show_all else {}),
+    )
+    reports = []
+    for path in paths or (".",):
+        opened = open_model(path, reading)
+        reports.append(check(opened.loaded, opened.day, options))
+    for target in targets:
+        color = target.file is None and _wants_color()
+        write_output(target, _render(target.format, reports, show_all=show_all, color=color))
+    fail_on = None if values["fail_on"] == "never" else Severity(values["fail_on"])
+    return int(any(report.fails_at(fail_on) for report in reports))
+
+
+def _render(name: str, reports: list[Any], *, show_all: bool, color: bool) -> str:
+    from orgmodel.reports.formats import render  # noqa: PLC0415
+    from orgmodel.reports.text_options import TextOptions  # noqa: PLC0415
+
+    width = min(120, max(60, shutil.get_terminal_size((100, 24)).columns))
+    return render(name, reports, TextOptions(width=width, color=color, all=show_all))
+
+
+def _rules(texts: tuple[str, ...]) -> tuple[str, ...]:
+    from orgmodel.errors import UsageError  # noqa: PLC0415
+    from orgmodel.loading.problems import suggestion  # noqa: PLC0415
+    from orgmodel.rules.registry import ENTRIES  # noqa: PLC0415
+
+    names = tuple(part.strip() for text in texts for part in text.split(",") if part.strip())
+    for name in names:
+        if not any(name == entry.name or entry.code.startswith(name.upper()) for entry in ENTRIES):
+            near = suggestion(name, [entry.name for entry in ENTRIES])
+            raise UsageError(f'there is no rule "{name}"{near}')
+    return names
+
+
+def _wants_color() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,99 @@
+"""The program: its commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from orgmodel import __version__
+from orgmodel.errors import OrgmodelError
+
+COMMANDS = ("init", "check", "chart", "matrix", "build", "stats", "rules", "explain", "schema")
+"""The commands in the order in which help lists them; each is a module of this room."""
+
+OWN_FAULT = 3
+
+
+class _Commands(click.Group):
+    """A group that imports a command only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"orgmodel.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = _near(args[0]) if args else None
+            if near is not None:
+                raise click.UsageError(f'there is no command "{args[0]}"; did you mean "{near}"?', ctx) from None
+            raise error from None
+
+
+def _near(word: str) -> str | None:
+    import difflib  # noqa: PLC0415
+
+    matches = difflib.get_close_matches(word, COMMANDS, n=1)
+    return matches[0] if matches else None
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with `orgmodel init my-team`, then `orgmodel check my-team`.",
+)
+@click.version_option(__version__, prog_name="orgmodel")
+def program() -> None:
+    """One text model of an organisation: checked like code, drawn like a picture."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the program; returns the exit code: 0, 1 findings, 2 usage, 3 our own fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        result = program.main(args=arguments, prog_name="orgmodel", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.Abort:
+        _say("stopped")
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except OrgmodelError as error:
+        _say(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has enough; a closed pipe must not end in a traceback at exit either.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, EOFError):
+        _say("stopped")
+        return 130
+    except MemoryError:
+        _say("the model does not fit into memory")
+        return OWN_FAULT
+    except Exception as error:
+        if os.environ.get("ORGMODEL_TRACEBACK"):
+            raise
+        _say(f"a fault of orgmodel itself ({type(error).__name__}); please report it with the file that shows it")
+        return OWN_FAULT
+    return result if isinstance(result, int) else 0
+
+
+def _say(message: str) -> None:
+    click.echo(f"orgmodel: {message}", err=True)

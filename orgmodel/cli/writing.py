@@ -1,0 +1,72 @@
+"""Where results go: standard output, or files whose suffix says the format."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from orgmodel.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output: a format, and a file (None for standard output)."""
+
+    format: str
+    file: str | None = None
+
+
+def parse_outputs(
+    outputs: tuple[str, ...], format_name: str | None, formats: Mapping[str, Any], *, default: str
+) -> list[Target]:
+    """What is to be written: `FILE` by its suffix or --format, `FORMAT=FILE` as told, else standard output.
+
+    `formats` maps names to things with `suffixes`. Raises UsageError for unknown formats and suffixes.
+    """
+    if format_name is not None and format_name not in formats:
+        raise UsageError(f'unknown format "{format_name}"; known: {", ".join(formats)}')
+    if not outputs:
+        return [Target(format_name or default)]
+    return [_target(output, format_name, formats) for output in outputs]
+
+
+def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) -> Target:
+    name, equals, file = output.partition("=")
+    if equals and name in formats and file:
+        return Target(name, None if file == "-" else file)
+    if equals and not Path(output).suffix:
+        raise UsageError(f'unknown format "{name}"; known: {", ".join(formats)}')
+    if output == "-":
+        return Target(format_name or next(iter(formats)))
+    if format_name is not None:
+        return Target(format_name, output)
+    suffix = Path(output).suffix.lower()
+    for known, entry in formats.items():
+        if suffix in entry.suffixes:
+            return Target(known, output)
+    suffixes = ", ".join(suffix for entry in formats.values() for suffix in entry.suffixes)
+    raise UsageError(f'the suffix of "{output}" says no format; known: {suffixes} (or use --format)')
+
+
+def write_output(target: Target, content: str | bytes) -> None:
+    """Write a result. Raises UsageError when the file cannot be written."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if target.file is None:
+        stream = sys.stdout
+        if isinstance(content, str) and not hasattr(stream, "buffer"):
+            stream.write(content)
+            return
+        stream.flush()
+        stream.buffer.write(data)
+        stream.flush()
+        return
+    path = Path(target.file)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise UsageError(f'"{target.file}" cannot be written: {reason}') from None

@@ -1,0 +1,190 @@
+"""The letters of a row: what is decided, what is only claimed, what is denied, what is no letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from orgmodel.model.activities import NOT_THIS_ROLE, Assignment, Letter
+from orgmodel.model.organization import PLURAL, Organization, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One letter of one assignee on one activity.
+
+    `letter` is the code; where the scheme does not know it, as written. `kind` and `name` say whose
+    it is (`role`, `position`, `unit`, `person`); `who` is the written form, a bare name for a role.
+    `sources` are those that claim it, empty for a decision. `spots` are all places that say so.
+    """
+
+    letter: str
+    kind: str
+    name: str
+    sources: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    note: str | None = None
+
+    @property
+    def who(self) -> str:
+        """The assignee as written: a bare name is a role."""
+        return self.name if self.kind == "role" else f"{self.kind}:{self.name}"
+
+    @property
+    def spot(self) -> Spot:
+        """The first place that says so."""
+        return self.spots[0]
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether sources claim it, instead of the organisation deciding it."""
+        return bool(self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The letters of one activity on a day.
+
+    `cells` are judged: the decision where there is one, else all claims together. `claims` are the
+    claims beside a decision. `denials` say that somebody does not have a part. `unknown` are letters
+    the scheme does not have. `repeated` are decided cells that stand twice. `empty` are the places of
+    letters that nobody holds.
+    """
+
+    activity: str
+    cells: tuple[Cell, ...] = ()
+    claims: tuple[Cell, ...] = ()
+    denials: tuple[Cell, ...] = ()
+    unknown: tuple[Cell, ...] = ()
+    repeated: tuple[Cell, ...] = ()
+    empty: tuple[Spot, ...] = ()
+    is_decided: bool = False
+
+    def by_trait(self, letters: dict[str, Letter], trait: str) -> tuple[Cell, ...]:
+        """The judged cells whose letter has a trait (owner, doer, ...)."""
+        return tuple(cell for cell in self.cells if cell.letter in letters and trait in letters[cell.letter].traits)
+
+
+def parse_assignee(org: Organization, who: str) -> tuple[str, str]:
+    """Kind and name of an assignee: `position:cpo` is ("position", "cpo"), a bare name is a role."""
+    word, colon, name = who.partition(":")
+    if colon and who not in org.roles and word in PLURAL and word != "activity":
+        return word, name
+    return "role", who
+
+
+def letter_code(letters: dict[str, Letter], written: str) -> str | None:
+    """The code that a written letter means: the code itself, or the letter's full name, in any case."""
+    if written in letters:
+        return written
+    folded = _folded(written)
+    named = [code for code, letter in letters.items() if letter.name and _folded(letter.name) == folded]
+    same = [code for code in letters if _folded(code) == folded]
+    for found in (named, same):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+class LetterReader:
+    """Reads the rows of a matrix as they stand on a day; each row once."""
+
+    def __init__(self, org: Organization, day: date) -> None:
+        self.org = org
+        self.day = day
+        self._rows: dict[str, Row] = {}
+        self._codes: dict[tuple[str, str], str | None] = {}
+
+    @cached_property
+    def _added(self) -> dict[str, list[tuple[int, Assignment]]]:
+        found: dict[str, list[tuple[int, Assignment]]] = {}
+        for i, assignment in enumerate(self.org.assignments):
+            if _in_force(assignment.from_, assignment.until, self.day):
+                found.setdefault(assignment.activity, []).append((i, assignment))
+        return found
+
+    def row(self, activity: str) -> Row:
+        """The letters of an activity."""
+        if activity not in self._rows:
+            self._rows[activity] = self._read(activity)
+        return self._rows[activity]
+
+    def _read(self, name: str) -> Row:
+        activity = self.org.activities[name]
+        decided = list(self._written(name))
+        claimed: list[Cell] = []
+        denials: list[Cell] = []
+        for i, assignment in self._added.get(name, ()):
+            cell = self._cell_of(i, assignment)
+            if cell.letter == NOT_THIS_ROLE:
+                denials.append(cell)
+            else:
+                (claimed if assignment.source is not None else decided).append(cell)
+        is_decided = bool(activity.assign) or bool(decided)
+        letters = self.org.letters_of(activity)
+        judged, repeated = _merged(decided)
+        claims, _same = _merged(claimed)
+        cells = judged if is_decided else claims
+        return Row(
+            name,
+            cells=tuple(cell for cell in cells if not letters or cell.letter in letters),
+            claims=tuple(claims) if is_decided else (),
+            denials=tuple(denials),
+            unknown=tuple(cell for cell in judged + claims if letters and cell.letter not in letters),
+            repeated=tuple(repeated),
+            empty=tuple(Spot("activities", name, ("assign", key)) for key, held in activity.assign.items() if not held),
+            is_decided=is_decided,
+        )
+
+    def _written(self, name: str) -> Iterator[Cell]:
+        for key, assignees in self.org.activities[name].assign.items():
+            letter = self._code(name, key)
+            for i, assignee in enumerate(assignees):
+                if _in_force(assignee.from_, assignee.until, self.day):
+                    kind, who = parse_assignee(self.org, assignee.who)
+                    spot = Spot("activities", name, ("assign", key, i))
+                    yield Cell(letter, kind, who, (), (spot,), assignee.note)
+
+    def _cell_of(self, i: int, assignment: Assignment) -> Cell:
+        kind, who = parse_assignee(self.org, assignment.role)
+        if assignment.letter.casefold() == NOT_THIS_ROLE:
+            letter = NOT_THIS_ROLE
+        else:
+            letter = self._code(assignment.activity, assignment.letter)
+        sources = (assignment.source,) if assignment.source is not None else ()
+        return Cell(letter, kind, who, sources, (Spot("assignments", i, ("letter",)),), assignment.note)
+
+    def _code(self, activity: str, written: str) -> str:
+        """The letter's code; a letter that the scheme does not know stays as written."""
+        entry = self.org.activities[activity]
+        place = (self.org.scheme_of(entry), written)
+        if place not in self._codes:
+            self._codes[place] = letter_code(self.org.letters_of(entry), written)
+        code = self._codes[place]
+        return written if code is None else code
+
+
+def _in_force(begin: date | None, end: date | None, day: date) -> bool:
+    return (begin is None or begin <= day) and (end is None or day <= end)
+
+
+def _merged(cells: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:
+    """Equal cells as one, with all their sources and places; and those that came again."""
+    found: dict[tuple[str, str, str], Cell] = {}
+    again = []
+    for cell in cells:
+        same = (cell.letter, cell.kind, cell.name)
+        first = found.get(same)
+        if first is None:
+            found[same] = cell
+            continue
+        again.append(cell)
+        sources = tuple(dict.fromkeys((*first.sources, *cell.sources)))
+        found[same] = replace(first, sources=sources, spots=(*first.spots, *cell.spots))
+    return list(found.values()), again

@@ -1,0 +1,125 @@
+"""Loops among lines: rings of first lines, and sets that reach each other over any line."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+
+Edge = tuple[int, int]
+"""A line as (who reports, to whom)."""
+
+
+def find_rings(parent: Sequence[int], among: Iterable[int]) -> list[list[int]]:
+    """Every ring of first lines, each from its smallest member upward, by smallest member.
+
+    `among` must hold all members of every ring; nodes outside it are never visited.
+    """
+    rings = []
+    walk_of: dict[int, int] = {}
+    for start in among:
+        node = start
+        while node >= 0 and node not in walk_of:
+            walk_of[node] = start
+            node = parent[node]
+        if node >= 0 and walk_of[node] == start:
+            rings.append(_ring_from(parent, node))
+    rings.sort()
+    return rings
+
+
+def _ring_from(parent: Sequence[int], member: int) -> list[int]:
+    ring = [member]
+    node = parent[member]
+    while node != member:
+        ring.append(node)
+        node = parent[node]
+    smallest = ring.index(min(ring))
+    return ring[smallest:] + ring[:smallest]
+
+
+def lines_up(parent: Sequence[int], extra: Iterable[Edge], rings: Iterable[Sequence[int]]) -> dict[int, list[int]]:
+    """All lines among the nodes that can lie on a loop at all.
+
+    A loop either is a ring of first lines, or holds a further line; then each member lies on the
+    way of first lines that starts where some further line ends. Nothing else needs a look.
+    """
+    further: dict[int, list[int]] = {}
+    for child, above in extra:
+        further.setdefault(child, []).append(above)
+    possible: dict[int, list[int]] = {member: [] for ring in rings for member in ring}
+    for _child, above in extra:
+        node = above
+        while node >= 0 and node not in possible:
+            possible[node] = []
+            node = parent[node]
+    for node, targets in possible.items():
+        if parent[node] in possible:
+            targets.append(parent[node])
+        targets.extend(target for target in further.get(node, ()) if target in possible)
+    return possible
+
+
+def find_mutual_sets(up: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """The sets of two or more nodes that reach each other, each sorted, by smallest member."""
+    found: list[list[int]] = []
+    number: dict[int, int] = {}
+    low: dict[int, int] = {}
+    waiting: list[int] = []
+    is_waiting: set[int] = set()
+    for start in sorted(up):
+        if start in number:
+            continue
+        path = [(start, iter(up[start]))]
+        number[start] = low[start] = len(number)
+        waiting.append(start)
+        is_waiting.add(start)
+        while path:
+            node, targets = path[-1]
+            for target in targets:
+                if target not in number:
+                    number[target] = low[target] = len(number)
+                    waiting.append(target)
+                    is_waiting.add(target)
+                    path.append((target, iter(up[target])))
+                    break
+                if target in is_waiting:
+                    low[node] = min(low[node], number[target])
+            else:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    low[above] = min(low[above], low[node])
+                if low[node] == number[node]:
+                    members = _taken_down_to(node, waiting)
+                    is_waiting.difference_update(members)
+                    if len(members) > 1:
+                        found.append(sorted(members))
+    found.sort()
+    return found
+
+
+def _taken_down_to(node: int, waiting: list[int]) -> list[int]:
+    taken = [waiting.pop()]
+    while taken[-1] != node:
+        taken.append(waiting.pop())
+    return taken
+
+
+def shortest_ring(up: Mapping[int, Sequence[int]], members: Sequence[int]) -> tuple[int, ...]:
+    """The shortest way from the smallest member over lines back to itself, without the return."""
+    inside = set(members)
+    start = members[0]
+    came_from: dict[int, int] = {}
+    queue = deque([start])
+    while queue:
+        node = queue.popleft()
+        for target in up[node]:
+            if target == start:
+                way = [node]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return tuple(reversed(way))
+            if target in inside and target not in came_from:
+                came_from[target] = node
+                queue.append(target)
+    return tuple(members)

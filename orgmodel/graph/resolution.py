@@ -1,0 +1,240 @@
+"""Who, really: the seats and the people that a letter means, in each place where its row exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from orgmodel.graph.holding import Holders, Holding, StandIn
+from orgmodel.graph.instances import Instance, InstanceReader
+from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
+from orgmodel.graph.lines import Lines, read_lines
+from orgmodel.graph.seating import NO_SEATS, Seating
+from orgmodel.model.organization import Organization
+
+__all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an assignee means in one instance of a row.
+
+    `seats` are all the seats meant, in the order of the file; `vacant`, `undisclosed` and `shared`
+    (job shares) are those among them. `people` are the keys of all persons in these seats, each once.
+    `seat_count` counts a seat that stands for several as that many. `hands` counts those who answer
+    apart from each other: a job share is one, two seats of one person are one, a vacant seat is one.
+    A unit as one party has no seats and one hand. `exists` is False when no such role, position, unit
+    or person is known; `is_external` when the role needs no seat.
+    """
+
+    kind: str
+    name: str
+    seats: tuple[str, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    people: tuple[str, ...] = ()
+    vacant: tuple[str, ...] = ()
+    undisclosed: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    standing_in: tuple[StandIn, ...] = ()
+    seat_count: int = 0
+    hands: int = 0
+    is_external: bool = False
+    exists: bool = True
+
+    @property
+    def is_job_share(self) -> bool:
+        """One seat that several people share."""
+        return len(self.seats) == 1 and bool(self.shared)
+
+    @property
+    def is_all_vacant(self) -> bool:
+        """There are seats, and nobody sits in any of them."""
+        return bool(self.seats) and len(self.vacant) == len(self.seats)
+
+
+class Resolver:
+    """Answers for one organisation on one day; every answer is found once and shared."""
+
+    def __init__(self, org: Organization, day: date, lines: Lines | None = None) -> None:
+        self.org = org
+        self.day = day
+        self.lines = lines if lines is not None else read_lines(org, day)
+        self.seating = Seating(org, day)
+        self.holders = Holders(org, day)
+        self._letters = LetterReader(org, day)
+        self._instances = InstanceReader(self.seating)
+        self._seats: dict[tuple[str, str | None, str | None], tuple[str, ...]] = {}
+        self._roles: dict[tuple[str, str | None, str | None], Resolved] = {}
+        self._answers: dict[tuple[str, str, tuple[str, ...]], Resolved] = {}
+        self._parsed: dict[str, tuple[str, str]] = {}
+        self._managers: dict[str, frozenset[str]] = {}
+
+    # -- rows
+
+    def instances(self, activity: str) -> list[Instance]:
+        """Where the row exists: once, for each unit of a kind, or for each seat of a role."""
+        return self._instances.instances(activity)
+
+    def unknown_per(self, activity: str) -> str | None:
+        """The `per` of an activity if no unit has that kind, or no such role exists."""
+        return self._instances.unknown_per(activity)
+
+    def row(self, activity: str) -> Row:
+        """All letters of an activity: judged, claimed, denied, unknown."""
+        return self._letters.row(activity)
+
+    def letters(self, activity: str) -> list[Cell]:
+        """The letters of an activity that are judged."""
+        return list(self._letters.row(activity).cells)
+
+    # -- who
+
+    def resolve(self, instance: Instance, assignee: str, *, owner: bool = False) -> Resolved:
+        """The seats and people meant there. `owner` says that the letter is an owner letter."""
+        if assignee not in self._parsed:
+            self._parsed[assignee] = parse_assignee(self.org, assignee)
+        kind, name = self._parsed[assignee]
+        return self.resolve_named(instance, kind, name, owner=owner)
+
+    def resolve_cell(self, instance: Instance, cell: Cell) -> Resolved:
+        """What the assignee of a cell means there; its letter says whether it is an owner."""
+        letter = self.org.letters_of(self.org.activities[instance.activity]).get(cell.letter)
+        owner = letter is not None and "owner" in letter.traits
+        return self.resolve_named(instance, cell.kind, cell.name, owner=owner)
+
+    def resolve_named(self, instance: Instance, kind: str, name: str, *, owner: bool = False) -> Resolved:
+        """Like `resolve`, for a kind (role, position, unit, person) and a name."""
+        if kind == "role":
+            place = (name, instance.unit, instance.seat)
+            if place not in self._roles:
+                self._roles[place] = self._answer(kind, name, self.role_seats(instance, name))
+            return self._roles[place]
+        if kind == "position":
+            return self._answer(kind, name, (name,) if name in self.seating.in_force else NO_SEATS)
+        if kind == "person":
+            return self._answer(kind, name, self.holders.seats_of(name))
+        if owner:
+            return self._answer(kind, name, self.seating.heads(name))
+        return Resolved(kind, name, hands=1, exists=name in self.org.units)
+
+    def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
+        """The seats a role means in an instance."""
+        if instance.place is None:
+            return self.seating.of_role(role)
+        key = (role, instance.unit, instance.seat)
+        if key not in self._seats:
+            if instance.seat is not None:
+                self._seats[key] = self._around_seat(instance.seat, role)
+            else:
+                self._seats[key] = self._around_unit(instance.unit, role)
+        return self._seats[key]
+
+    # -- a role, seen from a seat or a unit
+
+    def _around_seat(self, seat: str, role: str) -> tuple[str, ...]:
+        """The seat itself, else the nearest of the role on its line upward, else by unit."""
+        position = self.org.positions[seat]
+        if position.role == role:
+            return (seat,)
+        for above in self.lines.chain(seat):
+            if self.org.positions[above].role == role and above in self.seating.in_force:
+                return (above,)
+        return self.role_seats(Instance("", unit=position.unit), role)
+
+    def _around_unit(self, unit: str | None, role: str) -> tuple[str, ...]:
+        """In the unit or below; else the nearest above, where the line above the unit decides."""
+        if unit is None or not self.seating.of_role(role):
+            return self.seating.of_role(role)
+        found = self.seating.within(role, unit)
+        if found:
+            return found
+        for above in self.seating.units.ancestors(unit):
+            found = self.seating.directly_in(role, above)
+            if found:
+                return self._on_the_line(unit, found)
+        return self._on_the_line(unit, self.seating.sitting_in(role, None))
+
+    def _on_the_line(self, unit: str, seats: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several seats, those above a seat of the unit on its reporting line, if there are any."""
+        if len(seats) < 2:
+            return seats
+        if unit not in self._managers:
+            self._managers[unit] = self._above(self.seating.members(unit))
+        managers = self._managers[unit]
+        return tuple(seat for seat in seats if seat in managers) or seats
+
+    def _above(self, seats: Iterable[str]) -> frozenset[str]:
+        """Everybody on the reporting lines above these seats."""
+        parent, ids = self.lines.parent, self.lines.ids
+        found: set[int] = set()
+        for seat in seats:
+            above = parent[self.lines.index[seat]]
+            while above >= 0 and above not in found:
+                found.add(above)
+                above = parent[above]
+        return frozenset(ids[above] for above in found)
+
+    # -- from seats to people
+
+    def _answer(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
+        key = (kind, name, seats)
+        if key not in self._answers:
+            self._answers[key] = self._describe(kind, name, seats)
+        return self._answers[key]
+
+    def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
+        states = {seat: self.holders.state(seat) for seat in seats}
+        vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
+        holdings = tuple(holding for state in states.values() for holding in state.holdings)
+        people = tuple(dict.fromkeys(holding.person for holding in holdings))
+        stand_ins = (self.holders.stand_in(seat) for seat in vacant)
+        is_person = kind == "person"
+        if is_person:
+            keys = self.holders.keys_of(name)
+            people = keys or ((name,) if name in self.org.people else ())
+        role = self.org.roles.get(name) if kind == "role" else None
+        return Resolved(
+            kind,
+            name,
+            seats,
+            holdings=tuple(holding for holding in holdings if not is_person or holding.person in people),
+            people=people,
+            vacant=vacant,
+            undisclosed=tuple(seat for seat, state in states.items() if state.is_undisclosed),
+            shared=tuple(seat for seat, state in states.items() if state.is_shared),
+            standing_in=tuple(deputy for deputy in stand_ins if deputy is not None),
+            seat_count=sum(self.org.positions[seat].seats for seat in seats),
+            hands=len(people) if is_person else self._hands(seats),
+            is_external=role is not None and role.external,
+            exists=bool(people) if is_person else name in self._known(kind),
+        )
+
+    def _known(self, kind: str) -> Iterable[str]:
+        if kind == "role":
+            return self.org.roles
+        return self.org.positions if kind == "position" else self.org.units
+
+    def _hands(self, seats: tuple[str, ...]) -> int:
+        """How many answer apart from each other."""
+        joined: dict[str, str] = {}
+        unnamed = 0
+
+        def first(person: str) -> str:
+            while joined[person] != person:
+                person = joined[person]
+            return person
+
+        for seat in seats:
+            state = self.holders.state(seat)
+            people = [holding.person for holding in state.holdings]
+            for person in people:
+                joined.setdefault(person, person)
+            if state.is_shared:
+                for person in people[1:]:
+                    joined[first(person)] = first(people[0])
+            if not people:
+                unnamed += self.org.positions[seat].seats
+            elif state.is_undisclosed and not state.is_shared:
+                unnamed += 1
+        return unnamed + sum(person == above for person, above in joined.items())

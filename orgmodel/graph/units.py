@@ -1,0 +1,70 @@
+"""The tree of units: which lies within which, and how far up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from orgmodel.graph.hierarchy import SELF, TOP, UNRESOLVED, Hierarchy, build_hierarchy
+from orgmodel.model.organization import Organization
+
+
+class UnitTree:
+    """Units by their parent units. A unit that does not exist lies within itself alone."""
+
+    def __init__(self, org: Organization) -> None:
+        self.ids = list(org.units)
+        self.index = {unit: i for i, unit in enumerate(self.ids)}
+        self.unresolved: dict[int, str] = {}
+        self.parent = [self._parent_of(i, unit.parent) for i, unit in enumerate(org.units.values())]
+
+    def _parent_of(self, i: int, parent: str | None) -> int:
+        if parent is None:
+            return TOP
+        above = self.index.get(parent, UNRESOLVED)
+        if above == UNRESOLVED:
+            self.unresolved[i] = parent
+        return SELF if above == i else above
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """The tree as arrays, for loops, tops and depth."""
+        return build_hierarchy(self.parent)
+
+    def ancestors(self, unit: str) -> list[str]:
+        """The units above, nearest first; in a loop each once."""
+        i = self.index.get(unit)
+        return [] if i is None else [self.ids[above] for above in self.hierarchy.chain(i)]
+
+    def upward(self, unit: str) -> Iterator[str]:
+        """The unit itself, then those above it."""
+        yield unit
+        yield from self.ancestors(unit)
+
+    def descendants(self, unit: str) -> list[str]:
+        """The units below, top-down, without itself."""
+        i = self.index.get(unit)
+        return [] if i is None else [self.ids[below] for below in self.hierarchy.below(i)]
+
+    def downward(self, unit: str) -> Iterator[str]:
+        """The unit itself, then those below it."""
+        yield unit
+        yield from self.descendants(unit)
+
+    def is_within(self, unit: str, ancestor: str) -> bool:
+        """Whether a unit is the other one or lies below it."""
+        return unit == ancestor or self.distance(unit, ancestor) is not None
+
+    def distance(self, unit: str, ancestor: str) -> int | None:
+        """How many steps up from a unit to the other one; None when it does not lie within."""
+        if unit == ancestor:
+            return 0
+        lower, upper = self.index.get(unit), self.index.get(ancestor)
+        if lower is None or upper is None or not self.hierarchy.is_above(upper, lower):
+            return None
+        return self.hierarchy.depth[lower] - self.hierarchy.depth[upper]
+
+
+def unit_tree(org: Organization) -> UnitTree:
+    """The tree of all units, whatever their dates."""
+    return UnitTree(org)

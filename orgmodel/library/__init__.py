@@ -1,0 +1,1 @@
+"""Data shipped with the package: schemes, templates, presets, font widths, role libraries."""

@@ -1,0 +1,37 @@
+"""Reads the data files shipped with the package."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def _read(name: str) -> Any:
+    return json.loads((files("orgmodel.library") / name).read_text("utf-8"))
+
+
+def builtin_schemes() -> dict[str, dict[str, Any]]:
+    """Letters of every built-in scheme by its lower-case name, aliases not included."""
+    schemes: dict[str, dict[str, Any]] = _read("schemes.json")["schemes"]
+    return schemes
+
+
+def scheme_aliases() -> dict[str, str]:
+    """Other names of built-in schemes."""
+    aliases: dict[str, str] = _read("schemes.json")["aliases"]
+    return aliases
+
+
+def usual_headings(kind: str) -> dict[str, list[str]]:
+    """For a kind of table: field to the headings that usually mean it, folded, best first."""
+    headings: dict[str, list[str]] = _read("headings.json")[kind]
+    return headings
+
+
+def presets() -> dict[str, dict[str, Any]]:
+    """Preset mappings for published tables, by name; each has variants told apart by a heading."""
+    shipped: dict[str, dict[str, Any]] = _read("presets.json")
+    return shipped

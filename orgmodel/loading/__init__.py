@@ -1,0 +1,1 @@
+"""Files to one Organization: finding, including, mapping, validating, merging."""

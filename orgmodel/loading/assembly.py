@@ -1,0 +1,108 @@
+"""The organisation while it is being put together from files, with the place of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgmodel.findings import Fault, Related
+from orgmodel.loading.places import Origin, Places, Segment
+from orgmodel.loading.problems import Problem
+from orgmodel.model.organization import Organization, entity
+from orgmodel.source import Place
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Collects entries; the first entry of an id counts, further ones are kept as repeats."""
+
+    organization: Organization
+    places: Places
+    faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    made_roles: set[str] = field(default_factory=set)
+    made_units: set[str] = field(default_factory=set)
+    row_people: set[str] = field(default_factory=set)
+
+    def add(self, kind: str, name: str, record: Any, origin: Origin, entry: str | int) -> None:
+        """Add one entry under its id."""
+        section = self.organization.section(kind)
+        if name in section:
+            self.organization.repeats.setdefault(kind, {}).setdefault(name, []).append(record)
+            self.places.repeats.setdefault((kind, name), []).append((origin, entry))
+            return
+        section[name] = record
+        self._segment(kind, origin, len(section) - 1, entry)
+
+    def add_all(self, kind: str, names: Sequence[str], records: Iterable[Any], origin: Origin) -> None:
+        """Add the records of a whole table, in order."""
+        section = self.organization.section(kind)
+        rows: list[int] = []
+        start = len(section)
+        for row, (name, record) in enumerate(zip(names, records, strict=True)):
+            if record is None:
+                continue
+            if name in section:
+                self.organization.repeats.setdefault(kind, {}).setdefault(name, []).append(record)
+                self.places.repeats.setdefault((kind, name), []).append((origin, row))
+            else:
+                section[name] = record
+                rows.append(row)
+        if rows:
+            whole = len(rows) == rows[-1] + 1 and rows[0] == 0
+            kept: Sequence[int] = range(len(rows)) if whole else rows
+            self.places.segments.setdefault(kind, []).append(Segment(start, origin, kept))
+
+    def add_listed(self, kind: str, records: Sequence[Any], origin: Origin, entries: Sequence[int]) -> None:
+        """Add records of a section without ids (`assignments`, `waivers`)."""
+        listed: list[Any] = getattr(self.organization, kind)
+        if records:
+            self.places.segments.setdefault(kind, []).append(Segment(len(listed), origin, entries))
+            listed.extend(records)
+
+    def _segment(self, kind: str, origin: Origin, index: int, entry: str | int) -> None:
+        segments = self.places.segments.setdefault(kind, [])
+        last = segments[-1] if segments else None
+        if isinstance(entry, str):
+            if last is None or last.origin is not origin:
+                segments.append(Segment(index, origin))
+        elif last is not None and last.origin is origin and isinstance(last.rows, list):
+            last.rows.append(entry)
+        else:
+            segments.append(Segment(index, origin, [entry]))
+
+    def report(
+        self,
+        problem: Problem,
+        origin: Origin,
+        entry: str | int,
+        subject: str,
+        base: tuple[str | int, ...] = (),
+    ) -> None:
+        """Keep a problem of an entry as a fault at its place."""
+        place = origin.place(entry, (*base, *problem.way), key=problem.key)
+        self.fault(problem.rule, _about(subject, problem.message), place, entities=(subject,) if subject else ())
+
+    def fault(
+        self,
+        rule: str,
+        message: str,
+        place: Place,
+        *,
+        related: tuple[Related, ...] = (),
+        entities: tuple[str, ...] = (),
+        fix: str = "",
+    ) -> None:
+        """Keep a fault."""
+        self.faults.append(Fault(rule, message, place, related, entities, fix))
+
+
+def _about(subject: str, message: str) -> str:
+    kind, _, name = subject.partition(":")
+    return f'{kind} "{name}": {message}' if name else message
+
+
+def subject_of(kind: str, name: str) -> str:
+    """How an entry is named in faults about it."""
+    return entity(kind, name)

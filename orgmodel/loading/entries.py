@@ -1,0 +1,75 @@
+"""Raw entries to records: each kind's validator, and what to keep when part of an entry is wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from orgmodel.loading.problems import Problem, problems_of, without
+
+_MODULES = {
+    "roles": ("orgmodel.model.roles", "Role"),
+    "units": ("orgmodel.model.units", "Unit"),
+    "positions": ("orgmodel.model.positions", "Position"),
+    "people": ("orgmodel.model.positions", "Person"),
+    "activities": ("orgmodel.model.activities", "Activity"),
+    "assignments": ("orgmodel.model.activities", "Assignment"),
+    "schemes": ("orgmodel.model.activities", "Scheme"),
+    "policy": ("orgmodel.model.policy", "Policy"),
+    "waivers": ("orgmodel.model.policy", "Waiver"),
+    "include": ("orgmodel.model.include", "Include"),
+}
+
+_TRIES = 50
+
+
+@cache
+def validator(kind: str) -> Any:
+    """The function that turns one raw entry of `kind` into its record, or raises ValidationError."""
+    from importlib import import_module  # noqa: PLC0415 - only the kinds in use are built
+
+    module, name = _MODULES[kind]
+    adapter: TypeAdapter[Any] = TypeAdapter(getattr(import_module(module), name))
+    adapter.rebuild()
+    return adapter.validator.validate_python
+
+
+@cache
+def known_keys(kind: str) -> tuple[str, ...]:
+    """The keys that an entry of `kind` may have, as they are written."""
+    from importlib import import_module  # noqa: PLC0415
+
+    module, name = _MODULES[kind]
+    fields = getattr(getattr(import_module(module), name), "__pydantic_fields__", {})
+    return tuple(field.alias or key for key, field in fields.items())
+
+
+def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
+    """The record of a raw entry and its problems; the record lacks what is wrong (None: nothing left).
+
+    An empty entry is one without keys. Whatever is refused is reported, and the rest is kept, so that
+    one wrong value does not hide other faults.
+    """
+    validate = validator(kind)
+    current: Any = {} if raw is None else raw
+    if not isinstance(current, dict):
+        found = "a list" if isinstance(current, list) else "text"
+        return None, [Problem("wrong-value", f"wanted keys and values, found {found}", ())]
+    problems: list[Problem] = []
+    for _ in range(_TRIES):
+        try:
+            return validate(current), problems
+        except ValidationError as error:
+            fresh = list(problems_of(error.errors(include_url=False), known_keys(kind)))
+        problems += fresh
+        if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
+            return None, problems
+        for way in sorted({problem.way for problem in fresh}, key=_deepest_last_index_first):
+            current = without(current, way)
+    return None, problems
+
+
+def _deepest_last_index_first(way: tuple[str | int, ...]) -> tuple[Any, ...]:
+    return tuple(-step if isinstance(step, int) else 0 for step in way)

@@ -1,0 +1,34 @@
+"""Records of one id that agree in line and unit are one seat that people share."""
+
+from __future__ import annotations
+
+from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Holder, Position
+
+
+def is_job_share(first: Position, others: list[Position]) -> bool:
+    """Whether the repeats of a seat say the same line and unit, so that only its holders differ."""
+    return all(other.reports_to == first.reports_to and other.unit == first.unit for other in others)
+
+
+def join_job_shares(organization: Organization) -> None:
+    """Give a shared seat all the holders of its records; the shares of working time go with them."""
+    for name, others in organization.repeats.get("positions", {}).items():
+        first = organization.positions[name]
+        if not is_job_share(first, others):
+            continue
+        holders = [holder for record in (first, *others) for holder in _holders(record)]
+        if len(holders) > 1:
+            shares = [record.fte for record in (first, *others)]
+            first.holders = tuple(holders)
+            first.holder = None
+            first.status = None
+            if all(share is not None for share in shares):
+                first.fte = round(sum(share for share in shares if share is not None), 6)
+
+
+def _holders(record: Position) -> tuple[Holder, ...]:
+    held = record.held_by()
+    if len(held) == 1 and held[0].fte is None and record.fte is not None:
+        return (Holder(person=held[0].person, fte=record.fte),)
+    return held

@@ -1,0 +1,289 @@
+"""From a path to an Organization: everything that one run of a command reads."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from orgmodel.findings import Fault
+from orgmodel.library.shipped import builtin_schemes, scheme_aliases
+from orgmodel.loading.assembly import Assembly
+from orgmodel.loading.files import (
+    MOST_INCLUDES,
+    TABLE_SUFFIXES,
+    Input,
+    Refused,
+    find_included,
+    find_input,
+    read_input,
+    unreadable_kind,
+)
+from orgmodel.loading.job_shares import join_job_shares
+from orgmodel.loading.mapping import Mapping, map_columns
+from orgmodel.loading.places import Places, SectionOrigin
+from orgmodel.loading.problems import Problem, shown
+from orgmodel.loading.sections import SectionReader
+from orgmodel.model.activities import Letter
+from orgmodel.model.include import Include
+from orgmodel.model.organization import KINDS, Organization
+from orgmodel.reading.document import Document
+from orgmodel.reading.names import printable
+from orgmodel.reading.record_table import table_from_records
+from orgmodel.reading.table import Table
+from orgmodel.source import Place, Source
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """What the command line adds to a file: a table's mapping, and a file with policy."""
+
+    table: Include = field(default_factory=Include)
+    policy: str | None = None
+    stdin_filename: str | None = None
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A model, where everything in it stands, what was wrong in the files, and what to tell the user.
+
+    `sources` holds the text of every file read, by its shown path. `rows` counts the records of tables.
+    """
+
+    organization: Organization
+    places: Places
+    faults: list[Fault]
+    notes: list[str]
+    sources: dict[str, Source]
+    name: str
+    rows: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    options: LoadOptions
+    root: Path
+    assembly: Assembly
+    documents: list[SectionReader] = field(default_factory=list)
+    tables: list[tuple[Table, Mapping]] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    seen: set[Path] = field(default_factory=set)
+    sections: set[str] = field(default_factory=set)
+
+
+def load(path: str, options: LoadOptions | None = None) -> Loaded:
+    """Read the model at `path` (a file, a table, a folder, or `-`).
+
+    Raises UsageError when there is nothing to read; everything wrong inside files becomes a fault.
+    """
+    found = find_input(path, options.stdin_filename if options else None)
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(found, options or LoadOptions())
+    finally:
+        if paused:
+            gc.enable()
+
+
+def _load(found: Input, options: LoadOptions) -> Loaded:
+    organization = Organization()
+    organization.schemes = _Schemes()
+    assembly = Assembly(organization, Places(organization, Place(found.shown)))
+    run = _Run(options, found.folder, assembly)
+    if found.path is not None:
+        run.seen.add(found.path.resolve())
+    _read_file(run, found, options.table, ())
+    if options.policy is not None:
+        _read_file(run, find_input(options.policy), Include(), ())
+    for reader in run.documents:
+        reader.read()
+    _read_tables(run)
+    join_job_shares(organization)
+    organization.made_roles = frozenset(assembly.made_roles)
+    organization.made_units = frozenset(assembly.made_units)
+    organization.row_people = assembly.row_people
+    name = Path(found.shown)
+    shown_name = name.parent.resolve().name if name.stem == "org" else name.stem
+    rows = sum(len(table.rows) for table, _ in run.tables)
+    return Loaded(
+        organization,
+        assembly.places,
+        assembly.faults,
+        assembly.notes,
+        run.sources,
+        organization.name or shown_name,
+        rows,
+    )
+
+
+class _Schemes(dict[str, dict[str, Letter]]):
+    """Schemes by name; a built-in one is made when it is first asked for."""
+
+    def get(self, key: str, default: dict[str, Letter] | None = None) -> dict[str, Letter]:  # type: ignore[override]
+        name = key.casefold()
+        if name not in self:
+            name = scheme_aliases().get(name, name)
+        if name not in self:
+            raw = builtin_schemes().get(name)
+            if raw is None:
+                return default if default is not None else {}
+            self[name] = {code: Letter(**{**letter, "traits": tuple(letter["traits"])}) for code, letter in raw.items()}
+        return self[name]
+
+
+def _read_file(run: _Run, found: Input, include: Include, trail: tuple[Path, ...]) -> None:
+    """Read one file; documents and tables are kept for later, so that all roles are known to all tables."""
+    fault = unreadable_kind(found)
+    if fault is not None:
+        run.assembly.faults.append(fault)
+        return
+    is_table = found.suffix in TABLE_SUFFIXES
+    source = read_input(found, table=is_table)
+    if isinstance(source, Fault):
+        run.assembly.faults.append(source)
+        return
+    run.sources[source.path] = source
+    if is_table:
+        from orgmodel.reading.table_reader import read_table  # noqa: PLC0415
+
+        table = read_table(source, delimiter=include.delimiter)
+        _keep_table(run, table, include, main=not trail)
+        return
+    document = _read_document(source, found.suffix)
+    run.assembly.faults.extend(document.faults)
+    if document.data is None:
+        return
+    if isinstance(document.data, list) or (isinstance(document.data, dict) and "orgmodel" not in document.data):
+        table_in_json = table_from_records(document) if found.suffix == ".json" else None
+        if table_in_json is not None:
+            _keep_table(run, table_in_json, include, main=not trail)
+            return
+    if not isinstance(document.data, dict):
+        message = f'wanted keys such as "roles" and "activities", found {shown(document.data)}'
+        run.assembly.fault("wrong-value", message, document.place(()))
+        return
+    reader = SectionReader(run.assembly, document)
+    run.sections.update(key for key, value in document.data.items() if value)
+    run.documents.append(reader)
+    here = found.path.resolve() if found.path is not None else None
+    _follow(run, reader, found, (*trail, here) if here is not None else (*trail, found.folder))
+
+
+def _read_document(source: Source, suffix: str) -> Document:
+    if suffix == ".json":
+        from orgmodel.reading.json_reader import read_json  # noqa: PLC0415
+
+        return read_json(source)
+    from orgmodel.reading.yaml_reader import read_yaml  # noqa: PLC0415
+
+    return read_yaml(source)
+
+
+def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, ...]) -> None:
+    for include, origin, entry in reader.includes():
+        place = origin.place(entry, ("file",) if include.columns or include.as_ else (), key=False)
+        if include.library is not None:
+            _refuse_library(run, include.library, place)
+            continue
+        result = find_included(include.file or "", found.folder, run.root)
+        if isinstance(result, Refused):
+            run.assembly.fault(result.rule, result.message, place)
+            continue
+        for file in result:
+            _follow_one(run, file, include, place, trail, (origin, entry))
+
+
+def _follow_one(
+    run: _Run,
+    file: Input,
+    include: Include,
+    place: Place,
+    trail: tuple[Path, ...],
+    spot: tuple[SectionOrigin, int],
+) -> None:
+    assert file.path is not None
+    real = file.path.resolve()
+    if real in trail:
+        names = " → ".join(f'"{step.name}"' for step in (*trail[trail.index(real) :], real))
+        run.assembly.fault("include-loop", f"includes lead back to where they began: {names}", place)
+        return
+    if real in run.seen:
+        return
+    run.seen.add(real)
+    if len(run.seen) > MOST_INCLUDES:
+        if len(run.seen) == MOST_INCLUDES + 1:
+            run.assembly.fault("limit-exceeded", f"more than {MOST_INCLUDES:,} files are included", place)
+        return
+    before = len(run.tables)
+    _read_file(run, file, include, trail)
+    for _, mapping in run.tables[before:]:
+        _report_mapping(run, mapping, spot[0], spot[1])
+
+
+def _refuse_library(run: _Run, library: str, place: Place) -> None:
+    message = f'there is no library "{printable(library)}"'
+    run.assembly.fault("include-not-found", message, place)
+
+
+def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> None:
+    run.assembly.faults.extend(table.faults)
+    if not table.headings:
+        return
+    told = include
+    if not main and run.options.table.match and not include.match:
+        told = replace(include, match=run.options.table.match)
+    mapping = map_columns(table.headings, told, table.rows)
+    run.tables.append((table, mapping))
+    if mapping.recognised and not include.columns:
+        name = Path(table.source.path).name
+        run.assembly.notes.append(f"{name}: read as {mapping.kind}: {'; '.join(mapping.recognised)}")
+        if mapping.unread:
+            listed = ", ".join(f'"{printable(heading, 40)}"' for heading in mapping.unread)
+            run.assembly.notes.append(f"{name}: not read: {listed}")
+    if main:
+        for problem in mapping.problems:
+            run.assembly.fault(problem.rule, problem.message, table.heading_place(0))
+
+
+def _report_mapping(run: _Run, mapping: Mapping, origin: SectionOrigin, entry: int) -> None:
+    for problem in mapping.problems:
+        run.assembly.report(Problem(problem.rule, problem.message, problem.way, problem.key), origin, entry, "")
+
+
+_TABLE_ORDER = ("roles", "units", "people", "positions", "assignments", "matrix")
+
+
+def _read_tables(run: _Run) -> None:
+    """Read tables in the order in which they need one another."""
+    from orgmodel.loading.letter_tables import is_alone, read_assignments, read_matrix  # noqa: PLC0415
+
+    seats = []
+    alone = is_alone(sorted(run.sections)) and not any(mapping.kind == "roles" for _, mapping in run.tables)
+    for kind in _TABLE_ORDER:
+        for table, mapping in run.tables:
+            if mapping.kind != kind:
+                continue
+            if kind == "positions":
+                from orgmodel.loading.seat_tables import SeatTable  # noqa: PLC0415
+
+                reader = SeatTable(run.assembly, table, mapping)
+                seats.append((reader, reader.read()))
+            elif kind == "assignments":
+                read_assignments(run.assembly, table, mapping, alone=alone)
+            elif kind == "matrix":
+                read_matrix(run.assembly, table, mapping, alone=alone)
+            else:
+                from orgmodel.loading.entry_tables import read_entry_table  # noqa: PLC0415
+
+                read_entry_table(run.assembly, table, mapping)
+        if kind == "positions":
+            from orgmodel.loading.seat_tables import link_managers  # noqa: PLC0415
+
+            for reader, ids in seats:
+                link_managers(reader, ids)
+
+
+def is_empty(organization: Organization) -> bool:
+    """Whether the files define nothing at all."""
+    return not any(organization.section(kind) for kind in KINDS) and not organization.assignments

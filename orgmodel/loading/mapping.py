@@ -1,0 +1,223 @@
+"""Which column of a table means what: as told, by a preset, or by its usual heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from orgmodel.library.shipped import presets, usual_headings
+from orgmodel.loading.problems import Problem, closest, suggestion
+from orgmodel.model.include import Include, Words
+from orgmodel.reading.headings import fold_heading
+from orgmodel.reading.names import printable
+
+_FIELDS = {
+    "positions": (
+        "id holder person email title role unit also_in reports_to manager_name manager_email path dotted_to "
+        "deputy fte seats from until status employment assistant level grade first_name last_name"
+    ),
+    "people": "id name first_name last_name email employment aliases",
+    "units": "id title kind parent head heads from until",
+    "roles": "id title aliases reports_to dotted_to promotes_to level grade track family purpose external",
+    "assignments": "activity role letter source note from until",
+    "matrix": "activity group kind plane scheme",
+}
+_FREE = ("fields.", "skills.", "codes.")
+
+
+@dataclass(slots=True)
+class Mapping:
+    """A table's columns: field to the numbers of its columns (from 0), and how cells are to be read."""
+
+    kind: str
+    columns: dict[str, list[int]] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
+    within: bool = False
+    groups: bool = False
+    by: str | None = None
+    match: tuple[str, ...] = ()
+    dates: str | None = None
+    scheme: str | None = None
+    source: str | None = None
+    recognised: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def first(self, name: str) -> int | None:
+        """The (first) column of a field, or None."""
+        columns = self.columns.get(name)
+        return columns[0] if columns else None
+
+
+DEFAULT_WORDS = Words(vacant=("Vacant", "Vacancy"))
+"""Without a preset only these texts in a holder cell are taken for a vacancy."""
+
+
+def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequence[str]]) -> Mapping:
+    """The mapping of a table: what the include says, then its preset, then the usual headings."""
+    told = include
+    variant: dict[str, Any] = {}
+    problems: list[Problem] = []
+    if include.preset is not None:
+        variant, problem = _variant(include.preset, headings)
+        problems += problem
+    kind = told.as_ or variant.get("as") or recognise_kind(headings, rows)
+    mapping = Mapping(
+        kind,
+        words=told.words or (Words(**_tuples(variant["words"])) if "words" in variant else DEFAULT_WORDS),
+        within=bool(variant.get("within")),
+        groups=bool(variant.get("groups")),
+        by=told.by,
+        match=told.match,
+        dates=told.dates,
+        scheme=told.scheme,
+        source=told.source,
+        problems=problems,
+    )
+    if told.columns:
+        _take_told(mapping, headings, told)
+    elif variant:
+        _take_preset(mapping, headings, variant)
+    else:
+        _take_usual(mapping, headings, rows)
+    return mapping
+
+
+def _tuples(words: dict[str, list[str]]) -> dict[str, Any]:
+    return {name: tuple(texts) for name, texts in words.items()}
+
+
+def _variant(name: str, headings: Sequence[str]) -> tuple[dict[str, Any], list[Problem]]:
+    known = presets()
+    if name not in known:
+        message = f'unknown preset "{printable(name)}"{suggestion(name, known)}'
+        return {}, [Problem("wrong-value", message, ("preset",))]
+    for variant in known[name].values():
+        if variant["marker"] in headings:
+            return dict(variant), []
+    wanted = ", ".join(f'"{variant["marker"]}"' for variant in known[name].values())
+    message = f'the table has no column of the preset "{name}"; wanted one of {wanted}'
+    return {}, [Problem("table-column-missing", message, ("preset",))]
+
+
+def _take_told(mapping: Mapping, headings: Sequence[str], include: Include) -> None:
+    at = {heading: index for index, heading in reversed(list(enumerate(headings)))}
+    folded = {fold_heading(heading): index for index, heading in reversed(list(enumerate(headings)))}
+    allowed = _FIELDS[mapping.kind].split()
+    for name, wanted in include.columns.items():
+        if name not in allowed and not name.startswith(_FREE):
+            message = f'unknown field "{printable(name)}" for a table of {mapping.kind}{suggestion(name, allowed)}'
+            mapping.problems.append(Problem("unknown-key", message, ("columns", name), key=True))
+            continue
+        found = []
+        for heading in wanted:
+            index = at.get(heading, folded.get(fold_heading(heading)))
+            if index is None:
+                near = closest(heading, headings)
+                hint = f'; did you mean "{printable(near)}"?' if near else ""
+                message = f'the table has no column "{printable(heading)}"{hint}'
+                mapping.problems.append(Problem("table-column-missing", message, ("columns", name)))
+            else:
+                found.append(index)
+        if found:
+            mapping.columns[name] = found
+
+
+def _take_preset(mapping: Mapping, headings: Sequence[str], variant: dict[str, Any]) -> None:
+    at = {heading: index for index, heading in reversed(list(enumerate(headings)))}
+    for name, wanted in variant["columns"].items():
+        index = next((at[heading] for heading in wanted if heading in at), None)
+        if index is not None:
+            mapping.columns[name] = [index]
+        elif name in {"id", "reports_to", "holder"}:
+            message = f'the table has no column "{wanted[0]}", which the preset needs'
+            mapping.problems.append(Problem("table-column-missing", message, ("preset",)))
+    _say(mapping, headings)
+
+
+def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    folded: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        folded.setdefault(fold_heading(heading), index)
+    taken: set[int] = set()
+    for name, usual in usual_headings(mapping.kind).items():
+        index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)
+        if index is None or not _fits(name, index, rows):
+            continue
+        mapping.columns[name] = [index]
+        taken.add(index)
+    _join_names(mapping)
+    _say(mapping, headings)
+
+
+_DATES = {"from", "until"}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_WORDS_OF = {
+    "employment": {"employee", "contractor", "agent"},
+    "status": {"filled", "vacant", "planned", "ended"},
+    "assistant": {"true", "false"},
+}
+
+
+def _fits(name: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column found by its heading alone holds what the field wants; else it is left unread."""
+    if name in _DATES:
+        return all(_ISO.match(row[index].strip()) for row in rows if row[index].strip())
+    if name in _WORDS_OF:
+        return all(row[index].strip() in _WORDS_OF[name] for row in rows if row[index].strip())
+    if name in {"level", "seats"}:
+        return all(row[index].strip().isdecimal() for row in rows if row[index].strip())
+    return True
+
+
+def _join_names(mapping: Mapping) -> None:
+    """First and last name in two columns are one name."""
+    first, last = mapping.columns.pop("first_name", None), mapping.columns.pop("last_name", None)
+    whole = "name" if mapping.kind == "people" else "holder"
+    if last is None:
+        if first is not None and whole not in mapping.columns:
+            mapping.columns[whole] = first
+        return
+    start = first or mapping.columns.get(whole) or []
+    if first is not None and whole in mapping.columns:
+        return
+    mapping.columns[whole] = [*start, *last]
+
+
+def _say(mapping: Mapping, headings: Sequence[str]) -> None:
+    used = {index for columns in mapping.columns.values() for index in columns}
+    for name, columns in mapping.columns.items():
+        names = " + ".join(f'"{printable(headings[index])}"' for index in columns)
+        mapping.recognised.append(f"{name} from {names}")
+    mapping.unread = [heading for index, heading in enumerate(headings) if index not in used and heading]
+
+
+def recognise_kind(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """What a table holds, by its headings: claims, a matrix, else positions."""
+    folded = [fold_heading(heading) for heading in headings]
+    known = {kind: usual_headings(kind) for kind in ("positions", "assignments", "matrix")}
+    has = {name: any(text in folded for text in texts) for name, texts in known["assignments"].items()}
+    if has["activity"] and has["role"] and has["letter"]:
+        return "assignments"
+    lines = {text for name in ("reports_to", "manager_name", "manager_email") for text in known["positions"][name]}
+    if not lines.intersection(folded) and _looks_like_matrix(folded, rows, known["matrix"]["activity"]):
+        return "matrix"
+    return "positions"
+
+
+_LETTERS = re.compile(r"[A-Za-z&/,;+ .-]{0,24}\Z")
+
+
+def _looks_like_matrix(folded: Sequence[str], rows: Sequence[Sequence[str]], usual: Sequence[str]) -> bool:
+    if len(folded) < 2 or not any(text in usual for text in folded[:3]):
+        return False
+    cells = [cell.strip() for row in rows[:200] for cell in row[1:]]
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(len(cell) <= 12 and bool(_LETTERS.match(cell)) for cell in filled) > len(filled) / 2
+
+
+def with_columns(include: Include, columns: dict[str, tuple[str, ...]]) -> Include:
+    """The include with columns told elsewhere (on the command line) added to its own."""
+    return replace(include, columns={**include.columns, **columns}) if columns else include

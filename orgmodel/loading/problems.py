@@ -1,0 +1,133 @@
+"""Turns what pydantic refuses into faults: rule, message, and the way to the value in the raw data."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from orgmodel.reading.names import printable
+
+Step = str | int
+Way = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a raw entry. `way` leads to it; `key` points at the key, not the value."""
+
+    rule: str
+    message: str
+    way: Way
+    key: bool = False
+    fix: str = ""
+
+
+_WANTED = {
+    "int_parsing": "wanted a whole number",
+    "int_type": "wanted a whole number",
+    "int_from_float": "wanted a whole number",
+    "int_parsing_size": "wanted a whole number of a usual size",
+    "float_parsing": "wanted a number",
+    "float_type": "wanted a number",
+    "finite_number": "wanted a finite number",
+    "string_type": "wanted text",
+    "tuple_type": "wanted a list",
+    "list_type": "wanted a list",
+    "dict_type": "wanted keys and values",
+    "mapping_type": "wanted keys and values",
+    "dataclass_type": "wanted keys and values",
+    "dataclass_exact_type": "wanted keys and values",
+}
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`; did you mean "x"?` for the nearest known word, else nothing."""
+    near = closest(word, known)
+    return f'; did you mean "{printable(near)}"?' if near is not None else ""
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word nearest to `word`, if one is near enough to be meant."""
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(name.casefold(), name)
+    if word.casefold() in folded:
+        return folded[word.casefold()]
+    if len(word) > 100 or len(folded) > 200_000:
+        return None
+    near = [name for name in folded if abs(len(name) - len(word)) <= 3]
+    matches = difflib.get_close_matches(word.casefold(), near, n=1, cutoff=0.7)
+    return folded[matches[0]] if matches else None
+
+
+def shown(value: Any) -> str:
+    """What was found, for a message: the text itself quoted, else the kind of thing."""
+    if isinstance(value, str):
+        return f'"{printable(value)}"'
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return f'"{printable(str(value))}"'
+
+
+def problems_of(errors: Iterable[Any], known_keys: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each pydantic error, in the order of the errors."""
+    for error in errors:
+        way = tuple(step for step in error["loc"] if step != "[key]")
+        kind = error["type"]
+        if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+            known = known_keys if len(way) == 1 else ()
+            key = str(way[-1])
+            yield Problem("unknown-key", f'unknown key "{printable(key)}"{suggestion(key, known)}', way, key=True)
+        elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+            yield Problem("missing-field", f'"{printable(str(way[-1]))}" is missing', way[:-1])
+        else:
+            yield Problem("wrong-value", _wrong(error, way), way)
+
+
+def _wrong(error: Any, way: Way) -> str:
+    kind = error["type"]
+    context = error.get("ctx") or {}
+    if kind == "literal_error":
+        wanted = "wanted " + str(context.get("expected", "one of the known words")).replace("'", '"')
+    elif kind in {"greater_than_equal", "greater_than"}:
+        wanted = f"wanted at least {context.get('ge', context.get('gt'))}"
+    elif kind in {"less_than_equal", "less_than"}:
+        wanted = f"wanted at most {context.get('le', context.get('lt'))}"
+    elif kind == "string_too_long":
+        wanted = f"wanted at most {context.get('max_length')} characters"
+    elif kind == "string_too_short":
+        wanted = f"wanted at least {context.get('min_length')} character"
+    else:
+        wanted = _WANTED.get(kind, str(error["msg"])[:1].lower() + str(error["msg"])[1:])
+    name = ".".join(str(step) for step in way) or "value"
+    return f'"{printable(name)}": {wanted}, found {shown(error["input"])}'
+
+
+def without(raw: Any, way: Way) -> Any:
+    """A copy of `raw` without the deepest part that `way` reaches (used to keep what is right)."""
+    if not way:
+        return None
+    step = way[0]
+    if isinstance(raw, dict) and step in raw:
+        inner = raw[step]
+        if len(way) > 1 and _reaches(inner, way[1]):
+            return {**raw, step: without(inner, way[1:])}
+        return {key: value for key, value in raw.items() if key != step}
+    if isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+        inner = raw[step]
+        if len(way) > 1 and _reaches(inner, way[1]):
+            return [*raw[:step], without(inner, way[1:]), *raw[step + 1 :]]
+        return [*raw[:step], *raw[step + 1 :]]
+    return raw
+
+
+def _reaches(raw: Any, step: Step) -> bool:
+    if isinstance(raw, dict):
+        return step in raw
+    return isinstance(raw, list) and isinstance(step, int) and step < len(raw)

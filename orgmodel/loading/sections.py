@@ -1,0 +1,193 @@
+"""The sections of a YAML or JSON file into the assembly."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from orgmodel.loading.assembly import Assembly, subject_of
+from orgmodel.loading.entries import read_entry
+from orgmodel.loading.places import SectionOrigin
+from orgmodel.loading.problems import Problem, shown, suggestion
+from orgmodel.model.include import Include
+from orgmodel.model.organization import KINDS, SINGULAR
+from orgmodel.reading.document import Document
+from orgmodel.reading.names import printable
+
+TOP_KEYS = (
+    "orgmodel",
+    "name",
+    "as_of",
+    "scheme",
+    "description",
+    "include",
+    "roles",
+    "units",
+    "positions",
+    "people",
+    "activities",
+    "assignments",
+    "schemes",
+    "policy",
+    "waivers",
+)
+FORMAT = "1"
+_LONGEST_ID = 100
+
+
+class SectionReader:
+    """Reads one document's sections into an assembly."""
+
+    def __init__(self, assembly: Assembly, document: Document) -> None:
+        self.assembly = assembly
+        self.document = document
+        self.data: dict[str, Any] = document.data
+
+    def read(self) -> None:
+        """Add every section; faults are kept where something is wrong."""
+        for key in self.data:
+            if key not in TOP_KEYS:
+                message = f'unknown key "{printable(key)}"{suggestion(key, TOP_KEYS)}'
+                self.assembly.fault("unknown-key", message, self.document.place((key,), key=True))
+        self._read_heads()
+        self._read_schemes()
+        self._read_policy()
+        for kind in KINDS:
+            self._read_kind(kind)
+        self._read_listed("assignments")
+        self._read_listed("waivers")
+
+    def includes(self) -> list[tuple[Include, SectionOrigin, int]]:
+        """The includes of the document, with where each stands."""
+        raw = self.data.get("include")
+        listed = [] if raw is None else raw if isinstance(raw, list) else [raw]
+        base = ("include",) if isinstance(raw, list) else ()
+        origin = SectionOrigin(self.document, base)
+        found = []
+        for index, item in enumerate(listed):
+            entry: int | str = index if isinstance(raw, list) else "include"
+            if isinstance(item, str):
+                library = item.removeprefix("library:") if item.startswith("library:") else None
+                found.append((Include(library=library) if library else Include(file=item), origin, entry))
+                continue
+            if not isinstance(item, dict):
+                message = f'"include": wanted a file or keys and values, found {shown(item)}'
+                self.assembly.fault("wrong-value", message, origin.place(entry, (), key=False))
+                continue
+            record, problems = read_entry("include", item)
+            for problem in problems:
+                self.assembly.report(problem, origin, entry, "")
+            if record is not None and record.file is None and record.library is None:
+                self.assembly.report(Problem("missing-field", '"file" is missing', ()), origin, entry, "")
+            elif record is not None:
+                found.append((record, origin, entry))
+        return found  # type: ignore[return-value]
+
+    def _read_heads(self) -> None:
+        organization = self.assembly.organization
+        if "orgmodel" in self.data and self.data["orgmodel"] != FORMAT:
+            message = f"format {shown(self.data['orgmodel'])} is not supported; this program reads format 1"
+            self.assembly.fault("unsupported-version", message, self.document.place(("orgmodel",)))
+        for key in ("name", "scheme"):
+            value = self.data.get(key)
+            if isinstance(value, str):
+                setattr(organization, key, value.casefold() if key == "scheme" else value)
+                self.assembly.places.tops[key] = self.document.place((key,))
+            elif value is not None:
+                self._wrong(key, "wanted text")
+        if self.data.get("as_of") is not None:
+            from datetime import date  # noqa: PLC0415
+
+            value = self.data["as_of"]
+            try:
+                if not (isinstance(value, str) and len(value) == len("2026-11-01")):
+                    raise ValueError(value)
+                organization.as_of = date.fromisoformat(value)
+                self.assembly.places.tops["as_of"] = self.document.place(("as_of",))
+            except ValueError:
+                self._wrong("as_of", "wanted a date written YYYY-MM-DD")
+
+    def _wrong(self, key: str, wanted: str) -> None:
+        message = f'"{key}": {wanted}, found {shown(self.data[key])}'
+        self.assembly.fault("wrong-value", message, self.document.place((key,)))
+
+    def _map(self, key: str) -> dict[str, Any]:
+        value = self.data.get(key)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self._wrong(key, "wanted keys and values (an id, then what belongs to it)")
+            return {}
+        return value
+
+    def _read_kind(self, kind: str) -> None:
+        section = self._map(kind)
+        if not section:
+            return
+        origin = SectionOrigin(self.document, (kind,))
+        add = self.assembly.add
+        for name, raw in section.items():
+            record, problems = read_entry(kind, raw)
+            wrong_id = _wrong_id(name)
+            if wrong_id is not None:
+                problems.append(Problem("wrong-value", f"{SINGULAR[kind]} id {wrong_id}", ()))
+            for problem in problems:
+                subject = "" if problem.way == () and wrong_id else subject_of(kind, name)
+                self.assembly.report(problem, origin, name, subject)
+            if record is not None:
+                add(kind, name, record, origin, name)
+
+    def _read_listed(self, kind: str) -> None:
+        value = self.data.get(kind)
+        if value is None:
+            return
+        listed = [value] if isinstance(value, dict) else value
+        if not isinstance(listed, list):
+            self._wrong(kind, "wanted a list")
+            return
+        base = (kind,) if isinstance(value, list) else ()
+        origin = SectionOrigin(self.document, base)
+        records, entries = [], []
+        for index, raw in enumerate(listed):
+            entry: int | str = index if isinstance(value, list) else kind
+            record, problems = read_entry(kind, raw if raw is not None else {})
+            for problem in problems:
+                self.assembly.report(problem, origin, entry, "")
+            if record is not None:
+                records.append(record)
+                entries.append(index)
+        self.assembly.add_listed(kind, records, origin, entries)
+
+    def _read_schemes(self) -> None:
+        origin = SectionOrigin(self.document, ("schemes",))
+        for name, raw in self._map("schemes").items():
+            record, problems = read_entry("schemes", raw)
+            for problem in problems:
+                self.assembly.report(problem, origin, name, f"scheme:{name}")
+            if record is not None:
+                self.assembly.organization.schemes[name.casefold()] = record
+                self.assembly.places.single["schemes", name.casefold()] = (origin, name)
+
+    def _read_policy(self) -> None:
+        if self.data.get("policy") is None:
+            return
+        origin = SectionOrigin(self.document, ())
+        record, problems = read_entry("policy", self.data["policy"])
+        for problem in problems:
+            self.assembly.report(problem, origin, "policy", "")
+        if record is not None:
+            self.assembly.organization.policy = record
+            self.assembly.places.single["policy", ""] = (origin, "policy")
+
+
+def _wrong_id(name: str) -> str | None:
+    if not name:
+        return '"" is empty'
+    if len(name) > _LONGEST_ID:
+        return f'"{printable(name)}" is longer than {_LONGEST_ID} characters'
+    if ":" in name:
+        return f'"{printable(name)}" holds a colon, which is kept for references like "role:pm"'
+    if name != name.strip():
+        return f'"{printable(name)}" begins or ends with a blank'
+    if any(ord(character) < 32 or ord(character) == 127 for character in name):
+        return f'"{printable(name)}" holds a control character'
+    return None

@@ -1,0 +1,1 @@
+"""The vocabulary of an organisation as pydantic records. Knows no files and no graph."""

@@ -1,0 +1,87 @@
+"""Reporting lines as they are written, and assignees of a letter: short form or long form."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic.dataclasses import dataclass
+
+from orgmodel.model.values import RECORD, Day
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Line:
+    """A reporting line to another position (or, between roles, to another role)."""
+
+    to: str
+    kind: str | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Assignee:
+    """Whoever holds a letter on an activity: a role, or `position:`, `unit:`, `person:` with an id."""
+
+    who: str
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    note: str | None = None
+
+
+@lru_cache(maxsize=65_536)
+def plain_line(to: str) -> tuple[Line, ...]:
+    """The lines of a seat that names only its manager; one object per manager keeps memory flat."""
+    return (Line(to),)
+
+
+@lru_cache(maxsize=65_536)
+def _plain_assignee(who: str) -> tuple[Assignee, ...]:
+    return (Assignee(who),)
+
+
+def _lines(value: Any) -> Any:
+    if isinstance(value, str):
+        return plain_line(value)
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        return (value,)
+    if isinstance(value, list):
+        return tuple({"to": item} if isinstance(item, str) else item for item in value)
+    return value
+
+
+def _assignees(value: Any) -> Any:
+    if isinstance(value, str):
+        return _plain_assignee(value)
+    if value is None:
+        return ()
+    if isinstance(value, dict):
+        return (value,)
+    if isinstance(value, list):
+        return tuple({"who": item} if isinstance(item, str) else item for item in value)
+    return value
+
+
+def _assign(value: Any) -> Any:
+    return {} if value is None else value
+
+
+Lines = Annotated[
+    tuple[Line, ...], BeforeValidator(_lines, json_schema_input_type=str | Line | list[str | Line] | None)
+]
+"""Lines in any written form: a name, a long form, a list of both; empty means "none, on purpose"."""
+
+Assignees = Annotated[
+    tuple[Assignee, ...],
+    BeforeValidator(_assignees, json_schema_input_type=str | Assignee | list[str | Assignee] | None),
+]
+Assign = Annotated[
+    dict[str, Assignees],
+    BeforeValidator(_assign, json_schema_input_type=dict[str, str | Assignee | list[str | Assignee] | None] | None),
+]
+"""Letter (or its full name) to those who hold it."""

@@ -1,0 +1,80 @@
+"""The values that fields of the format hold, and the short forms in which they may be written.
+
+A plain scalar reaches these types as text; only a field that wants a number, a date or a
+boolean turns it into one, so `NO`, `0123` and `1e3` survive as ids and titles.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+RECORD = ConfigDict(extra="forbid", coerce_numbers_to_str=True, populate_by_name=True, defer_build=True)
+"""Configuration shared by every record: unknown keys are refused."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def _day(value: Any) -> Any:
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "wanted a date written YYYY-MM-DD")
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value in _FLAGS:
+        return _FLAGS[value]
+    raise PydanticCustomError("flag", "wanted true or false")
+
+
+_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def _listed(value: Any) -> Any:
+    """One value stands for a list of one; an empty value for an empty list."""
+    if value is None:
+        return ()
+    if isinstance(value, str | dict):
+        return (value,)
+    return value
+
+
+def _mapped(value: Any) -> Any:
+    return {} if value is None else value
+
+
+Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
+"""A calendar day; `until` is the last day in force."""
+
+Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
+Whole = Annotated[int, Field(ge=-1_000_000, le=1_000_000_000)]
+Count = Annotated[int, Field(ge=0, le=10_000_000)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str] | None)]
+"""A list of names, or one name."""
+
+Skills = Annotated[
+    dict[str, Annotated[int, Field(ge=1, le=7)]],
+    BeforeValidator(_mapped, json_schema_input_type=dict[str, Annotated[int, Field(ge=1, le=7)]] | None),
+]
+"""Skill to level 1..7 (the seven levels of responsibility common to skill frameworks)."""
+
+Fields = Annotated[dict[str, str], BeforeValidator(_mapped, json_schema_input_type=dict[str, str | float] | None)]
+"""The organisation's own keys: text or number."""
+
+Track = str
+Plane = Literal["strategic", "tactical", "operational"]
+Employment = Literal["employee", "contractor", "agent"]
+Status = Literal["filled", "vacant", "planned", "ended"]

@@ -1,0 +1,1 @@
+"""Text to plain data with marks: YAML, JSON and tables. Knows no organisation."""

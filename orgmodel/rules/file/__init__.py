@@ -1,0 +1,1 @@
+"""Faults of files: reading, keys, values, includes, tables."""

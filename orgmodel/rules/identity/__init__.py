@@ -1,0 +1,1 @@
+"""Faults of identity and reference: ids, names, what refers to what."""

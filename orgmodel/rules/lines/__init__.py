@@ -1,0 +1,1 @@
+"""Faults of reporting lines and units."""

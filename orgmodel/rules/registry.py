@@ -1,0 +1,138 @@
+"""Every rule with its code, module, and the kinds of things without which it has nothing to say.
+
+Rules are imported when they run or are explained, never by looking at this list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from orgmodel.rules.rule import FileRule, Rule
+
+FAMILIES = {
+    "0": "File",
+    "1": "Identity and reference",
+    "2": "Lines and units",
+    "3": "Positions and people",
+    "4": "A row of the matrix",
+    "5": "A column of the matrix",
+    "6": "Authority: matrix against structure",
+    "7": "Roles and ladder",
+    "8": "Spans and layers",
+    "9": "Policy and waivers",
+}
+"""The first digit of a code to its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the registry. `needs` are kinds as in `RuleContext.kinds`."""
+
+    code: str
+    name: str
+    module: str
+    needs: tuple[str, ...] = ()
+
+    def load(self) -> Rule:
+        """The rule itself, imported now."""
+        return _load(self.module, self.name)
+
+
+@cache
+def _load(module: str, name: str) -> Rule:
+    found = import_module(f"orgmodel.rules.{module}")
+    for item in vars(found).values():
+        if isinstance(item, type) and issubclass(item, Rule) and item not in {Rule, FileRule} and item.name == name:
+            return item()
+    raise LookupError(f"module {module} has no rule {name}")
+
+
+_SEATS = ("positions",)
+_HOLDERS = ("positions", "holders")
+_UNITS = ("units",)
+_ROWS = ("activities",)
+_ROWS_AND_SEATS = ("activities", "positions")
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("ORG001", "unreadable-file", "file.unreadable_file"),
+    Entry("ORG002", "duplicate-key", "file.duplicate_key"),
+    Entry("ORG003", "unknown-key", "file.unknown_key"),
+    Entry("ORG004", "wrong-value", "file.wrong_value"),
+    Entry("ORG005", "missing-field", "file.missing_field"),
+    Entry("ORG006", "include-not-found", "file.include_not_found"),
+    Entry("ORG007", "include-leaves-folder", "file.include_leaves_folder"),
+    Entry("ORG008", "include-loop", "file.include_loop"),
+    Entry("ORG009", "limit-exceeded", "file.limit_exceeded"),
+    Entry("ORG010", "hidden-character", "file.hidden_character"),
+    Entry("ORG011", "table-column-missing", "file.table_column_missing"),
+    Entry("ORG012", "table-row-malformed", "file.table_row_malformed"),
+    Entry("ORG013", "unsupported-version", "file.unsupported_version"),
+    Entry("ORG014", "empty-model", "file.empty_model"),
+    Entry("ORG101", "duplicate-id", "identity.duplicate_id"),
+    Entry("ORG102", "unknown-reference", "identity.unknown_reference"),
+    Entry("ORG103", "reference-differs-by-case", "identity.reference_differs_by_case"),
+    Entry("ORG104", "reference-lost-leading-zeros", "identity.reference_lost_leading_zeros"),
+    Entry("ORG105", "unused-role", "identity.unused_role", ("roles",)),
+    Entry("ORG106", "same-title", "identity.same_title", ("roles",)),
+    Entry("ORG107", "alias-clash", "identity.alias_clash", ("roles",)),
+    Entry("ORG108", "placeholder-holder", "identity.placeholder_holder", _HOLDERS),
+    Entry("ORG201", "reporting-loop", "lines.reporting_loop", _SEATS),
+    Entry("ORG202", "self-report", "lines.self_report", _SEATS),
+    Entry("ORG203", "no-top", "lines.no_top"),
+    Entry("ORG204", "several-tops", "lines.several_tops"),
+    Entry("ORG205", "unreachable-from-top", "lines.unreachable_from_top", _SEATS),
+    Entry("ORG206", "missing-line", "lines.missing_line", _SEATS),
+    Entry("ORG207", "ambiguous-line", "lines.ambiguous_line", _SEATS),
+    Entry("ORG208", "line-off-role-pattern", "lines.line_off_role_pattern", _SEATS),
+    Entry("ORG209", "two-managers", "lines.two_managers", _SEATS),
+    Entry("ORG210", "dotted-repeats-solid", "lines.dotted_repeats_solid", _SEATS),
+    Entry("ORG211", "dotted-to-self", "lines.dotted_to_self", _SEATS),
+    Entry("ORG212", "dotted-loop", "lines.dotted_loop", _SEATS),
+    Entry("ORG213", "unit-loop", "lines.unit_loop", _UNITS),
+    Entry("ORG214", "unit-without-head", "lines.unit_without_head", ("units", "positions")),
+    Entry("ORG215", "head-outside-unit", "lines.head_outside_unit", ("units", "positions")),
+    Entry("ORG216", "manager-outside-unit", "lines.manager_outside_unit", ("units", "positions")),
+    Entry("ORG217", "reports-to-vacancy", "lines.reports_to_vacancy", _HOLDERS),
+    Entry("ORG218", "reports-to-ended", "lines.reports_to_ended", _SEATS),
+    Entry("ORG301", "vacant-position", "seats.vacant_position", _HOLDERS),
+    Entry("ORG302", "vacant-manager", "seats.vacant_manager", _HOLDERS),
+    Entry("ORG303", "person-overcommitted", "seats.person_overcommitted", _HOLDERS),
+    Entry("ORG304", "holders-without-shares", "seats.holders_without_shares", _HOLDERS),
+    Entry("ORG305", "fte-out-of-range", "seats.fte_out_of_range", _SEATS),
+    Entry("ORG306", "dates-reversed", "seats.dates_reversed"),
+    Entry("ORG307", "ended-but-held", "seats.ended_but_held", _HOLDERS),
+    Entry("ORG308", "manages-themself", "seats.manages_themself", _HOLDERS),
+    Entry("ORG401", "several-owners", "row.several_owners", _ROWS),
+    Entry("ORG402", "no-owner", "row.no_owner", _ROWS),
+    Entry("ORG403", "no-doer", "row.no_doer", _ROWS),
+    Entry("ORG404", "claim-differs", "row.claim_differs", ("activities", "assignments")),
+    Entry("ORG405", "too-many-doers", "row.too_many_doers", _ROWS),
+    Entry("ORG406", "too-many-advisers", "row.too_many_advisers", _ROWS),
+    Entry("ORG407", "too-many-informed", "row.too_many_informed", _ROWS),
+    Entry("ORG408", "nobody-advises", "row.nobody_advises", _ROWS),
+    Entry("ORG409", "nobody-informed", "row.nobody_informed", _ROWS),
+    Entry("ORG410", "unknown-letter", "row.unknown_letter", _ROWS),
+    Entry("ORG411", "excluded-letters", "row.excluded_letters", _ROWS),
+    Entry("ORG412", "redundant-letter", "row.redundant_letter", _ROWS),
+    Entry("ORG413", "repeated-letter", "row.repeated_letter", _ROWS),
+    Entry("ORG414", "everybody-assigned", "row.everybody_assigned", _ROWS),
+    Entry("ORG415", "nobody-assigned", "row.nobody_assigned", _ROWS),
+    Entry("ORG416", "near-duplicate-activities", "row.near_duplicate_activities", _ROWS),
+    Entry("ORG417", "per-nothing", "row.per_nothing", _ROWS),
+    Entry("ORG418", "owner-without-seat", "row.owner_without_seat", _ROWS_AND_SEATS),
+    Entry("ORG419", "owner-vacant", "row.owner_vacant", ("activities", "positions", "holders")),
+    Entry("ORG420", "several-owners-in-seats", "row.several_owners_in_seats", _ROWS_AND_SEATS),
+    Entry("ORG421", "doer-without-seat", "row.doer_without_seat", _ROWS_AND_SEATS),
+    Entry("ORG901", "unknown-rule", "policy.unknown_rule", ("policy",)),
+    Entry("ORG902", "waiver-expired", "policy.waiver_expired", ("waivers",)),
+)
+"""All rules, by code."""
+
+
+@cache
+def by_name() -> dict[str, Entry]:
+    """Entries by rule name and by code."""
+    named = {entry.name: entry for entry in ENTRIES}
+    return named | {entry.code: entry for entry in ENTRIES}

@@ -1,0 +1,1 @@
+"""Faults of one row of the responsibility matrix."""

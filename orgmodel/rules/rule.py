@@ -1,0 +1,78 @@
+"""What a rule is: a fault with a name, why it matters, examples, and a check that finds it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from orgmodel.findings import Fault, Severity
+from orgmodel.model.organization import Spot
+from orgmodel.source import Place
+
+if TYPE_CHECKING:
+    from orgmodel.rules.context import RuleContext
+
+Where = Spot | Place
+Example = str | Mapping[str, str]
+"""The text of an `org.yaml`, or file names to texts; the first file is the model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found. Spots become places in files only when a finding is kept.
+
+    `subject` goes into the fingerprint: what the finding is about, without line numbers; the entities
+    by default. `fix` and `severity` replace those of the rule where a case differs.
+    """
+
+    message: str
+    at: Where
+    entities: tuple[str, ...] = ()
+    related: tuple[tuple[Where, str], ...] = ()
+    fix: str = ""
+    severity: Severity | None = None
+    subject: str = ""
+
+
+class Rule(ABC):
+    """One kind of fault. A rule yields what it found; it never prints, changes or raises on user data.
+
+    `bad` is an example with the fault: each line that a finding points at ends with a comment with the
+    code in brackets, as in `[ORG201]`. `good` is the smallest change that is right.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    title: ClassVar[str]
+    why: ClassVar[str]
+    bad: ClassVar[Example]
+    good: ClassVar[Example]
+    fix: ClassVar[str]
+
+    @abstractmethod
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Find every fault of this kind."""
+
+
+class FileRule(Rule):
+    """A fault met while reading; the reading rooms have found it, the rule gives it name and severity."""
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Pass on the faults of this name."""
+        for fault in context.faults.get(self.name, ()):
+            yield found_of(fault)
+
+
+def found_of(fault: Fault) -> Found:
+    """A fault met while reading, as a rule reports it."""
+    return Found(
+        fault.message,
+        fault.place,
+        fault.entities,
+        tuple((related.place, related.note) for related in fault.related),
+        fix=fault.fix,
+        subject=" ".join(fault.entities) or fault.message,
+    )

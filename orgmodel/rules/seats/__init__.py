@@ -1,0 +1,1 @@
+"""Faults of positions and the people in them."""

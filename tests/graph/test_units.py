@@ -1,0 +1,49 @@
+"""The tree of units."""
+
+from __future__ import annotations
+
+from drawing_board import TEAMS, organisation
+
+from orgmodel.graph.hierarchy import SELF, TOP, UNRESOLVED
+from orgmodel.graph.units import unit_tree
+
+
+def test_a_unit_lies_within_itself_and_those_above_it():
+    tree = unit_tree(organisation(units=TEAMS))
+    assert tree.is_within("ranking", "ranking")
+    assert tree.is_within("ranking", "search")
+    assert tree.is_within("ranking", "product")
+    assert not tree.is_within("ranking", "growth")
+    assert not tree.is_within("search", "ranking")
+
+
+def test_distance_counts_steps_up():
+    tree = unit_tree(organisation(units=TEAMS))
+    assert [tree.distance("ranking", above) for above in ("ranking", "search", "product", "growth")] == [0, 1, 2, None]
+
+
+def test_ancestors_come_nearest_first_and_descendants_top_down():
+    tree = unit_tree(organisation(units=TEAMS))
+    assert tree.ancestors("fraud") == ["payments", "product"]
+    assert tree.descendants("payments") == ["checkout", "fraud"]
+    assert list(tree.upward("search")) == ["search", "product"]
+    assert list(tree.downward("search")) == ["search", "ranking"]
+
+
+def test_units_in_a_ring_are_a_loop_and_do_not_hang():
+    tree = unit_tree(organisation(units={"a": {"parent": "b"}, "b": {"parent": "a"}, "c": {"parent": "b"}}))
+    assert tree.hierarchy.loops == [(0, 1)]
+    assert tree.ancestors("c") == ["b", "a"]
+
+
+def test_a_parent_that_does_not_exist_is_unresolved():
+    tree = unit_tree(organisation(units={"a": {"parent": "x"}, "b": {"parent": "b"}, "c": {}}))
+    assert tree.parent == [UNRESOLVED, SELF, TOP]
+    assert tree.unresolved == {0: "x"}
+
+
+def test_a_unit_that_does_not_exist_lies_within_itself_alone():
+    tree = unit_tree(organisation(units=TEAMS))
+    assert tree.ancestors("nowhere") == []
+    assert tree.is_within("nowhere", "nowhere")
+    assert not tree.is_within("nowhere", "product")
