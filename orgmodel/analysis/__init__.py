@@ -1,0 +1,1 @@
+"""Answers about an organisation as plain records: no text, no files."""

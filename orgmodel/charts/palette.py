@@ -45,7 +45,7 @@ LIGHT = Theme(
     cut="#c0262d",
     vacant="#a8420a",
     planned="#1c62b5",
-    bands=("#2468c4", "#d9660a", "#12866f", "#b03a8c", "#8a7a00", "#3a9fd0", "#6b4a2f", "#e0526b"),
+    bands=("#1f4aac", "#d94700", "#0c7d55", "#981665", "#9f943f", "#7396bd", "#543b16", "#e16c8a"),
     other="#7d8797",
 )
 DARK = Theme(
@@ -62,7 +62,7 @@ DARK = Theme(
     cut="#ff7b7b",
     vacant="#f5a56b",
     planned="#82b7f7",
-    bands=("#5b9cf5", "#f28c38", "#2bb596", "#dd77bf", "#c9b627", "#8fd3f5", "#b08968", "#ff8fa0"),
+    bands=("#49b3ff", "#cf6b14", "#298f71", "#b851a0", "#e8d33c", "#c1ecff", "#ae8c53", "#f5a0b5"),
     other="#8a94a6",
 )
 

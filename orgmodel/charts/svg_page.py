@@ -16,15 +16,15 @@ from orgmodel.charts.scene import (
     Scene,
 )
 
-STACK_OFFSET = 3
-"""How far each card of a stack stands out below and to the right of the one before it, in pixels."""
+STACK_OFFSET = 5
+"""How far the lower card of a stack stands out below and to the right of the upper one, in pixels."""
 
 # Every selector starts with the root's class, so that a chart inside a web page leaves the page alone.
 _SHAPES = """
 text{font:12px 'DejaVu Sans',Verdana,sans-serif}
-.t,.n{font-weight:700}.u{font-size:11px}.v{font-style:italic}
+.t,.n{font-weight:700}.u,.k{font-size:11px}.v{font-style:italic}
 .m{text-anchor:middle}.T{font-size:20px;font-weight:700}.S{font-size:13px}
-.l path,.d,.x path{fill:none;stroke-width:1.4}.l .e{stroke-dasharray:5 3}
+.l path,.d,.x{fill:none;stroke-width:1.4}.l .e{stroke-dasharray:5 3}
 .d{stroke-width:1.8;stroke-dasharray:2 4;stroke-linecap:round}
 .vacant .f{stroke-width:1.5;stroke-dasharray:6 4}.planned .f{stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .planned .f{stroke-linecap:round}.ended .t{text-decoration:line-through}
@@ -62,7 +62,7 @@ def _colors(theme: Theme) -> str:
         f".planned .f{{fill:{theme.page};stroke:{theme.planned}}}.planned .v{{fill:{theme.planned}}}"
         f".undisclosed .v{{fill:{theme.muted}}}"
         f".l path{{stroke:{theme.line}}}.l .e{{stroke:{theme.derived}}}.d{{stroke:{theme.dotted}}}"
-        f".l .x,.x path{{stroke:{theme.cut}}}.k{{fill:{theme.cut}}}{bands}"
+        f".l .x,.x{{stroke:{theme.cut}}}.k{{fill:{theme.cut}}}{bands}"
     )
 
 
@@ -70,7 +70,7 @@ def definitions(scene: Scene, prefix: str) -> str:
     """Shapes that all cards share: the card, a stack of cards, the colour band, the mark of a cut line."""
     wide, high = scene.layout.box_width, scene.layout.box_height
     box = f'width="{wide}" height="{high}" rx="6"'
-    behind = "".join(f'<rect x="{offset}" y="{offset}" {box}/>' for offset in (2 * STACK_OFFSET, STACK_OFFSET))
+    behind = f'<rect x="{STACK_OFFSET}" y="{STACK_OFFSET}" {box}/>'
     middle = wide // 2
     return (
         f'<defs><rect id="{prefix}f" {box}/><g id="{prefix}s">{behind}<rect {box}/></g>'

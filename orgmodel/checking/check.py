@@ -130,11 +130,19 @@ def _finding(kept: _Kept, rule: Rule, found: Found, severity: Severity, place_of
         severity=severity,
         message=found.message,
         place=place,
-        related=tuple(Related(placed(where), note) for where, note in found.related),
+        related=_related(place, [(placed(where), note) for where, note in found.related]),
         entities=found.entities,
         fix=found.fix or rule.fix,
         fingerprint=fingerprint(rule.code, place.path, subject, ordinal),
     )
+
+
+def _related(place: Place, others: Iterable[tuple[Place, str]]) -> tuple[Related, ...]:
+    """Other places, each once: many letters of a matrix share one heading."""
+    first: dict[Place, str] = {place: ""}
+    for other, note in others:
+        first.setdefault(other, note)
+    return tuple(Related(other, note) for other, note in first.items() if other != place)
 
 
 def _checked(loaded: Loaded) -> Mapping[str, int]:

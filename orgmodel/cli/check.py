@@ -19,9 +19,7 @@ SEVERITIES = ("error", "warning", "info")
 @click.argument("paths", metavar="[PATH]…", nargs=-1)
 @click.option("--format", "format_name", default=None, help="full (default), concise, json, github or sarif.")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option(
-    "--select", metavar="RULE,…", multiple=True, help="Only these rules, by name or (beginning of) code."
-)
+@click.option("--select", metavar="RULE,…", multiple=True, help="Only these rules, by name or (beginning of) code.")
 @click.option("--ignore", metavar="RULE,…", multiple=True, help="Not these rules.")
 @click.option(
     "--fail-on",

@@ -106,6 +106,8 @@ class Holders:
 
     def _read(self, name: str) -> SeatState:
         seat = self.org.positions[name]
+        if seat.holder is not None and not seat.holders and seat.status in {None, "filled"}:
+            return SeatState((Holding(self.org.person_key(name, seat.holder), name, seat.fte),))
         held = self._held(seat)
         named = [
             Holding(self.org.person_key(name, holder.person), name, fte, holder.kind == "interim")

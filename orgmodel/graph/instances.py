@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from orgmodel.graph.seating import Seating
 from orgmodel.model.organization import entity
@@ -66,8 +67,11 @@ class InstanceReader:
             return None
         if per.startswith(_ROLE):
             return None if per.removeprefix(_ROLE) in self.org.roles else per
-        kinds = {unit.kind for unit in self.org.units.values()}
-        return per if kinds and per not in kinds else None
+        return per if self._kinds and per not in self._kinds else None
+
+    @cached_property
+    def _kinds(self) -> frozenset[str | None]:
+        return frozenset(unit.kind for unit in self.org.units.values())
 
     def _for_seats(self, activity: str, role: str) -> list[Instance]:
         seats = self.seating.of_role(role)

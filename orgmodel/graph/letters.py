@@ -138,7 +138,11 @@ class LetterReader:
             denials=tuple(denials),
             unknown=tuple(cell for cell in judged + claims if letters and cell.letter not in letters),
             repeated=tuple(repeated),
-            empty=tuple(Spot("activities", name, ("assign", key)) for key, held in activity.assign.items() if not held),
+            empty=tuple(
+                Spot("activities", name, ("assign", key))
+                for key, held in activity.assign.items()
+                if not any(assignee.who.strip() for assignee in held)
+            ),
             is_decided=is_decided,
         )
 
@@ -146,7 +150,7 @@ class LetterReader:
         for key, assignees in self.org.activities[name].assign.items():
             letter = self._code(name, key)
             for i, assignee in enumerate(assignees):
-                if _in_force(assignee.from_, assignee.until, self.day):
+                if assignee.who.strip() and _in_force(assignee.from_, assignee.until, self.day):
                     kind, who = parse_assignee(self.org, assignee.who)
                     spot = Spot("activities", name, ("assign", key, i))
                     yield Cell(letter, kind, who, (), (spot,), assignee.note)

@@ -62,6 +62,11 @@ class Lines:
         return len(self.ids)
 
     @cached_property
+    def seating(self) -> Seating:
+        """Where the seats in force are; made when a line has to be derived or a role to be found."""
+        return Seating(self.org, self.day)
+
+    @cached_property
     def hierarchy(self) -> Hierarchy:
         """Everything about who is above and below whom."""
         return build_hierarchy(self.parent, self.extra)
@@ -143,7 +148,7 @@ class _Reading:
 
     @cached_property
     def derivation(self) -> Derivation:
-        return Derivation(Seating(self.org, self.lines.day))
+        return Derivation(self.lines.seating)
 
     def read(self) -> None:
         lines, positions, repeats = self.lines, self.org.positions, self.repeats

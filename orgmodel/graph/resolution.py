@@ -10,7 +10,7 @@ from orgmodel.graph.holding import Holders, Holding, StandIn
 from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
 from orgmodel.graph.lines import Lines, read_lines
-from orgmodel.graph.seating import NO_SEATS, Seating
+from orgmodel.graph.seating import NO_SEATS
 from orgmodel.model.organization import Organization
 
 __all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
@@ -60,7 +60,7 @@ class Resolver:
         self.org = org
         self.day = day
         self.lines = lines if lines is not None else read_lines(org, day)
-        self.seating = Seating(org, day)
+        self.seating = self.lines.seating
         self.holders = Holders(org, day)
         self._letters = LetterReader(org, day)
         self._instances = InstanceReader(self.seating)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Position
 
 NO_SEATS: tuple[str, ...] = ()
 _Place = tuple[str, str | None]
@@ -29,8 +30,12 @@ class Seating:
     @cached_property
     def in_force(self) -> dict[str, int]:
         """All seats in force, with their place in the order of the file."""
-        seats = self.org.positions.items()
-        return {name: i for i, (name, seat) in enumerate(seats) if seat.in_force(self.day)}
+        return {name: i for i, (name, seat) in enumerate(self.org.positions.items()) if self._exists(seat)}
+
+    def _exists(self, seat: Position) -> bool:
+        if seat.status is None and seat.from_ is None and seat.until is None:
+            return True
+        return seat.in_force(self.day)
 
     @cached_property
     def _by_role(self) -> dict[str, tuple[str, ...]]:
@@ -65,12 +70,14 @@ class Seating:
                 role = self.org.positions[name].role
                 if role is not None:
                     found.setdefault((role, unit), []).append(name)
+        sitting = {place: tuple(seats) for place, seats in found.items()}
         for unit in self.org.units:
             for name in self.heads(unit):
                 head = self.org.positions[name]
                 if head.role is not None and head.unit != unit:
-                    found.setdefault((head.role, unit), []).append(name)
-        return {place: self.in_order(seats) for place, seats in found.items()}
+                    place = (head.role, unit)
+                    sitting[place] = self.in_order((*sitting.get(place, ()), name))
+        return sitting
 
     def in_order(self, seats: Iterable[str]) -> tuple[str, ...]:
         """Each seat once, in the order of the file."""
@@ -91,7 +98,9 @@ class Seating:
 
     def guests_in(self, role: str, unit: str) -> tuple[str, ...]:
         """Seats of a role that are in the unit besides their own."""
-        return tuple(name for name in self._guests.get(unit, ()) if self.org.positions[name].role == role)
+        if unit not in self._guests:
+            return NO_SEATS
+        return tuple(name for name in self._guests[unit] if self.org.positions[name].role == role)
 
     def directly_in(self, role: str, unit: str) -> tuple[str, ...]:
         """Seats of a role in a unit itself: their own unit, headed by them, or one they are also in."""

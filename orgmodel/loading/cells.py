@@ -10,7 +10,6 @@ from orgmodel.model.include import Words
 from orgmodel.reading.table import trimmed
 
 
-
 def texts(rows: Sequence[Sequence[str]], columns: Sequence[int], absent: frozenset[str]) -> list[str]:
     """The trimmed texts of one field for all records; several columns are joined by a blank.
 

@@ -132,7 +132,7 @@ def read_matrix(assembly: Assembly, table: Table, mapping: Mapping, *, alone: bo
     roles, activities = _Parties(assembly, table, alone), _Rows(assembly, table, alone, scheme=mapping.scheme)
     heads = {index: roles.find(table.headings[index], index, -1) for index in across}
     titles = texts(table.rows, mapping.columns["activity"], absent)
-    extra = {
+    extra: dict[str, list[str]] = {
         name: texts(table.rows, mapping.columns[name], absent)
         for name in ("group", "kind", "plane", "scheme")
         if name in mapping.columns

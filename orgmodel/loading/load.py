@@ -235,9 +235,10 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
         told = replace(include, match=run.options.table.match)
     mapping = map_columns(table.headings, told, table.rows)
     run.tables.append((table, mapping))
-    if mapping.recognised and not include.columns:
-        name = Path(table.source.path).name
-        run.assembly.notes.append(f"{name}: read as {mapping.kind}: {'; '.join(mapping.recognised)}")
+    name = Path(table.source.path).name
+    if not include.columns:
+        if mapping.recognised:
+            run.assembly.notes.append(f"{name}: read as {mapping.kind}: {'; '.join(mapping.recognised)}")
         if mapping.unread:
             listed = ", ".join(f'"{printable(heading, 40)}"' for heading in mapping.unread)
             run.assembly.notes.append(f"{name}: not read: {listed}")

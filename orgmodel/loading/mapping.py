@@ -128,13 +128,12 @@ def _take_told(mapping: Mapping, headings: Sequence[str], include: Include) -> N
 def _take_preset(mapping: Mapping, headings: Sequence[str], variant: dict[str, Any]) -> None:
     at = {heading: index for index, heading in reversed(list(enumerate(headings)))}
     for name, wanted in variant["columns"].items():
-        index = next((at[heading] for heading in wanted if heading in at), None)
-        if index is not None:
-            mapping.columns[name] = [index]
+        found = [at[heading] for heading in wanted if heading in at]
+        if found:
+            mapping.columns[name] = found[:1]
         elif name in {"id", "reports_to", "holder"}:
             message = f'the table has no column "{wanted[0]}", which the preset needs'
             mapping.problems.append(Problem("table-column-missing", message, ("preset",)))
-    _say(mapping, headings)
 
 
 def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -142,7 +141,7 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
     for index, heading in enumerate(headings):
         folded.setdefault(fold_heading(heading), index)
     taken: set[int] = set()
-    for name, usual in usual_headings(mapping.kind).items():
+    for name, usual in _usual(mapping.kind).items():
         index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)
         if index is None or not _fits(name, index, rows):
             continue
@@ -150,6 +149,13 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
         taken.add(index)
     _join_names(mapping)
     _say(mapping, headings)
+
+
+def _usual(kind: str) -> dict[str, list[str]]:
+    """Field to its headings; the name of the field itself comes first, and every field has that one."""
+    usual = usual_headings(kind)
+    fields = {name: [fold_heading(name)] for name in _FIELDS[kind].split()}
+    return {name: [*fields.get(name, ()), *usual.get(name, ())] for name in dict.fromkeys((*usual, *fields))}
 
 
 _DATES = {"from", "until"}
@@ -187,6 +193,10 @@ def _join_names(mapping: Mapping) -> None:
 
 
 def _say(mapping: Mapping, headings: Sequence[str]) -> None:
+    if all(fold_heading(headings[columns[0]]) == fold_heading(name) for name, columns in mapping.columns.items()):
+        own = {index for columns in mapping.columns.values() for index in columns}
+        mapping.unread = [heading for index, heading in enumerate(headings) if index not in own and heading]
+        return
     used = {index for columns in mapping.columns.values() for index in columns}
     for name, columns in mapping.columns.items():
         names = " + ".join(f'"{printable(headings[index])}"' for index in columns)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from orgmodel.loading.nearest import Nearest
 from orgmodel.reading.names import printable
 
 Step = str | int
@@ -50,16 +50,7 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word nearest to `word`, if one is near enough to be meant."""
-    folded: dict[str, str] = {}
-    for name in known:
-        folded.setdefault(name.casefold(), name)
-    if word.casefold() in folded:
-        return folded[word.casefold()]
-    if len(word) > 100 or len(folded) > 200_000:
-        return None
-    near = [name for name in folded if abs(len(name) - len(word)) <= 3]
-    matches = difflib.get_close_matches(word.casefold(), near, n=1, cutoff=0.7)
-    return folded[matches[0]] if matches else None
+    return Nearest(known).find(word)
 
 
 def shown(value: Any) -> str:

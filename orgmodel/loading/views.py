@@ -78,7 +78,8 @@ def _drop_people(loaded: Loaded) -> None:
     pseudonyms = _Pseudonyms(organization)
     for kind in KINDS:
         loaded.places.hold(kind)
-    for section in (organization.people, organization.positions):
+    for kind in ("people", "positions"):
+        section = organization.section(kind)
         for name, entry in list(section.items()):
             kept = {key: value for key, value in entry.fields.items() if not _PERSON_WORDS.search(key)}
             section[name] = replace(entry, fields=kept, photo=None)
@@ -178,5 +179,5 @@ def _mapped(value: Any, renamed: Callable[[str], str]) -> Any:
             after = _mapped(before, renamed)
             if after is not before and after != before:
                 changed[field.name] = after
-        return replace(value, **changed) if changed else value  # type: ignore[type-var]
+        return replace(value, **changed) if changed else value
     return value

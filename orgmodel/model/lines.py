@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -20,6 +21,10 @@ class Line:
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     note: str | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the line counts on that day."""
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.document import Document
 from orgmodel.reading.limits import LIMITS, Limits
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import quoted
 from orgmodel.reading.repeated_keys import Repeat, repeated_key_faults
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SEQUENCE, Slots
 from orgmodel.source import Source
@@ -40,14 +40,11 @@ _EXPECTED = {
     _KEY: "a key in double quotes",
     _KEY_OR_END: "a key in double quotes or '}'",
     _COLON: "':' after the key",
-    _NOTHING: "nothing more: the value before is complete",
 }
 _FIXES = {
     "'": "JSON texts stand in double quotes",
     "/": "JSON has no comments: remove it, or use YAML",
     "#": "JSON has no comments: remove it, or use YAML",
-    "]": "remove the comma before it",
-    "}": "remove the comma before it",
 }
 
 
@@ -195,15 +192,24 @@ class _Scanner:
         if offset >= len(text):
             self._stop(f"the file ends where {self._expected(state)} is expected", offset, offset)
         char = text[offset]
-        if char == '"' and state != _COMMA and state != _COLON and state != _NOTHING:
+        if char == '"' and state not in {_COMMA, _COLON, _NOTHING}:
             self._broken_text(offset)
         word = _WORDLIKE.match(text, offset)
         found = word.group() if word else char
         if found in {"NaN", "Infinity", "-Infinity"}:
             self._stop(f"{found} is no JSON value", offset, offset + len(found), "write null or a number")
-        message = f"{printable(found)} stands where {self._expected(state)} is expected"
-        fix = "put texts and keys in double quotes" if found.isalpha() else _FIXES.get(char, "")
-        self._stop(message, offset, offset + len(found), fix)
+        if state == _NOTHING:
+            self._stop(f"{quoted(found)} follows, but the value before is complete", offset, offset + len(found))
+        message = f"{quoted(found)} stands where {self._expected(state)} is expected"
+        self._stop(message, offset, offset + len(found), self._fix(found, offset, state))
+
+    def _fix(self, found: str, offset: int, state: int) -> str:
+        if found in "]}" and self.source.text[max(offset - 80, 0) : offset].rstrip().endswith(","):
+            return "remove the comma before it"
+        wants_text = state in {_VALUE, _VALUE_OR_END, _KEY, _KEY_OR_END}
+        if wants_text and _WORDLIKE.fullmatch(found):
+            return "put texts and keys in double quotes"
+        return _FIXES.get(found, "")
 
     def _expected(self, state: int) -> str:
         if state == _COMMA:
@@ -217,7 +223,7 @@ class _Scanner:
             self._stop("an unknown escape in a text", end, end + 2, "write \\\\ for a backslash")
         if char in {"", "\n", "\r"}:
             self._stop("a quote is never closed on its line", offset, end, "close the quote")
-        self._stop(f"the character {printable(char)} is not allowed in a text", end, end + 1, "write it as an escape")
+        self._stop(f"the character {quoted(char)} is not allowed in a text", end, end + 1, "write it as an escape")
 
     def _limit(self, message: str, offset: int) -> NoReturn:
         raise _Stop(Fault("limit-exceeded", message, self.source.place(offset)))

@@ -39,11 +39,14 @@ _LATIN_LOOKS = {
 
 
 def printable(text: str, limit: int = 80) -> str:
-    """A value in quotes for a one-line message: what does not print is escaped, long values are cut."""
+    """A value for a one-line message, without quotes: what does not print is escaped, long values are cut."""
     shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    quote = '"' if "'" in shown and '"' not in shown else "'"
-    inner = shown if shown.isprintable() else "".join(map(_escape, shown))
-    return f"{quote}{inner}{quote}"
+    return shown if shown.isprintable() else "".join(map(_escape, shown))
+
+
+def quoted(text: str, limit: int = 80) -> str:
+    """Like `printable`, in double quotes."""
+    return f'"{printable(text, limit)}"'
 
 
 def hidden_characters(text: str) -> list[tuple[int, int, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.extent import extent_of_key
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import quoted
 from orgmodel.reading.slots import Slots
 from orgmodel.source import Place, Source
 
@@ -42,8 +42,8 @@ def _fault(source: Source, slots: Slots, key: str, first: int, again: list[int])
     line, column = origin.mark.line, origin.mark.column
     return Fault(
         "duplicate-key",
-        f"the key {printable(key)} is given {times} in one mapping, first at line {line}, column {column}",
+        f"the key {quoted(key)} is given {times} in one mapping, first at line {line}, column {column}",
         place(again[0]),
         tuple(related),
-        fix=f"keep one {printable(key)}, or give the other entry its own key",
+        fix=f"keep one {quoted(key)}, or give the other entry its own key",
     )

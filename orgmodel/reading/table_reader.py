@@ -7,19 +7,23 @@ import gc
 import io
 import re
 from array import array
+from collections.abc import Iterator
+from itertools import chain
 
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.delimiters import sniff_delimiter
 from orgmodel.reading.limits import LIMITS
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import quoted
 from orgmodel.reading.records import Record, scan_record
 from orgmodel.reading.table import Row, Table, trimmed
 from orgmodel.source import Cell, Mark, Place, Source
 
 _MALFORMED = "table-row-malformed"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _MANY_WORDS = 50_000
 _MANY_FAULTS = 1_000
+_BLOCK = 1 << 20
 
 
 def read_table(source: Source, *, delimiter: str | None = None) -> Table:
@@ -36,6 +40,14 @@ def read_table(source: Source, *, delimiter: str | None = None) -> Table:
             gc.enable()
 
 
+def _blocks(text: str, start: int) -> Iterator[io.StringIO]:
+    """The text from an offset in blocks of whole lines; as one block it would take four times its size."""
+    while start < len(text):
+        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        yield io.StringIO(text[start:end], newline="")
+        start = end
+
+
 def _separator_line(text: str) -> tuple[int, str | None]:
     """Where the table begins and the delimiter its first line names, if it is a line `sep=;`."""
     match = _SEPARATOR_LINE.match(text)
@@ -45,22 +57,24 @@ def _separator_line(text: str) -> tuple[int, str | None]:
 class _TextCells:
     """Finds cells by reading their record once more."""
 
-    def __init__(self, source: Source, delimiter: str, starts: array[int], numbers: array[int]) -> None:
+    def __init__(self, source: Source, delimiter: str, lines: array[int], numbers: array[int]) -> None:
         self.source = source
         self.delimiter = delimiter
         self.headings: Row = ()
+        self.heading_line = 0
         self.heading_number = 1
-        self.starts = starts
+        self.lines = lines
         self.numbers = numbers
 
     def mark(self, row: int | None, column: int) -> Mark:
         """The mark of a cell; a cell the record lacks is marked at the record's end."""
-        start = self.starts[0 if row is None else row + 1]
-        number = self.heading_number if row is None else self.numbers[row]
-        return self.mark_at(start, number, column)
+        if row is None:
+            return self.mark_at(self.heading_line, self.heading_number, column)
+        return self.mark_at(self.lines[row], self.numbers[row], column)
 
-    def mark_at(self, start: int, number: int, column: int) -> Mark:
-        """The mark of a cell in the record that begins at an offset."""
+    def mark_at(self, line: int, number: int, column: int) -> Mark:
+        """The mark of a cell in the record that begins on a line, counted from 0."""
+        start = self.source.line_starts()[line]
         extents = scan_record(self.source.text, start, self.delimiter).extents
         begin, end = extents[column] if column < len(extents) else (extents[-1][1], extents[-1][1])
         heading = self.headings[column] if column < len(self.headings) else ""
@@ -78,12 +92,13 @@ class _TableReader:
         self.faults: list[Fault] = []
         self.more_faults = 0
         self.rows: list[Row] = []
-        self.starts = array("I")
+        self.lines = array("I")
         self.numbers = array("I")
         self.words: dict[str, str] = {}
         self.number = 0
         self.at = start
-        self.cells = _TextCells(source, delimiter, self.starts, self.numbers)
+        self.line = 1 if start else 0
+        self.cells = _TextCells(source, delimiter, self.lines, self.numbers)
 
     def read(self) -> Table:
         """The table; what is wrong with it is in its faults."""
@@ -102,12 +117,12 @@ class _TableReader:
     def _read_headings(self) -> None:
         """The first record that is not blank; without one the file is no table."""
         while self.at < len(self.source.text):
-            start, record = self.at, self._next_record()
+            line, record = self._next_record()
             if any(map(trimmed, record.cells)):
-                self.starts.append(start)
+                self.cells.heading_line = line
                 self.cells.headings = tuple(map(trimmed, record.cells))
                 self.cells.heading_number = self.number
-                self._check_quotes(record, start)
+                self._check_quotes(record, line)
                 self._check_headings()
                 return
         message = "the table is empty: it has not even headings"
@@ -115,45 +130,48 @@ class _TableReader:
 
     def _read_quickly(self, width: int) -> bool:
         """Reads records until the file ends (True) or one is refused (False); `at` is where it begins."""
-        stream = io.StringIO(self.source.text, newline="")
-        stream.seek(self.at)
-        at, number, tell = self.at, self.number, stream.tell
-        keep, note_start, note_number = self.rows.append, self.starts.append, self.numbers.append
+        base = line = self.line
+        number = self.number
+        keep, note_line, note_number = self.rows.append, self.lines.append, self.numbers.append
         share, room = self.words.setdefault, _MANY_WORDS - len(self.words)
+        lines = chain.from_iterable(_blocks(self.source.text, self.at))
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         try:
-            for row in csv.reader(stream, delimiter=self.delimiter, strict=True):
+            for row in reader:
                 number += 1
-                if (len(row) == width and row[0].strip()) or self._fit(row, width, at, number):
-                    note_start(at)
+                if (len(row) == width and row[0].strip()) or self._fit(row, width, line, number):
+                    note_line(line)
                     note_number(number)
                     keep(tuple(map(share, row, row)))
                     if room > 0:
                         room -= width
-                    elif room > -width:
-                        share, room = self.words.get, -width
-                at = tell()
+                        share = self.words.setdefault if room > 0 else self.words.get
+                line = base + reader.line_num
         except csv.Error:
+            self.line, self.at = line, self.source.line_starts()[line]
             return False
         finally:
-            self.at, self.number = at, number
+            self.number = number
         return True
 
     def _read_one(self, width: int) -> None:
         """Reads the record that the csv module refuses: a very long cell, or quotes that do not fit."""
-        start, record = self.at, self._next_record()
-        self._check_quotes(record, start)
-        if self._fit(record.cells, width, start, self.number):
-            self.starts.append(start)
+        line, record = self._next_record()
+        self._check_quotes(record, line)
+        if self._fit(record.cells, width, line, self.number):
+            self.lines.append(line)
             self.numbers.append(self.number)
             self.rows.append(tuple(record.cells))
 
-    def _next_record(self) -> Record:
-        record = scan_record(self.source.text, self.at, self.delimiter)
+    def _next_record(self) -> tuple[int, Record]:
+        line, start = self.line, self.at
+        record = scan_record(self.source.text, start, self.delimiter)
         self.at = record.after
+        self.line += len(_LINE_END.findall(self.source.text, start, record.after))
         self.number += 1
-        return record
+        return line, record
 
-    def _fit(self, row: list[str], width: int, start: int, number: int) -> bool:
+    def _fit(self, row: list[str], width: int, line: int, number: int) -> bool:
         """Brings a row to the width of the headings; False if it is blank."""
         if not any(map(trimmed, row)):
             return False
@@ -162,12 +180,12 @@ class _TableReader:
             count = len(row) - next(i for i, cell in enumerate(reversed(row)) if trimmed(cell))
             column = width + next(i for i, cell in enumerate(extra) if trimmed(cell))
             message = f"record {number} has {count} cells, but there are {width} headings"
-            fix = f"put cells that hold {printable(self.delimiter)} in double quotes, or add the heading"
-            self._fault(message, self.cells.mark_at(start, number, column), fix)
+            fix = f"put cells that hold {quoted(self.delimiter)} in double quotes, or add the heading"
+            self._fault(message, self.cells.mark_at(line, number, column), fix)
         row[width:] = [""] * (width - len(row))
         return True
 
-    def _check_quotes(self, record: Record, start: int) -> None:
+    def _check_quotes(self, record: Record, line: int) -> None:
         for offset, message, fix in (
             (record.unclosed, "a quote opens here and is never closed", 'close it, or write "" for a quote'),
             (record.trailing, "text after the closing quote of a cell", 'write "" for a quote within a cell'),
@@ -175,11 +193,11 @@ class _TableReader:
             if offset is None:
                 continue
             column = sum(end < offset for _, end in record.extents)
-            self._fault(message, self._at_offset(start, column, offset), fix)
+            self._fault(message, self._at_offset(line, column, offset), fix)
 
-    def _at_offset(self, start: int, column: int, offset: int) -> Mark:
+    def _at_offset(self, line: int, column: int, offset: int) -> Mark:
         """The mark of a character, with the cell it is in."""
-        cell = self.cells.mark_at(start, self.number, column).cell
+        cell = self.cells.mark_at(line, self.number, column).cell
         mark = self.source.mark(offset)
         return Mark(mark.line, mark.column, mark.end_line, mark.end_column, cell)
 
@@ -201,7 +219,7 @@ class _TableReader:
             if not heading or first == column:
                 continue
             here, there = (Place(self.source.path, self.cells.mark(None, at)) for at in (column, first))
-            message = f"the heading {printable(heading)} stands twice, first in column {first + 1}"
+            message = f"the heading {quoted(heading)} stands twice, first in column {first + 1}"
             related = (Related(there, "first here"),)
             fix = "give one of the two columns another heading"
             self.faults.append(Fault("table-column-repeated", message, here, related, fix=fix))

@@ -6,19 +6,15 @@ import re
 from typing import Any
 
 from orgmodel.findings import Fault, Related
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import quoted
 from orgmodel.source import Source
 
 _RULE = "unreadable-file"
+_COLON = re.compile(r":\s")
 _QUOTE_IT = "put the text in quotes"
 
 # Part of the parser's problem, our words, what to do. The first that fits counts.
 _WORDS = (
-    (
-        "mapping values are not allowed",
-        "a second ': ' in one value, or a line indented too far",
-        "put the value in quotes, or line the key up with the keys above it",
-    ),
     (
         "could not find expected ':'",
         "this line has no ':' after its key",
@@ -91,18 +87,25 @@ def error_fault(source: Source, error: Any) -> Fault:
     if mark is None:
         return _forbidden_character(source)
     offset = min(mark.index, len(source.text))
-    words, fix = _words(str(error.problem), source.text[offset : offset + 1])
+    words, fix = _words(str(error.problem), source, offset)
     opened = _opened(source, error)
     if opened and "quote" in words:
         return Fault(_RULE, words, opened[0].place, fix=fix)
     return Fault(_RULE, words, source.place(offset), opened, fix=fix)
 
 
-def _words(problem: str, char: str) -> tuple[str, str]:
+def _words(problem: str, source: Source, offset: int) -> tuple[str, str]:
+    char = source.text[offset : offset + 1]
+    if "mapping values are not allowed" in problem:
+        line, column = source.line_and_column(offset)
+        if _COLON.search(source.line(line)[: column - 1]):
+            return "a second ':' in one value", "put the value in quotes, or begin the key on a line of its own"
+        fix = "end the line above with ':' if it is a key, or line this key up with the keys above"
+        return "a key begins here, but the text above is not finished", fix
     if "cannot start any token" in problem or "tab character" in problem:
         if char == "\t":
             return "a tab stands where YAML allows only blanks", "indent with blanks"
-        return f"a value cannot begin with {printable(char)}", _QUOTE_IT
+        return f"a value cannot begin with {quoted(char)}", _QUOTE_IT
     for part, words, fix in _WORDS:
         if part in problem:
             return words, fix
@@ -122,5 +125,5 @@ def _forbidden_character(source: Source) -> Fault:
     match = _FORBIDDEN.search(source.text)
     offset = match.start() if match else 0
     char = source.text[offset : offset + 1]
-    message = f"the character {printable(char)} is not allowed in YAML"
+    message = f"the character {quoted(char)} is not allowed in YAML"
     return Fault(_RULE, message, source.place(offset), fix="remove the character")

@@ -28,7 +28,7 @@ from yaml.events import (
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.document import Document
 from orgmodel.reading.limits import LIMITS, Limits
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import quoted
 from orgmodel.reading.repeated_keys import Repeat, repeated_key_faults
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SEQUENCE, Slots
 from orgmodel.reading.yaml_errors import error_fault
@@ -73,7 +73,7 @@ def read_yaml(source: Source, limits: Limits = LIMITS) -> Document:
     return Document(source, data, faults, slots)
 
 
-class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+class _SlowParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
     """The same events, twenty times slower, where libyaml is missing."""
 
     def __init__(self, text: str) -> None:
@@ -83,7 +83,8 @@ class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
 
 
 def _events(text: str) -> Iterator[Any]:
-    parser = yaml.cyaml.CParser(text) if yaml.__with_libyaml__ else _PythonParser(text)
+    slow = not yaml.__with_libyaml__
+    parser: Any = _SlowParser(text) if slow else yaml.cyaml.CParser(text)  # type: ignore[attr-defined]
     return iter(parser.get_event, None)
 
 
@@ -149,7 +150,7 @@ class _Composer:
                     note(event.start_mark.index)
                     if key is _KEY:
                         key = text if value is None else value
-                        if key in box:
+                        if key in box or key == "<<":
                             key = self._strange_key(key, event, box, start)
                     elif key is _ITEM:
                         box.append(value)
@@ -233,7 +234,7 @@ class _Composer:
         if event.tag not in _SCALAR_TAGS:
             self._refuse_tag(event)
         if event.tag == _CORE + "null" and text not in _NULLS:
-            self._refuse(event, f"{printable(text)} is tagged as null but is not empty", "remove the tag")
+            self._refuse(event, f"the value {quoted(text)} is tagged as null", "remove the tag")
         return None if text in _NULLS and not event.style else text
 
     def _check_collection_tag(self, event: Any, is_mapping: bool) -> None:
@@ -242,7 +243,7 @@ class _Composer:
 
     def _refuse_tag(self, event: Any) -> None:
         tag = event.tag.replace(_CORE, "!!")
-        message = f"the tag {printable(tag)} is not supported here: a file holds plain data only"
+        message = f"the tag {quoted(tag)} is not supported here: a file holds plain data only"
         self._refuse(event, message, "remove the tag, or put the value in quotes if the '!' belongs to it")
 
     def _refuse(self, event: Any, message: str, fix: str) -> None:
@@ -275,12 +276,12 @@ class _Composer:
         name, start = event.anchor, event.start_mark.index
         place = self.source.place(start, start + len(name) + 1)
         if name not in self.anchors:
-            message = f"the alias {printable('*' + name)} has no anchor before it"
+            message = f"the alias {quoted('*' + name)} has no anchor before it"
             fix = f"write &{name} before the value it stands for, or quote the text"
             raise _Stop(Fault(_RULE, message, place, fix=fix))
         anchored = self.anchors[name]
         if anchored is None:
-            message = f"the alias {printable('*' + name)} stands within the value it repeats"
+            message = f"the alias {quoted('*' + name)} stands within the value it repeats"
             raise _Stop(Fault(_RULE, message, place, fix="write the value out"))
         target, value, size = anchored
         self.repeated_nodes += size

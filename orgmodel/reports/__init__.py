@@ -1,0 +1,1 @@
+"""Findings written down: one file per format, each a function from reports to text."""

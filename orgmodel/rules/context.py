@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from orgmodel.findings import Fault
 from orgmodel.graph.lines import Lines, read_lines
+from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy
 
 if TYPE_CHECKING:
+    from orgmodel.graph.references import References
     from orgmodel.graph.resolution import Resolver
+    from orgmodel.rules.row.answers import Answers
+    from orgmodel.rules.row.judged import JudgedRow
 
 
 class RuleContext:
@@ -38,6 +42,11 @@ class RuleContext:
         return read_lines(self.organization, self.day)
 
     @cached_property
+    def role_lines(self) -> RoleLines:
+        """The usual lines between roles on the day, for models without positions."""
+        return RoleLines(self.organization, self.day)
+
+    @cached_property
     def units(self) -> UnitTree:
         """The tree of units."""
         return UnitTree(self.organization)
@@ -48,6 +57,27 @@ class RuleContext:
         from orgmodel.graph.resolution import Resolver  # noqa: PLC0415
 
         return Resolver(self.organization, self.day, self.lines)
+
+    @cached_property
+    def rows(self) -> tuple[JudgedRow, ...]:
+        """The rows of the matrix that rules judge, in the order of the files."""
+        from orgmodel.rules.row.judged import judged_rows  # noqa: PLC0415
+
+        return judged_rows(self.organization, self.resolver, self.day)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What each assignee means in each place where rows exist."""
+        from orgmodel.rules.row.answers import Answers  # noqa: PLC0415
+
+        return Answers(self.resolver, self.rows)
+
+    @cached_property
+    def references(self) -> References:
+        """Who refers to what, and what of that does not exist."""
+        from orgmodel.graph.references import References  # noqa: PLC0415
+
+        return References(self.organization)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 from chart_samples import all_segments, crossed_boxes, overlaps, random_parents, special_parents, touches
@@ -112,13 +113,13 @@ def test_lines_of_different_parents_never_meet(drawn):
                 upright.append((x1, min(y1, y2), max(y1, y2), box))
         for y, spans in level.items():
             spans.sort()
-            for (_, end, box), (start, _, other) in zip(spans, spans[1:], strict=False):
+            for (_, end, box), (start, _, other) in pairwise(spans):
                 assert box == other or start > end, (name, y)
             for x, top, bottom, box in upright:
                 if top <= y <= bottom:
                     assert all(box == other or not start <= x <= end for start, end, other in spans), name
         upright.sort()
-        for (x, _, bottom, box), (x2, top, _, other) in zip(upright, upright[1:], strict=False):
+        for (x, _, bottom, box), (x2, top, _, other) in pairwise(upright):
             assert box == other or x != x2 or top > bottom, name
 
 

@@ -63,9 +63,7 @@ def test_bands_and_marked_outlines_have_a_contrast_of_three(theme):
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_any_two_bands_differ_by_ten_delta_e_in_every_sight(theme, sight):
     for first, second in combinations(theme.bands, 2):
-        distance = sum(
-            (a - b) ** 2 for a, b in zip(lab(first, sight), lab(second, sight), strict=True)
-        )
+        distance = sum((a - b) ** 2 for a, b in zip(lab(first, sight), lab(second, sight), strict=True))
         assert distance**0.5 >= 10, (first, second, distance**0.5)
 
 

@@ -52,7 +52,7 @@ def test_a_text_that_fits_is_left_alone():
 
 
 def test_a_text_too_wide_ends_with_an_ellipsis():
-    assert shorten("Senior Product Manager", 60, 12) == "Senior P…"
+    assert shorten("Senior Product Manager", 66, 12) == "Senior P…"
 
 
 def test_lines_break_at_blanks():

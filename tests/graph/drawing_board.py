@@ -32,7 +32,7 @@ def organisation(*, repeats: dict[str, list[Any]] | None = None, **sections: Any
         adapter = TypeAdapter(record)
         entries = sections.pop(kind, {})
         if isinstance(entries, str):
-            entries = dict.fromkeys(entries.split(), {})
+            entries = {name: {} for name in entries.split()}
         read[kind] = {name: adapter.validate_python(entry) for name, entry in entries.items()}
     claims = TypeAdapter(list[Assignment]).validate_python(sections.pop("assignments", []))
     seats = TypeAdapter(list[Position])

@@ -188,9 +188,7 @@ def random_lines(seed: int) -> tuple[list[int], list[tuple[int, int]]]:
         parent.append(above if above != node else chance.choice(causes))
     if chance.random() < 0.5:
         parent = [above if above < node else TOP for node, above in enumerate(parent)]
-    extra = [
-        (chance.randrange(size), chance.randrange(size)) for _ in range(chance.choice([0, 0, 1, 3, 8])) if size
-    ]
+    extra = [(chance.randrange(size), chance.randrange(size)) for _ in range(chance.choice([0, 0, 1, 3, 8])) if size]
     return parent, extra
 
 
@@ -304,7 +302,8 @@ from orgmodel.graph.hierarchy import build_hierarchy
 from test_hierarchy import cases
 for parent, extra in list(cases())[:200]:
     h = build_hierarchy(parent, extra)
-    print(list(h.order), h.loops, h.rings, list(h.cut_parent), [(g.cause, g.heads, list(g.members)) for g in h.groups()])
+    groups = [(group.cause, group.heads, list(group.members)) for group in h.groups()]
+    print(list(h.order), h.loops, h.rings, list(h.cut_parent), groups)
 """
 
 

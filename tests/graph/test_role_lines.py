@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drawing_board import LADDER, organisation
+from drawing_board import DAY, LADDER, organisation
 
 from orgmodel.graph.hierarchy import SELF, TOP, UNRESOLVED
 from orgmodel.graph.role_lines import role_lines
@@ -56,7 +56,4 @@ def test_lines_of_roles_have_dates():
     roles = {"a": {}, "b": {"reports_to": {"to": "a", "until": "2020-01-01"}}}
     org = organisation(roles=roles)
     assert role_lines(org).ids == ["a", "b"]
-    assert role_lines(org, org.as_of).ids == ["a", "b"]
-    from drawing_board import DAY
-
     assert role_lines(org, DAY).unplaced == ("a", "b")

@@ -19,7 +19,10 @@ from typing import NamedTuple
 
 from orgmodel.charts.layout.measures import Measures
 
-MAX_LEAVES_IN_ROW = 5
+MAX_LEAVES_IN_ROW = 8
+"""Up to so many leaves may stand in slots; more in one row are hard to count and to compare."""
+
+_FEW = 4
 
 
 class Kind(IntEnum):
@@ -80,6 +83,24 @@ def last_within(front: Front, width: int) -> Option:
     return found
 
 
+def choose_below(fronts: list[Front], at: list[int], height: int) -> None:
+    """Move each number in ``at`` to what :func:`first_below` picks; heights must come in rising order."""
+    for child, front in enumerate(fronts):
+        number = at[child]
+        while number and front[number - 1].height <= height:
+            number -= 1
+        at[child] = number
+
+
+def choose_within(fronts: list[Front], at: list[int], width: int) -> None:
+    """Move each number in ``at`` to what :func:`last_within` picks; widths must come in rising order."""
+    for child, front in enumerate(fronts):
+        number = at[child]
+        while number + 1 < len(front) and front[number + 1].width <= width:
+            number += 1
+        at[child] = number
+
+
 def hung_width(option: Option, sizes: Measures) -> int:
     """Width of a subtree on a spine: a row of slots is indented there, so as not to read as the column itself."""
     return option.width + (sizes.indent if option.kind is Kind.SLOTS else 0)
@@ -136,6 +157,10 @@ class Shapes:
             width = leaves * (sizes.width + sizes.gap) - sizes.gap
             made.append(Option(width, row_top + sizes.height, Kind.SLOTS, 0, sizes.height, 0))
         for columns in column_counts(leaves, 12):
+            if columns == leaves and 1 < leaves <= MAX_LEAVES_IN_ROW:
+                continue  # a row of slots says the same in less room
+            if leaves <= _FEW and leaves % columns:
+                continue  # two boxes beside a single one look like a mistake
             height = sizes.leaf_height(ceil(leaves / columns))
             if columns == 1:
                 made.append(Option(sizes.leaf_width(1), outline_top + height, Kind.OUTLINE, 1, 0, 0))
@@ -144,21 +169,25 @@ class Shapes:
 
     def _slots(self, made: list[Option], leaves: int, fronts: list[Front], top: int) -> None:
         sizes = self.measures
+        at = [len(front) - 1 for front in fronts]
         for cap in spread({option.height for front in fronts for option in front}, self.keep):
-            chosen = [first_below(front, cap) for front in fronts]
+            choose_below(fronts, at, cap)
+            chosen = [front[number] for front, number in zip(fronts, at, strict=True)]
             width = sum(option.width for option in chosen) + sizes.gap * (len(chosen) - 1)
             height = max(option.height for option in chosen)
             if leaves <= MAX_LEAVES_IN_ROW:
                 wider = width + leaves * (sizes.width + sizes.gap)
                 made.append(Option(wider, top + height, Kind.SLOTS, 0, cap, 0))
-            if leaves:
-                columns = columns_below(leaves, height, sizes)
+            columns = columns_below(leaves, height, sizes) if leaves else 0
+            if leaves > MAX_LEAVES_IN_ROW or columns < leaves:
                 made.append(Option(width + columns * sizes.pitch, top + height, Kind.ROW, columns, cap, 0))
 
     def _hanging(self, made: list[Option], leaves: int, fronts: list[Front], top: int, outline_top: int) -> None:
         sizes = self.measures
+        at = [0] * len(fronts)
         for cap in spread({option.width for front in fronts for option in front}, self.keep):
-            chosen = [last_within(front, cap) for front in fronts]
+            choose_within(fronts, at, cap)
+            chosen = [front[number] for front, number in zip(fronts, at, strict=True)]
             made.extend(self._outlines(leaves, chosen, cap, (top, outline_top)))
             heights = [option.height for option in chosen]
             total, highest = sum(heights) + sizes.stack * (len(heights) - 1), max(heights)

@@ -1,0 +1,264 @@
+"""Who refers to what: one pass over every reference of a model, and those that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from orgmodel.graph.letters import parse_assignee
+from orgmodel.model.organization import PLURAL, Organization, Spot, entity
+from orgmodel.model.positions import Position
+
+_SECTIONS = ("roles", "units", "activities")
+Way = tuple[str | int, ...]
+
+
+class Use(NamedTuple):
+    """One reference: the section and name it leads to, the field that says so, whose field it is, and where.
+
+    `field` is written `positions.reports_to`. `owner` is an entity, or empty for the model itself.
+    """
+
+    kind: str
+    name: str
+    field: str
+    owner: str
+    spot: Spot
+
+
+@dataclass(slots=True)
+class Missing:
+    """Something referred to that does not exist, with all that refers to it, in the order of the files.
+
+    `by_case` and `by_zeros` are ids that differ from it only in upper and lower case, or only in
+    leading zeros (and case). `called` are entries whose alias, title or holder it is, with that word.
+    """
+
+    kind: str
+    name: str
+    uses: list[Use] = field(default_factory=list)
+    by_case: list[str] = field(default_factory=list)
+    by_zeros: list[str] = field(default_factory=list)
+    called: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everything that refers to it, each once."""
+        return tuple(dict.fromkeys(use.owner for use in self.uses if use.owner))
+
+
+class References:
+    """All references of a model, whatever their dates."""
+
+    def __init__(self, org: Organization) -> None:
+        self.org = org
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """What does not exist and is referred to all the same, in the order in which it is met."""
+        found: dict[tuple[str, str], Missing] = {}
+        for use in self._dangling():
+            place = (use.kind, use.name)
+            if place not in found:
+                found[place] = Missing(*place)
+            found[place].uses.append(use)
+        _find_kin(self.org, found.values())
+        return tuple(found.values())
+
+    @cached_property
+    def used_roles(self) -> frozenset[str]:
+        """Roles that a seat, a letter, a row or another role refers to."""
+        org = self.org
+        used = {seat.role for seat in org.positions.values() if seat.role is not None}
+        used.update(item.role.removeprefix("role:") for item in org.assignments)
+        for use in self._of_entries():
+            if use.kind == "roles" and use.owner != entity("roles", use.name):
+                used.add(use.name)
+        return frozenset(used)
+
+    def _dangling(self) -> Iterator[Use]:
+        for use in self._of_entries():
+            if not self._exists(use.kind, use.name):
+                yield use
+        yield from self._of_seats()
+        yield from self._of_assignments()
+        yield from self._of_waivers()
+
+    def _exists(self, kind: str, name: str) -> bool:
+        if kind == "people":
+            return name in self.org.people or name in self._holders
+        if kind == "schemes":
+            return bool(self.org.schemes.get(name))
+        return name in self.org.section(kind)
+
+    @cached_property
+    def _holders(self) -> frozenset[str | None]:
+        seats = (seat for _, seat, _ in self._entries("positions"))
+        return frozenset(holder.person for seat in seats for holder in seat.held_by())
+
+    def _entries(self, kind: str) -> Iterator[tuple[str, Any, int]]:
+        """Id, entry and which one it is of those with this id."""
+        for name, entry in self.org.section(kind).items():
+            yield name, entry, 0
+        for name, further in self.org.repeats.get(kind, {}).items():
+            for i, entry in enumerate(further, 1):
+                yield name, entry, i
+
+    # -- roles, units, activities: few enough to be looked at one by one
+
+    def _of_entries(self) -> Iterator[Use]:
+        if self.org.scheme:
+            yield Use("schemes", self.org.scheme, "model.scheme", "", Spot("scheme", "scheme"))
+        targets = {"roles": _role_targets, "units": _unit_targets, "activities": self._activity_targets}
+        for section in _SECTIONS:
+            for name, entry, occurrence in self._entries(section):
+                for kind, target, way in targets[section](entry):
+                    owner = entity(section, name)
+                    yield Use(kind, target, f"{section}.{way[0]}", owner, Spot(section, name, way, False, occurrence))
+
+    def _activity_targets(self, activity: Any) -> Iterator[tuple[str, str, Way]]:
+        if activity.part_of is not None:
+            yield "activities", activity.part_of.removeprefix("activity:"), ("part_of",)
+        for i, name in enumerate(activity.depends_on):
+            yield "activities", name.removeprefix("activity:"), ("depends_on", i)
+        if activity.per is not None and activity.per.startswith("role:"):
+            yield "roles", activity.per.removeprefix("role:"), ("per",)
+        if activity.scheme is not None:
+            yield "schemes", activity.scheme, ("scheme",)
+        if activity.escalates_to is not None:
+            yield *self._party(activity.escalates_to), ("escalates_to",)
+        for letter, assignees in activity.assign.items():
+            for i, assignee in enumerate(assignees):
+                yield *self._party(assignee.who), ("assign", letter, i, "who")
+
+    def _party(self, who: str) -> tuple[str, str]:
+        word, name = parse_assignee(self.org, who)
+        return PLURAL[word], name
+
+    # -- seats and assignments: there may be a million, so nothing is made for those that are right
+
+    def _of_seats(self) -> Iterator[Use]:
+        org = self.org
+        roles, units, positions = org.roles, org.units, org.positions
+        for name, seat, occurrence in self._entries("positions"):
+            if seat.role not in roles and seat.role is not None:
+                yield _seat_use("roles", seat.role, ("role",), name, occurrence)
+            if seat.unit not in units and seat.unit is not None:
+                yield _seat_use("units", seat.unit, ("unit",), name, occurrence)
+            if seat.reports_to:
+                for i, line in enumerate(seat.reports_to):
+                    if line.to not in positions:
+                        yield _seat_use("positions", line.to, ("reports_to", i, "to"), name, occurrence)
+            if seat.also_in or seat.dotted_to or seat.deputy is not None:
+                yield from self._rarer(name, seat, occurrence)
+
+    def _rarer(self, name: str, seat: Position, occurrence: int) -> Iterator[Use]:
+        org = self.org
+        for i, unit in enumerate(seat.also_in):
+            if unit not in org.units:
+                yield _seat_use("units", unit, ("also_in", i), name, occurrence)
+        for i, line in enumerate(seat.dotted_to):
+            if line.to not in org.positions:
+                yield _seat_use("positions", line.to, ("dotted_to", i, "to"), name, occurrence)
+        if seat.deputy is not None and seat.deputy not in org.positions:
+            kind, deputy = self._party(seat.deputy)
+            if not self._exists(kind, deputy) and not (kind == "roles" and self._exists("people", deputy)):
+                kind = kind if seat.deputy != deputy else "positions"
+                yield _seat_use(kind, deputy, ("deputy",), name, occurrence)
+
+    def _of_assignments(self) -> Iterator[Use]:
+        roles, activities = self.org.roles, self.org.activities
+        for i, item in enumerate(self.org.assignments):
+            if item.activity not in activities:
+                kind, name = self._party(item.role)
+                owner = entity(kind, name)
+                yield Use("activities", item.activity, "assignments.activity", owner, _listed(i, "activity"))
+            if item.role not in roles:
+                kind, name = self._party(item.role)
+                if not self._exists(kind, name):
+                    owner = entity("activities", item.activity)
+                    yield Use(kind, name, "assignments.role", owner, _listed(i, "role"))
+
+    # -- waivers
+
+    def _of_waivers(self) -> Iterator[Use]:
+        for i, waiver in enumerate(self.org.waivers):
+            word, _, name = waiver.for_.partition(":")
+            kind = PLURAL.get(word, "")
+            if not kind or not self._is_waived(kind, name):
+                target = name if kind else waiver.for_
+                yield Use(kind, target, "waivers.for", "", Spot("waivers", i, ("for",)))
+
+    def _is_waived(self, kind: str, name: str) -> bool:
+        if name.endswith("*"):
+            known: Iterable[Any] = self.org.section(kind)
+            if kind == "people":
+                known = (*known, *self._holders)
+            return any(str(other).startswith(name[:-1]) for other in known)
+        return self._exists(kind, name) or (kind == "activities" and self._exists(kind, name.rpartition("@")[0]))
+
+
+def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:
+    owner = entity("positions", name)
+    return Use(kind, target, f"positions.{way[0]}", owner, Spot("positions", name, way, False, occurrence))
+
+
+def _listed(i: int, way: str) -> Spot:
+    return Spot("assignments", i, (way,))
+
+
+def _role_targets(role: Any) -> Iterator[tuple[str, str, Way]]:
+    for key in ("reports_to", "dotted_to"):
+        for i, line in enumerate(getattr(role, key) or ()):
+            yield "roles", line.to, (key, i, "to")
+    for key in ("promotes_to", "works_with"):
+        for i, name in enumerate(getattr(role, key)):
+            yield "roles", name, (key, i)
+
+
+def _unit_targets(unit: Any) -> Iterator[tuple[str, str, Way]]:
+    if unit.parent is not None:
+        yield "units", unit.parent, ("parent",)
+    for i, head in enumerate(unit.headed_by()):
+        yield "positions", head, ("heads", i) if unit.heads else ("head",)
+    for i, interaction in enumerate(unit.interactions):
+        yield "units", interaction.with_, ("interactions", i, "with")
+
+
+def _without_zeros(text: str) -> str:
+    return text.casefold().lstrip("0") or "0"
+
+
+def _find_kin(org: Organization, missing: Collection[Missing]) -> None:
+    """Look through each section once for names that the missing ones may stand for."""
+    for kind in sorted({item.kind for item in missing} - {"", "schemes"}):
+        by_case: dict[str, list[Missing]] = {}
+        by_zeros: dict[str, list[Missing]] = {}
+        for item in missing:
+            if item.kind == kind:
+                by_case.setdefault(item.name.casefold(), []).append(item)
+                by_zeros.setdefault(_without_zeros(item.name), []).append(item)
+        for name, entry in org.section(kind).items():
+            folded = name.casefold()
+            for item in by_case.get(folded, ()):
+                item.by_case.append(name)
+            for item in by_zeros.get(folded.lstrip("0") or "0", ()):
+                if name not in item.by_case:
+                    item.by_zeros.append(name)
+            for word, text in _other_names(entry):
+                for item in by_case.get(text.casefold(), ()):
+                    item.called.append((name, word))
+
+
+def _other_names(entry: Any) -> Iterator[tuple[str, str]]:
+    for alias in getattr(entry, "aliases", ()):
+        yield "alias", alias
+    title = getattr(entry, "title", None)
+    if title is not None:
+        yield "title", title
+    for word in ("name", "holder"):
+        text = getattr(entry, word, None)
+        if text is not None:
+            yield word, text

@@ -1,0 +1,75 @@
+"""The JSON Schema of format 1, generated from the records."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel, Field, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from orgmodel.model.activities import Activity, Assignment, Scheme
+from orgmodel.model.include import Include
+from orgmodel.model.policy import Policy, Waiver
+from orgmodel.model.positions import Person, Position
+from orgmodel.model.roles import Role
+from orgmodel.model.units import Unit
+from orgmodel.model.values import RECORD, Day
+
+SCHEMA_ID = "orgmodel-1.schema.json"
+"""The name under which the schema is shipped and written beside a new model."""
+
+
+class OrgFile(BaseModel):
+    """An organisation, or a part of one: roles, positions, people, units, lines and responsibilities."""
+
+    model_config = {**RECORD, "title": "orgmodel, format 1", "defer_build": False}
+
+    orgmodel: int = Field(default=1, ge=1, le=1, description="The version of the format.")
+    name: str | None = Field(default=None, description="What the organisation is called.")
+    as_of: Day | None = Field(default=None, description="The day for which the model is read.")
+    scheme: str | None = Field(
+        default=None, description="The scheme of letters: raci, rasci, daci, rapid, or your own."
+    )
+    description: str | None = None
+    include: str | Include | list[str | Include] | None = None
+    roles: dict[str, Role | None] | None = None
+    units: dict[str, Unit | None] | None = None
+    positions: dict[str, Position | None] | None = None
+    people: dict[str, Person | None] | None = None
+    activities: dict[str, Activity | None] | None = None
+    assignments: list[Assignment] | None = None
+    schemes: dict[str, Scheme] | None = None
+    policy: Policy | None = None
+    waivers: Waiver | list[Waiver] | None = None
+
+
+class _Schema(GenerateJsonSchema):
+    """Every field of a record may be left empty, which means the same as leaving it out."""
+
+    def dataclass_field_schema(self, schema: Any) -> Any:
+        return super().dataclass_field_schema(schema)
+
+
+def json_schema() -> str:
+    """The schema as JSON text."""
+    schema = TypeAdapter(OrgFile).json_schema(by_alias=True, schema_generator=_Schema)
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA_ID,
+        **schema,
+    }
+    return json.dumps(_plain(document), indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """The schema without generated titles that only repeat the key."""
+    if isinstance(value, dict):
+        return {
+            key: _plain(item)
+            for key, item in value.items()
+            if not (key == "title" and isinstance(item, str) and "properties" not in value)
+        }
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,75 @@
+"""More tops than the organisation says it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.lines import ENDED
+from orgmodel.model.organization import entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import MOST_RELATED, counted, listed
+
+
+class SeveralTops(Rule):
+    """One finding for the whole model. Ended posts, external and unplaced roles are no tops."""
+
+    code: ClassVar[str] = "ORG204"
+    name: ClassVar[str] = "several-tops"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "More tops than expected"
+    why: ClassVar[str] = (
+        "A post without a manager is a top. Most organisations have one; a second is usually a line that "
+        "somebody forgot, and with it a part of the organisation that nobody at the top leads."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz}
+  analyst: {holder: Li Wei}  # [ORG204]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz}
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    fix: ClassVar[str] = "Give each surplus top its `reports_to`, or raise `policy.tops` if there really are so many."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """The tops with most below them are taken for the true ones; the first of the others is the place."""
+        found = reporting(context)
+        tops = _tops(context, found)
+        if len(tops) <= context.policy.tops:
+            return
+        subtree = found.hierarchy.subtree
+        by_size = sorted(tops, key=lambda top: (-subtree[top], top))
+        true_tops = set(by_size[: context.policy.tops])
+        surplus = [top for top in tops if top not in true_tops]
+        ordered = [*surplus, *sorted(true_tops)]
+        shown = [f"{quoted(found.ids[top])} ({subtree[top] - 1:,} below)" for top in by_size]
+        related = [
+            (line_spot(context.organization, found.kind, found.ids[top]), f"{quoted(found.ids[top])} is a top too")
+            for top in ordered[1:]
+        ]
+        yield Found(
+            f"{counted(len(tops), found.word)} report to nobody, {context.policy.tops:,} expected: {listed(shown)}",
+            line_spot(context.organization, found.kind, found.ids[ordered[0]]),
+            tuple(entity(found.kind, found.ids[top]) for top in ordered),
+            tuple(related[:MOST_RELATED]),
+            subject="several-tops",
+        )
+
+
+def _tops(context: RuleContext, found: Reporting) -> list[int]:
+    tops = found.hierarchy.tops
+    if found.kind == "positions":
+        return [top for top in tops if context.lines.statuses[top] != ENDED]
+    roles = context.organization.roles
+    return [top for top in tops if not roles[found.ids[top]].external]

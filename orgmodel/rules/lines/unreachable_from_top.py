@@ -1,0 +1,94 @@
+"""Parts of the organisation that no top leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, Group
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import MOST_RELATED, counted
+
+
+class UnreachableFromTop(Rule):
+    """One finding for each cause: heads that name the same missing manager make one group."""
+
+    code: ClassVar[str] = "ORG205"
+    name: ClassVar[str] = "unreachable-from-top"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "A part is cut off from every top"
+    why: ClassVar[str] = (
+        "One wrong line at the head of a branch takes everybody below it out of the organisation: charts "
+        "show them apart, and nothing escalates from there to the top."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: director, holder: Sam Ortiz}  # [ORG205]
+  analyst: {reports_to: lead, holder: Li Wei}
+policy: {severity: {unknown-reference: warning}}
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz}
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    fix: ClassVar[str] = "Mend the cause named here: with one right line at the head the whole part is back."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Groups in the order of their first heads; a lone head whose own finding says it all is left out."""
+        found = reporting(context)
+        merged: dict[tuple[int, str], list[Group]] = {}
+        for group in found.hierarchy.groups():
+            if group.cause in {MISSING, AMBIGUOUS} and len(group.members) == 1:
+                continue
+            merged.setdefault((group.cause, _subject(context, found, group)), []).append(group)
+        for (cause, subject), groups in merged.items():
+            yield _found(context, found, cause, subject, groups)
+
+
+def _subject(context: RuleContext, found: Reporting, group: Group) -> str:
+    """The cause by name: the manager that is not there, else the head itself."""
+    head = group.heads[0]
+    if head in found.unresolved:
+        return found.unresolved[head]
+    if group.cause == NOT_YET:
+        return context.organization.positions[found.ids[head]].reports_to[0].to  # type: ignore[index]
+    return found.ids[head]
+
+
+def _found(context: RuleContext, found: Reporting, cause: int, subject: str, groups: list[Group]) -> Found:
+    heads = [head for group in groups for head in group.heads]
+    members = dict.fromkeys((*heads, *(member for group in groups for member in group.members)))
+    number = len(members)
+    are = "is" if number == 1 else "are"
+    message = f"{counted(number, found.word)} {are} cut off from every top, because {_because(cause, subject, found)}"
+    if not found.hierarchy.tops:
+        message += "; there is no top at all (no-top)"
+    spots = [line_spot(context.organization, found.kind, found.ids[head]) for head in heads]
+    note = "cut off by the same cause"
+    return Found(
+        message,
+        spots[0],
+        found.entities(list(members)),
+        tuple((spot, note) for spot in spots[1 : MOST_RELATED + 1]),
+        subject=f"{cause} {subject}",
+    )
+
+
+def _because(cause: int, subject: str, found: Reporting) -> str:
+    name = quoted(subject)
+    return {
+        SELF: f"{name} reports to itself (self-report)",
+        MISSING: f"{name} has no manager (missing-line)",
+        AMBIGUOUS: f"{name} has several possible managers (ambiguous-line)",
+        NOT_YET: f"the manager {name} is planned and does not exist yet",
+        LOOP: f"a loop through {name} leads to no top (reporting-loop)",
+    }.get(cause, f"the manager {name} does not exist")

@@ -1,0 +1,138 @@
+"""What assignees mean in each place where rows exist, found once for all rows that exist in the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from orgmodel.graph.instances import Instance
+from orgmodel.graph.resolution import Resolved, Resolver
+from orgmodel.rules.row.judged import JudgedRow, Party, parties
+
+Part = Literal["owner", "doer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The seats an assignee means, and all the places in which it means just these."""
+
+    resolved: Resolved
+    places: tuple[Instance, ...]
+
+
+@dataclass(slots=True)
+class Stake:
+    """All that one party answers for with the same seats: one cause, however many rows it touches.
+
+    `anywhere` says that this holds wherever the party has a letter, not in certain places only.
+    """
+
+    kind: str
+    name: str
+    resolved: Resolved
+    held: list[tuple[JudgedRow, tuple[Instance, ...]]] = field(default_factory=list)
+    anywhere: bool = True
+
+    @property
+    def rows(self) -> list[JudgedRow]:
+        """The rows concerned, each once."""
+        return list({row.name: row for row, _places in self.held}.values())
+
+    def entities(self, most: int = 1_000) -> tuple[str, ...]:
+        """The rows in their places, as `activity:backlog@payments`."""
+        found: list[str] = []
+        for row, places in self.held:
+            for place in places[: most - len(found)]:
+                found.append(row.entity if place.place is None else f"{row.entity}@{place.place}")
+        return tuple(found)
+
+
+class Answers:
+    """Rows with the same `per` exist in the same places, and there an assignee means the same seats."""
+
+    def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow]) -> None:
+        self.resolver = resolver
+        self.rows = tuple(row for row in rows if row.letters)
+        self._places: dict[str | None, list[Instance]] = {}
+        self._answers: dict[tuple[str | None, str, str, bool], tuple[Answer, ...]] = {}
+        self._lacking: dict[tuple[str | None, str, str, bool], frozenset[str | None]] = {}
+
+    def places(self, row: JudgedRow) -> list[Instance]:
+        """Where a row exists; nowhere, if nothing answers to its `per` (a finding of its own)."""
+        per = row.activity.per
+        if per not in self._places:
+            places = self.resolver.instances(row.name)
+            if per is not None and self.resolver.org.units and any(place.place is None for place in places):
+                places = []
+            self._places[per] = places
+        return self._places[per]
+
+    def of(self, row: JudgedRow, party: Party, part: Part) -> tuple[Answer, ...]:
+        """What a party means in the places of a row."""
+        kind, name = party
+        key = (row.activity.per, kind, name, part == "owner")
+        if key not in self._answers:
+            self._answers[key] = tuple(self._read(row, party, part))
+        return self._answers[key]
+
+    def _read(self, row: JudgedRow, party: Party, part: Part) -> Iterator[Answer]:
+        kind, name = party
+        found: dict[tuple[str, ...], list[Instance]] = {}
+        first: dict[tuple[str, ...], Resolved] = {}
+        for place in self.places(row):
+            resolved = self.resolver.resolve_named(place, kind, name, owner=part == "owner")
+            first.setdefault(resolved.seats, resolved)
+            found.setdefault(resolved.seats, []).append(place)
+        return (Answer(first[seats], tuple(places)) for seats, places in found.items())
+
+    def lacking(self, row: JudgedRow, party: Party, part: Part) -> frozenset[str | None]:
+        """The places of a row in which a party has no seat."""
+        key = (row.activity.per, *party, part == "owner")
+        if key not in self._lacking:
+            self._lacking[key] = frozenset(
+                place.place
+                for answer in self.of(row, party, part)
+                if has_no_seat(answer.resolved)
+                for place in answer.places
+            )
+        return self._lacking[key]
+
+    def stakes(
+        self,
+        part: Part,
+        wanted: Callable[[Resolved], bool],
+        counts: Callable[[JudgedRow, Party], bool] = lambda _row, _party: True,
+    ) -> list[Stake]:
+        """The stakes of owners or doers whose answer is wanted, one for each cause."""
+        together: dict[tuple[str | None, Party], list[JudgedRow]] = {}
+        for row in self.rows:
+            for party in parties(row.owners if part == "owner" else row.doers):
+                if counts(row, party):
+                    together.setdefault((row.activity.per, party), []).append(row)
+        stakes: dict[tuple[object, ...], Stake] = {}
+        for (_per, party), rows in together.items():
+            for answer in self.of(rows[0], party, part):
+                if wanted(answer.resolved):
+                    self._add(stakes, party, answer, rows)
+        return list(stakes.values())
+
+    def _add(self, stakes: dict[tuple[object, ...], Stake], party: Party, answer: Answer, rows: list[JudgedRow]) -> None:
+        """Rows join the stake of their cause: the same seats, or the same lack of them."""
+        seats = answer.resolved.seats
+        if seats or not self._has_seats_elsewhere(party):
+            stake = stakes.setdefault((party, seats), Stake(*party, answer.resolved))
+            stake.held.extend((row, answer.places) for row in rows)
+            return
+        for place in answer.places:
+            stake = stakes.setdefault((party, place.place), Stake(*party, answer.resolved, anywhere=False))
+            stake.held.extend((row, (place,)) for row in rows)
+
+    def _has_seats_elsewhere(self, party: Party) -> bool:
+        kind, name = party
+        return kind == "role" and bool(self.resolver.seating.of_role(name))
+
+
+def has_no_seat(resolved: Resolved) -> bool:
+    """Whether a party that exists and ought to have a seat has none."""
+    return resolved.exists and not resolved.is_external and not resolved.seats and resolved.hands == 0

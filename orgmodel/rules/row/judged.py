@@ -1,0 +1,84 @@
+"""The rows that rules judge: each with its scheme, and its letters by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from orgmodel.graph.letters import Cell, Row
+from orgmodel.graph.resolution import Resolver
+from orgmodel.model.activities import Activity, Letter
+from orgmodel.model.organization import Organization, Spot, entity
+
+Party = tuple[str, str]
+"""Kind and name of whoever holds a letter, as in `("role", "pm")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """A row in force. `letters` is empty when its scheme is unknown: nothing can be said about letters then."""
+
+    name: str
+    activity: Activity
+    letters: dict[str, Letter]
+    row: Row
+    owners: tuple[Cell, ...]
+    doers: tuple[Cell, ...]
+    advisers: tuple[Cell, ...]
+    informed: tuple[Cell, ...]
+
+    @property
+    def spot(self) -> Spot:
+        """Where the activity begins in its file."""
+        return Spot("activities", self.name)
+
+    @property
+    def entity(self) -> str:
+        """The written form, `activity:backlog`."""
+        return entity("activities", self.name)
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether nothing is decided here: sources claim all of its letters."""
+        return not self.row.is_decided and bool(self.row.cells or self.row.denials)
+
+    @property
+    def is_left_open(self) -> bool:
+        """Whether the row says why it has no owner."""
+        return self.activity.unowned is not None
+
+    def codes(self, trait: str) -> list[str]:
+        """The letters of the scheme that have a trait."""
+        return [code for code, letter in self.letters.items() if trait in letter.traits]
+
+    def demands(self, trait: str) -> bool:
+        """Whether the scheme asks for at least one letter of a trait."""
+        return any(self.letters[code].min for code in self.codes(trait))
+
+
+def parties(cells: Iterable[Cell]) -> dict[Party, list[Cell]]:
+    """Cells by whoever holds them."""
+    found: dict[Party, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault((cell.kind, cell.name), []).append(cell)
+    return found
+
+
+def judged_rows(organization: Organization, resolver: Resolver, day: date) -> tuple[JudgedRow, ...]:
+    """The rows in force on the day, without library rows that nothing names."""
+    silent = organization.silent
+    return tuple(
+        _judged(organization, resolver, name, activity)
+        for name, activity in organization.activities.items()
+        if activity.in_force(day) and not (silent and entity("activities", name) in silent)
+    )
+
+
+def _judged(organization: Organization, resolver: Resolver, name: str, activity: Activity) -> JudgedRow:
+    row = resolver.row(name)
+    letters = organization.letters_of(activity)
+    owners, doers, advisers, informed = (
+        row.by_trait(letters, trait) for trait in ("owner", "doer", "advises", "informed")
+    )
+    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed)

@@ -1,0 +1,84 @@
+"""Dotted lines: where they run."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from chart_samples import SVG, crossed_boxes, parse, random_parents, sample_chart, touches
+
+from orgmodel.charts.chart import Card, Chart, DottedLine
+from orgmodel.charts.layout import Measures, arrange, route
+from orgmodel.charts.layout.routing import straightened
+from orgmodel.charts.svg import render
+
+SIZES = Measures(152, 78)
+
+
+@pytest.fixture(scope="module")
+def routed():
+    made = []
+    for seed in range(40):
+        parents = random_parents(10 + seed * 5, seed)
+        layout = arrange(parents, SIZES, 16 / 9)
+        source = random.Random(seed)
+        pairs = [tuple(source.sample(range(len(parents)), 2)) for _ in range(6)]
+        made.append((seed, layout, pairs, route(layout, pairs)))
+    return made
+
+
+def test_a_dotted_line_runs_from_the_side_of_one_box_to_the_side_of_the_other(routed):
+    for seed, layout, pairs, lines in routed:
+        for (source, target), points in zip(pairs, lines, strict=True):
+            assert touches(layout, source, *points[0]), seed
+            assert touches(layout, target, *points[-1]), seed
+
+
+def test_a_dotted_line_crosses_no_box(routed):
+    for seed, layout, _, lines in routed:
+        for points in lines:
+            for first, second in pairwise(points):
+                assert crossed_boxes(layout, (*first, *second)) == [], seed
+
+
+def test_a_dotted_line_runs_level_and_upright_in_turn(routed):
+    for seed, _, _, lines in routed:
+        for points in lines:
+            level = [first[1] == second[1] for first, second in pairwise(points)]
+            assert all(one != other for one, other in pairwise(level)), seed
+
+
+def test_a_line_from_a_box_to_itself_has_no_points():
+    layout = arrange([-1, 0], SIZES, 1.5)
+    assert route(layout, [(1, 1)]) == [()]
+
+
+def test_without_pairs_nothing_is_routed():
+    assert route(arrange([-1], SIZES, 1.5), []) == []
+
+
+def test_points_in_the_middle_of_a_straight_piece_are_left_out():
+    assert straightened([(0, 0), (0, 0), (5, 0), (9, 0), (9, 4)]) == ((0, 0), (9, 0), (9, 4))
+
+
+def test_two_hundred_lines_over_two_thousand_boxes_all_have_both_ends():
+    parents = random_parents(2000, 1)
+    layout = arrange(parents, SIZES, 16 / 9)
+    source = random.Random(1)
+    pairs = [tuple(source.sample(range(2000), 2)) for _ in range(200)]
+    for (first, second), points in zip(pairs, route(layout, pairs), strict=True):
+        assert touches(layout, first, *points[0])
+        assert touches(layout, second, *points[-1])
+
+
+def test_dotted_lines_are_drawn_before_the_cards_so_that_they_hide_no_text():
+    svg = render(sample_chart(random_parents(40, 1), dotted=5))
+    assert svg.count("also reports to", 0, svg.index('role="graphics-symbol"')) == 5
+
+
+def test_a_dotted_line_says_who_also_reports_to_whom():
+    cards = (Card("a", "Head", holder="Li"), Card("b", "Clerk", 0), Card("c", "Lead", 0))
+    root = parse(render(Chart("X", cards, (DottedLine(1, 2, "quality"),))))
+    titles = [path.find(f"{SVG}title") for path in root.iter(f"{SVG}path") if path.get("class") == "d"]
+    assert titles[0].text == "Clerk also reports to Lead: quality"
