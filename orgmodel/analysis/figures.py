@@ -75,7 +75,7 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
     rows = [organization.positions[name] for name in ids]
     further = [seat for name, seats in repeats.items() if name in lines.index for seat in seats]
     unresolved = [lines.unresolved[i] for i in lines.unresolved]
-    states = _states(organization, day, lines, further)
+    states = _states(organization, day, lines)
     units = UnitTree(organization)
     owners = OwnershipReader(organization, Resolver(organization, day, lines))
     role_hierarchy = role_lines(organization, day)
@@ -111,7 +111,7 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
     )
 
 
-def _states(organization: Organization, day: date, lines: Lines, further: list[Position]) -> tuple[int, int, int]:
+def _states(organization: Organization, day: date, lines: Lines) -> tuple[int, int, int]:
     """Rows that say vacant, undisclosed, ended. A shared seat says it once for each of its records."""
     vacant = lines.statuses.count(VACANT)
     ended = lines.statuses.count(ENDED)
@@ -185,11 +185,14 @@ def _median(ordered: list[int]) -> float:
 def _self_reports(organization: Organization, lines: Lines) -> tuple[str, ...]:
     """Posts of which any row names the post itself as manager."""
     own = [lines.ids[i] for i, above in enumerate(lines.parent) if above == SELF]
+    repeats = organization.repeats.get("positions", {})
     further = [
         name
-        for name, seats in organization.repeats.get("positions", {}).items()
-        if name in lines.index
-        and name not in own
-        and any(line.to == name for seat in seats for line in seat.reports_to or ())
+        for name, seats in repeats.items()
+        if name in lines.index and name not in own and any(_names_itself(name, seat) for seat in seats)
     ]
     return tuple(own + further)
+
+
+def _names_itself(name: str, seat: Position) -> bool:
+    return any(line.to == name for line in seat.reports_to or ())

@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from pydantic import BaseModel, Field, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
 
 from orgmodel.model.activities import Activity, Assignment, Scheme
 from orgmodel.model.include import Include
@@ -28,9 +27,7 @@ class OrgFile(BaseModel):
     orgmodel: int = Field(default=1, ge=1, le=1, description="The version of the format.")
     name: str | None = Field(default=None, description="What the organisation is called.")
     as_of: Day | None = Field(default=None, description="The day for which the model is read.")
-    scheme: str | None = Field(
-        default=None, description="The scheme of letters: raci, rasci, daci, rapid, or your own."
-    )
+    scheme: str | None = Field(default=None, description="The letters: raci, rasci, daci, rapid, … or your own.")
     description: str | None = None
     include: str | Include | list[str | Include] | None = None
     roles: dict[str, Role | None] | None = None
@@ -44,16 +41,9 @@ class OrgFile(BaseModel):
     waivers: Waiver | list[Waiver] | None = None
 
 
-class _Schema(GenerateJsonSchema):
-    """Every field of a record may be left empty, which means the same as leaving it out."""
-
-    def dataclass_field_schema(self, schema: Any) -> Any:
-        return super().dataclass_field_schema(schema)
-
-
 def json_schema() -> str:
     """The schema as JSON text."""
-    schema = TypeAdapter(OrgFile).json_schema(by_alias=True, schema_generator=_Schema)
+    schema = TypeAdapter(OrgFile).json_schema(by_alias=True)
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,

@@ -177,7 +177,7 @@ class _Scanner:
             if match[1]:
                 return chr(int(match[1], 16))
             if match[2] == "u":
-                self._stop("an escape with too few digits", offset + match.start(), offset + match.end())
+                self._stop("an escape with too few digits", offset + match.start() + 1, offset + match.end() + 1)
             return _SHORT.get(match[2], match[2])
 
         text = _ESCAPE.sub(character, quoted[1:-1])

@@ -26,10 +26,8 @@ def render_list(name: str) -> str:
     """All rules in a format."""
     rules = [entry.load() for entry in ENTRIES]
     if name == "json":
-        listed = [
-            {"code": rule.code, "name": rule.name, "severity": str(rule.severity), "title": rule.title}
-            for rule in rules
-        ]
+        keys = ("code", "name", "severity", "title")
+        listed = [{key: str(getattr(rule, key)) for key in keys} for rule in rules]
         return json.dumps({"version": 1, "rules": listed}, indent=2, ensure_ascii=False) + "\n"
     return "\n".join(_markdown_list(rules) if name == "markdown" else _text_list(rules)) + "\n"
 

@@ -36,15 +36,16 @@ def excerpt(source: Source, mark: Mark, width: int) -> Excerpt | None:
     shown = [_shown(char) for char in visible_characters(line[first : start + width])]
     window = _Window(shown, start - first, min(max(stop, start) - first, len(shown)))
     text, before, length = window.fitted(width, first > 0, start + width < len(line))
-    return Excerpt(mark.line, text, before, length, _label(mark.cell) if mark.cell else "")
+    return Excerpt(mark.line, text, before, length, _label(mark.cell, mark.line) if mark.cell else "")
 
 
 def _shown(char: str) -> str:
     return _TAB if char == "\\t" else char
 
 
-def _label(cell: Cell) -> str:
-    place = f"row {cell.row}, column {cell.column}"
+def _label(cell: Cell, line: int) -> str:
+    row = f"row {cell.row}" if cell.row == line else f"row {cell.row} (line {line})"
+    place = f"{row}, column {cell.column}"
     return f"{visible(cell.heading, _HEADING)}: {place}" if cell.heading.strip() else place
 
 
@@ -65,14 +66,16 @@ class _Window:
         left = ELLIPSIS if begin or cut_left else ""
         right = ELLIPSIS if end < len(self.shown) or cut_right else ""
         text = left + "".join(self.shown[begin:end]) + right
-        return text.rstrip(), len(left) + self._width(begin, self.start), self._width(self.start, min(self.stop, end))
+        before = len(left) + self.ends[self.start] - self.ends[begin]
+        return text.rstrip(), before, self._marked(min(self.stop, end))
 
-    def _width(self, begin: int, end: int) -> int:
-        return max(self.ends[end] - self.ends[begin], 0 if begin < self.start else 1)
+    def _marked(self, stop: int) -> int:
+        """Columns of the mark up to `stop`; a place without length still gets one caret."""
+        return max(1, self.ends[stop] - self.ends[self.start])
 
     def _around_mark(self, room: int, cut_left: bool, cut_right: bool) -> tuple[int, int]:
         """First and last character shown: from the start of the line if the mark is near, else around it."""
-        marked = min(self._width(self.start, self.stop), room)
+        marked = min(self._marked(self.stop), room)
         begin = 0
         if cut_left or self.ends[self.start] + marked + _TAIL > room:
             begin = self._back(self.start, (room - marked) // 2)

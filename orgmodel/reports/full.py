@@ -67,7 +67,7 @@ def _finding(finding: Finding, source: Source | None, options: TextOptions) -> I
     seen = excerpt(source, finding.place.mark, width - number - 5) if source else None
     if seen:
         yield from _excerpt(seen, finding, paint, width)
-    yield from _related(finding.related, width, paint)
+    yield from _related(finding.related, width)
     if finding.fix:
         yield from _paragraph("fix: ", finding.fix, width)
 
@@ -94,17 +94,18 @@ def _excerpt(seen: Excerpt, finding: Finding, paint: Paint, width: int) -> Itera
         yield paint.dim(gutter) + " " * room + label
 
 
-def _related(related: Sequence[Related], width: int, paint: Paint) -> Iterator[str]:
+def _related(related: Sequence[Related], width: int) -> Iterator[str]:
     label = "also: "
+    hanging = _INDENT + " " * len(label)
     # One place too many takes no more room than the line that says so.
     few = related if len(related) == _RELATED + 1 else related[:_RELATED]
     for item in few:
-        place = visible(str(item.place))
-        line = f"{place}  {visible(item.note, _LONGEST)}".rstrip()
-        first, *rest = wrapped(line, width - len(_INDENT) - len(label)) or [place]
-        yield _INDENT + label + paint.bold(first[: len(place)]) + first[len(place) :]
+        place, note = visible(str(item.place)), visible(item.note, _LONGEST)
+        if columns(place) + columns(note) + 2 <= width - len(hanging):
+            yield f"{_INDENT}{label}{place}  {note}".rstrip()
+        else:
+            yield f"{_INDENT}{label}{place}"
+            yield from (hanging + _INDENT + line for line in wrapped(note, width - len(hanging) - len(_INDENT)))
         label = " " * len(label)
-        for further in rest:
-            yield _INDENT + label + further
     if len(related) > len(few):
-        yield f"{_INDENT}{label}and {len(related) - len(few)} more"
+        yield f"{hanging}and {len(related) - len(few):,} more"

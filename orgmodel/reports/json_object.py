@@ -16,7 +16,7 @@ VERSION = 1
 """Raised when a field goes or changes its meaning; new fields may come without."""
 
 
-def render(reports: Sequence[Report], options: TextOptions | None = None) -> str:
+def render(reports: Sequence[Report], options: TextOptions | None = None) -> str:  # noqa: ARG001 - all formats are called alike
     """One object: for one model its name and path, for several a list of models; all findings in one list."""
     run = tally(reports)
     return json_text(

@@ -29,7 +29,7 @@ _LONGEST_DESCRIPTION = 1_000
 Json = dict[str, object]
 
 
-def render(reports: Sequence[Report], options: TextOptions | None = None) -> str:
+def render(reports: Sequence[Report], options: TextOptions | None = None) -> str:  # noqa: ARG001 - all formats are called alike
     """One run with a result for each finding; beyond GitHub's limit the worst are kept."""
     run = tally(reports)
     kept = _worst(run.findings)

@@ -13,7 +13,7 @@ from orgmodel.model.organization import Organization
 
 
 def organisations() -> Iterator[tuple[random.Random, Organization]]:
-    for seed in range(250):
+    for seed in range(150):
         chance = random.Random(seed)
         units = [f"u{i}" for i in range(chance.randint(1, 6))]
         roles = {"boss": {}, "lead": {"reports_to": "boss"}, "maker": {"reports_to": "lead"}}

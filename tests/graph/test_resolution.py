@@ -346,6 +346,21 @@ def test_a_deputy_may_be_a_person():
     assert everywhere(resolver, "cpo").standing_in == (StandIn("cpo", "person:li", ("li",)),)
 
 
+def test_a_deputy_may_be_a_role_or_a_bare_name():
+    resolver = resolver_of(
+        roles="pm cpo cto",
+        people={"li": {}},
+        positions={"cpo": seat("cpo", deputy="pm"), "one": seat("pm", holder="Bo"), "cto": seat("cto", deputy="li")},
+    )
+    assert everywhere(resolver, "cpo").standing_in == (StandIn("cpo", "pm", ("Bo",)),)
+    assert everywhere(resolver, "cto").standing_in == (StandIn("cto", "li", ("li",)),)
+
+
+def test_a_vacant_deputy_stands_for_nobody():
+    resolver = resolver_of(roles="pm cpo", positions={"cpo": seat("cpo", deputy="pm"), "pm": seat("pm")})
+    assert everywhere(resolver, "cpo").standing_in == (StandIn("cpo", "pm", ()),)
+
+
 def test_the_deputy_of_a_held_seat_does_not_stand_in():
     resolver = resolver_of(
         roles="pm cpo", positions={"cpo": seat("cpo", deputy="pm", holder="Ada"), "pm": seat("pm", holder="Li")}
@@ -417,6 +432,27 @@ def test_undisclosed_holders_are_neither_vacant_nor_one_person():
     resolver = resolver_of(roles="pm", positions={"a": seat("pm", status="filled"), "b": seat("pm", status="filled")})
     found = everywhere(resolver, "pm")
     assert (found.vacant, found.undisclosed, found.people, found.hands) == ((), ("a", "b"), (), 2)
+
+
+def test_an_undisclosed_holder_beside_a_named_one_is_a_hand_of_its_own_unless_they_share():
+    whole = [{"person": "Ada"}, {}]
+    parts = [{"person": "Ada", "fte": 0.5}, {"fte": 0.5}]
+    resolver = resolver_of(
+        roles="pm cpo", positions={"pm": seat("pm", holders=whole), "cpo": seat("cpo", holders=parts)}
+    )
+    assert [everywhere(resolver, role).hands for role in ("pm", "cpo")] == [2, 1]
+    assert [everywhere(resolver, role).is_job_share for role in ("pm", "cpo")] == [False, True]
+
+
+def test_shares_that_lead_to_one_person_are_one_hand():
+    resolver = resolver_of(
+        roles="pm",
+        positions={
+            "a": seat("pm", holders=[{"person": "Ada", "fte": 0.5}, {"person": "Bo", "fte": 0.5}]),
+            "b": seat("pm", holders=[{"person": "Bo", "fte": 0.5}, {"person": "Cy", "fte": 0.5}]),
+        },
+    )
+    assert everywhere(resolver, "pm").hands == 1
 
 
 def test_six_like_seats_count_as_six():

@@ -16,14 +16,13 @@ def read(text: str) -> Document:
 
 @pytest.mark.parametrize(
     "text",
-    ["NO", "no", "on", "Yes", "true", "False", "0123", "017", "1e3", "0x1F", "12:30:45", "2027-01-01"]
-    + ["2027-01-01T10:00:00Z", "1_000", ".inf", ".nan", "1.50", "=", "-", "9" * 5000],
+    [
+        *("NO", "no", "on", "Yes", "true", "False", "0123", "017", "1e3", "0x1F", "1_000", "1.50", ".inf", ".nan"),
+        *("12:30:45", "2027-01-01", "2027-01-01T10:00:00Z", "=", "nULL", "None", "9" * 5000),
+    ],
 )
 def test_a_plain_value_is_the_text_that_stands_there(text: str) -> None:
-    if text == "-":
-        assert read("a: '-'").data == {"a": "-"}
-    else:
-        assert read(f"a: {text}").data == {"a": text}
+    assert read(f"a: {text}").data == {"a": text}
 
 
 @pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL", "# only a comment"])
@@ -85,7 +84,6 @@ def test_the_forms_of_yaml_give_their_data(text: str, data: Any) -> None:
         ("!!null ''", ""),
         ("!!null ~", None),
         ("! 12", "12"),
-        ("! null", "null"),
         ("!!map {b: c}", {"b": "c"}),
         ("!!seq [b]", ["b"]),
     ],

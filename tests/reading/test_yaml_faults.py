@@ -63,7 +63,7 @@ def test_repeated_keys_before_a_broken_place_are_told_too() -> None:
         ("title: Head: Product", 1, 12, "a second ':' in one value"),
         ("name\nrole: pm", 2, 5, "the text above is not finished"),
         ("a: b\n c: d", 2, 3, "the text above is not finished"),
-        ("a: [b,\nc: d", 2, 2, "a list in [ ] is not closed"),
+        ("a: [b,\nc: d", 2, 5, "a list in [ ] is not closed"),
         ("a: {b: c", 1, 9, "a mapping in { } is not closed"),
         ("a: 'b", 1, 4, "a quote is never closed"),
         ('a: x\nb: "c\n---\n"', 2, 4, "a quote is still open"),
@@ -80,9 +80,9 @@ def test_repeated_keys_before_a_broken_place_are_told_too() -> None:
         ("a: !u!x y", 1, 4, "an unknown tag"),
         ("%YAML 3.0\n---\na", 1, 1, "a YAML version other than 1.x"),
         ("a: b\x07", 1, 5, 'the character "\\u0007" is not allowed in YAML'),
-        ("a: *", 1, 4, "an anchor or alias without a name"),
+        ("a: *", 1, 5, "an anchor or alias without a name"),
         ("a: b\n--- c", 2, 1, "a second document"),
-        ("{{ name }}: b", 1, 2, "a mapping stands where a key is expected"),
+        ("{{ name }}: b", 1, 1, "a mapping stands where a key is expected"),
         ("? [a]\n: b", 1, 3, "a list stands where a key is expected"),
         ("a: &x [b]\n*x : c", 2, 1, "the alias stands for no text"),
         ("a: *x", 1, 4, 'the alias "*x" has no anchor before it'),
@@ -94,7 +94,7 @@ def test_repeated_keys_before_a_broken_place_are_told_too() -> None:
         ("a: !!timestamp 2027-01-01", 1, 4, "not supported"),
         ("a: !!set {b, c}", 1, 4, 'the tag "!!set"'),
         ("a: !!map [b]", 1, 4, 'the tag "!!map"'),
-        ("a: !!null b", 1, 4, '"b" is tagged as null'),
+        ("a: !!null b", 1, 4, 'the value "b" is tagged as null'),
         ("a: &x {b: c}\nd:\n  <<: *x", 3, 3, "merge keys ('<<') are not supported"),
         ("a: \ud800", 1, 4, 'the character "\\ud800"'),
     ],
@@ -136,10 +136,8 @@ def test_a_quoted_merge_sign_is_an_ordinary_key() -> None:
     assert read('"<<": a').data == {"<<": "a"}
 
 
-@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "a:\n "])
-def test_values_may_be_nested_64_levels_deep_and_no_deeper(opening: str) -> None:
-    text = "[" * 64 + "]" * 64
-    assert read(text).faults == []
+def test_values_may_be_nested_64_levels_deep_and_no_deeper() -> None:
+    assert read("[" * 64 + "]" * 64).faults == []
     (fault,) = read("[" * 65 + "]" * 65).faults
     assert summary(fault) == ("limit-exceeded", 1, 65)
     assert "64 levels" in fault.message

@@ -28,7 +28,9 @@ list:
   folded on
 - - inner
 - !!str 5
-- &anchor {deep: *missing_not}
+- &anchor {deep: &inner x}
+- *inner
+- *anchor
 """
 
 
@@ -38,7 +40,7 @@ def read(text: str) -> Document:
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    return read(TEXT.replace("*missing_not", "&inner x\n- *inner\n- *anchor") .replace("x\n- *inner\n- *anchor}", "x}\n- *inner\n- *anchor"))
+    return read(TEXT)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,6 @@ def test_long_containers_are_marked_to_the_last_entry() -> None:
     assert spot(document.source, document.mark(("k500",), key=True)) == (1001, 1, "k500")
 
 
-@pytest.mark.parametrize("text", ["", "# nothing", "a: [", "---\n"])
+@pytest.mark.parametrize("text", ["", "# nothing", "a: ["])
 def test_without_data_every_mark_is_the_start(text: str) -> None:
-    mark = read(text).mark(("a", 0))
-    assert (mark.line, mark.column) == (START.line, START.column) or text == "---\n"
+    assert read(text).mark(("a", 0)) == START

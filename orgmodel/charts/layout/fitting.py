@@ -78,11 +78,13 @@ def _shape_numbers(forest: Forest, shapes: Shapes) -> list[int]:
 
 
 def _choose(forest: Forest, shapes: Shapes, numbers: list[int], wanted: float, extra: tuple[int, int]) -> Option:
-    if len(forest.tops) == 1:
-        offered = list(shapes.fronts[numbers[forest.tops[0]]])
-    else:
-        subtrees = [shapes.fronts[numbers[top]] for top in forest.tops if numbers[top]]
-        offered = shapes.candidates(len(forest.tops) - len(subtrees), subtrees, head=False)
+    head = len(forest.tops) == 1
+    below = forest.children[forest.tops[0]] if head else forest.tops
+    if not below:
+        return shapes.fronts[0][0]
+    subtrees = [shapes.fronts[numbers[box]] for box in below if numbers[box]]
+    # All of them, also those that another one beats in size: here readability counts too.
+    offered = shapes.candidates(len(below) - len(subtrees), subtrees, head)
     smallest = min((option.width + extra[0]) * (option.height + extra[1]) for option in offered)
     return min(offered, key=lambda option: cost(option, smallest, wanted, extra, len(numbers)))
 

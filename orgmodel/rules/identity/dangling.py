@@ -52,8 +52,9 @@ def who_refers(missing: Missing) -> str:
     fields = {use.field for use in missing.uses}
     owners = _owners(missing)
     if len(fields) > 1 and fields != {"activities.assign", "assignments.role"}:
-        counts = Counter(_word(owner) for owner in owners)
-        return f"{listed([counted(count, word) for word, count in counts.items()])} refer to it"
+        counts = Counter(map(_word, owners))
+        verb = "refers" if len(owners) == 1 else "refer"
+        return f"{listed([counted(count, word) for word, count in counts.items()])} {verb} to it"
     _, one, several = _SAID[missing.uses[0].field]
     if len(owners) > 1:
         return f"{counted(len(owners), _word(owners[0]))} {several}"

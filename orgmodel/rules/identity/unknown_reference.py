@@ -88,7 +88,9 @@ class _Hints:
             return f"; did you mean {SINGULAR[missing.kind]} {quoted(name)}, {whose}?"
         others = [kind for kind in KINDS if kind != missing.kind and missing.name in self.organization.section(kind)]
         if others:
-            wanted = f", not a {SINGULAR[missing.kind]}" if missing.kind in SINGULAR else ", and its kind is not written"
+            wanted = (
+                f", not a {SINGULAR[missing.kind]}" if missing.kind in SINGULAR else ", and its kind is not written"
+            )
             return f"; {quoted(missing.name)} is a {SINGULAR[others[0]]}{wanted}"
         near = self._of(missing.kind).find(missing.name)
         return f"; did you mean {quoted(near)}?" if near is not None else ""

@@ -70,10 +70,8 @@ def _found(context: RuleContext, among: Reporting, ring: Sequence[int], members:
         rows = [number for number, _ in entries_of(organization, among.kind, repeated)]
         message += f"; it follows from the id {quoted(repeated)}, which {len(rows)} entries share (duplicate-id)"
         others = [row for row in rows if row != spots[0].occurrence]
-        related[:0] = [
-            (Spot(among.kind, repeated, occurrence=row), f"{quoted(repeated)} is defined here as well")
-            for row in others
-        ]
+        note = f"{quoted(repeated)} is defined here as well"
+        related[:0] = [(Spot(among.kind, repeated, occurrence=row), note) for row in others]
         fix = f"Give each of the {len(rows)} entries with the id {quoted(repeated)} an id of its own."
     ordered = dict.fromkeys((*(f"{among.word}:{name}" for name in names), *among.entities(members)))
     return Found(message, spots[0], tuple(ordered), tuple(related[:MOST_RELATED]), fix=fix)
@@ -93,7 +91,5 @@ def _has_rival_lines(organization: Organization, kind: str, name: str) -> bool:
     """Whether entries of one id name different managers, so that they are hardly one post."""
     if name not in organization.repeats.get(kind, {}):
         return False
-    return (
-        len({tuple(line.to for line in entry.reports_to or ()) for _, entry in entries_of(organization, kind, name)})
-        > 1
-    )
+    entries = entries_of(organization, kind, name)
+    return len({tuple(line.to for line in entry.reports_to or ()) for _, entry in entries}) > 1

@@ -9,7 +9,7 @@ from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, Group
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
+from orgmodel.rules.lines.reporting import Reporting, entries_of, line_spot, reporting
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted
 
@@ -59,9 +59,13 @@ def _subject(context: RuleContext, found: Reporting, group: Group) -> str:
     head = group.heads[0]
     if head in found.unresolved:
         return found.unresolved[head]
+    name = found.ids[head]
     if group.cause == NOT_YET:
-        return context.organization.positions[found.ids[head]].reports_to[0].to  # type: ignore[index]
-    return found.ids[head]
+        later = frozenset(context.lines.left_out)
+        entries = entries_of(context.organization, found.kind, name)
+        lines = (line.to for _, entry in entries for line in entry.reports_to or ())
+        return next((to for to in lines if to in later), name)
+    return name
 
 
 def _found(context: RuleContext, found: Reporting, cause: int, subject: str, groups: list[Group]) -> Found:
@@ -69,7 +73,7 @@ def _found(context: RuleContext, found: Reporting, cause: int, subject: str, gro
     members = dict.fromkeys((*heads, *(member for group in groups for member in group.members)))
     number = len(members)
     are = "is" if number == 1 else "are"
-    message = f"{counted(number, found.word)} {are} cut off from every top, because {_because(cause, subject, found)}"
+    message = f"{counted(number, found.word)} {are} cut off from every top, because {_because(cause, subject)}"
     if not found.hierarchy.tops:
         message += "; there is no top at all (no-top)"
     spots = [line_spot(context.organization, found.kind, found.ids[head]) for head in heads]
@@ -83,7 +87,7 @@ def _found(context: RuleContext, found: Reporting, cause: int, subject: str, gro
     )
 
 
-def _because(cause: int, subject: str, found: Reporting) -> str:
+def _because(cause: int, subject: str) -> str:
     name = quoted(subject)
     return {
         SELF: f"{name} reports to itself (self-report)",

@@ -1,0 +1,36 @@
+# One command each: `make demo`, `make test`. Both make their own .venv and need only Python >= 3.11.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+
+.PHONY: demo test lint types bench docs schema clean
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+demo: $(VENV)/.installed ## Check and build the large example into out/ and say what to open
+	$(BIN)/orgmodel check examples/product-organisation --fail-on never
+	$(BIN)/orgmodel build examples/product-organisation -o $(OUT)
+	@echo "Open $(OUT)/index.html in a browser."
+
+test: $(VENV)/.installed ## Run every test
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	$(BIN)/mypy
+
+bench: $(VENV)/.installed ## Print the figures of docs/performance.md
+	$(BIN)/python -m benchmarks
+
+docs: $(VENV)/.installed ## Write the generated pages anew: rules, command line, schema
+	$(BIN)/python scripts/generate_docs.py
+
+clean:
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .hypothesis

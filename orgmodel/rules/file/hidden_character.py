@@ -1,0 +1,109 @@
+"""ORG010: a name holds a character that nobody sees, or a letter that poses as another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import KINDS, SINGULAR, Organization, Spot, entity
+from orgmodel.reading.names import hidden_characters, quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+
+_SUSPECT = re.compile(
+    # Controls, blanks other than the usual one, formatting marks and fillers ...
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
+    "\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
+    # ... and words in which Latin letters stand beside Greek or Cyrillic ones.
+    "|[A-Za-z\xc0-\u024f][^\\W\\d_]*[\u0370-\u052f]|[\u0370-\u052f][^\\W\\d_]*[A-Za-z\xc0-\u024f]"
+)
+_FIELDS = {
+    "roles": ("title",),
+    "units": ("title",),
+    "positions": ("title", "holder"),
+    "people": ("name",),
+    "activities": ("title", "group"),
+}
+_MOST_SHOWN = 3
+
+
+class HiddenCharacter(Rule):
+    """Ordinary names in any script are fine; what a script or an emoji needs is, too."""
+
+    code = "ORG010"
+    name = "hidden-character"
+    severity = Severity.WARNING
+    title = "A name holds a character that nobody can see or tell apart"
+    why = (
+        "Two names that look alike and are not equal are two things to every program: "
+        "the line to one of them leads nowhere, and nobody can see why."
+    )
+    bad = """\
+orgmodel: 1
+roles:
+  pm:
+    title: Product\u00a0Manager  # [ORG010]
+"""
+    good = """\
+orgmodel: 1
+roles:
+  pm:
+    title: Product Manager
+"""
+    fix = "Type the name again, with ordinary blanks and letters."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Find ids, names, titles and aliases with such characters."""
+        organization = context.organization
+        if organization.name is not None and _is_suspect(organization.name):
+            yield from _found("the name of the model", organization.name, Spot("name", "name"), "")
+        for kind in KINDS:
+            yield from _in_section(organization, kind)
+
+
+def _is_suspect(text: str) -> bool:
+    return not (text.isascii() and text.isprintable()) and _SUSPECT.search(text) is not None
+
+
+def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
+    keys = _FIELDS[kind]
+    has_further = kind in {"roles", "people", "positions"}
+    for name, entry in organization.section(kind).items():
+        if _is_suspect(name):
+            yield from _found(
+                f"the id of {SINGULAR[kind]} {quoted(name)}", name, Spot(kind, name, key=True), entity(kind, name)
+            )
+        for key in keys:
+            text = getattr(entry, key)
+            if text is not None and text != name and _is_suspect(text):
+                yield from _text_found(kind, name, key, text, (key,))
+        if has_further:
+            for word, text, way in _further(entry):
+                if _is_suspect(text):
+                    yield from _text_found(kind, name, word, text, way)
+
+
+def _further(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+    for i, alias in enumerate(getattr(entry, "aliases", ())):
+        yield "alias", alias, ("aliases", i)
+    for i, holder in enumerate(getattr(entry, "holders", ())):
+        if holder.person is not None:
+            yield "holder", holder.person, ("holders", i, "person")
+
+
+def _text_found(kind: str, name: str, word: str, text: str, way: tuple[str | int, ...]) -> Iterator[Found]:
+    whose = f"the {word} {quoted(text)} of {SINGULAR[kind]} {quoted(name)}"
+    return _found(whose, text, Spot(kind, name, way), entity(kind, name))
+
+
+def _found(whose: str, text: str, spot: Spot, concerned: str) -> Iterator[Found]:
+    hidden = hidden_characters(text)
+    if not hidden:
+        return
+    shown = [f"U+{code:04X} ({name}) at character {index + 1}" for index, code, name in hidden[:_MOST_SHOWN]]
+    more = f" and {len(hidden) - _MOST_SHOWN} more" if len(hidden) > _MOST_SHOWN else ""
+    entities = (concerned,) if concerned else ()
+    yield Found(f"{whose} holds {', '.join(shown)}{more}", spot, entities, subject=f"{concerned} {text}")

@@ -1,0 +1,39 @@
+"""ORG012: a record of a table that does not fit its headings."""
+
+from __future__ import annotations
+
+from orgmodel.findings import Severity
+from orgmodel.rules.rule import FileRule
+
+
+class TableRowMalformed(FileRule):
+    """Met while reading; the message says what, the place where."""
+
+    code = "ORG012"
+    name = "table-row-malformed"
+    severity = Severity.ERROR
+    title = "A record does not fit its table"
+    why = "One comma too many moves every cell after it: the manager becomes the grade, and the grade the name."
+    bad = {
+        "org.yaml": """\
+orgmodel: 1
+include: staff.csv
+""",
+        "staff.csv": """\
+id,holder,reports_to
+cpo,Ada Park,
+pm,Wei, Li,cpo # [ORG012]
+""",
+    }
+    good = {
+        "org.yaml": """\
+orgmodel: 1
+include: staff.csv
+""",
+        "staff.csv": """\
+id,holder,reports_to
+cpo,Ada Park,
+pm,"Wei, Li",cpo
+""",
+    }
+    fix = "Put cells that hold the delimiter or a quote in double quotes."

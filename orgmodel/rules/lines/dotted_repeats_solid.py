@@ -1,0 +1,64 @@
+"""A dotted line to the manager."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.derivation import first_in_force
+from orgmodel.model.organization import entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.lines.reporting import line_spot
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described
+
+
+class DottedRepeatsSolid(Rule):
+    """One finding for each line; a derived solid line counts like a written one."""
+
+    code: ClassVar[str] = "ORG210"
+    name: ClassVar[str] = "dotted-repeats-solid"
+    severity: ClassVar[Severity] = Severity.INFO
+    title: ClassVar[str] = "A dotted line repeats the solid one"
+    why: ClassVar[str] = (
+        "The manager is already the manager. A second, weaker line to the same seat adds ink to the chart and "
+        "may hide that another seat was meant."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, dotted_to: chief}  # [ORG210]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief}
+"""
+    fix: ClassVar[str] = "Remove the manager from `dotted_to`, or name the other seat that was meant."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Positions by their lines on the day, roles by their usual lines."""
+        organization = context.organization
+        for line in dotted_lines(context):
+            if line.to == line.name or line.to not in _managers(context, line.kind, line.name):
+                continue
+            yield Found(
+                f"{described(organization, line.kind, line.name)} has a dotted line to its manager {quoted(line.to)}",
+                line.spot,
+                (entity(line.kind, line.name), entity(line.kind, line.to)),
+                ((line_spot(organization, line.kind, line.name, line.to), "the solid line"),),
+            )
+
+
+def _managers(context: RuleContext, kind: str, name: str) -> tuple[str, ...]:
+    entry = context.organization.section(kind)[name]
+    written = tuple(line.to for line in entry.reports_to or () if first_in_force((line,), context.day) is not None)
+    if kind == "roles" or written:
+        return written
+    manager = context.lines.manager(name)
+    return (manager,) if manager is not None else ()

@@ -1,0 +1,45 @@
+"""A dotted line that goes back to where it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import entity
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described
+
+
+class DottedToSelf(Rule):
+    """One finding for each line."""
+
+    code: ClassVar[str] = "ORG211"
+    name: ClassVar[str] = "dotted-to-self"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "A dotted line goes back to where it starts"
+    why: ClassVar[str] = (
+        "A line to oneself says nothing, so another seat was meant: the real second manager is missing."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, dotted_to: lead}  # [ORG211]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief}
+"""
+    fix: ClassVar[str] = "Name the position that was meant in `dotted_to`, or remove the line."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Positions and roles alike."""
+        for line in dotted_lines(context):
+            if line.to == line.name:
+                message = f"{described(context.organization, line.kind, line.name)} has a dotted line to itself"
+                yield Found(message, line.spot, (entity(line.kind, line.name),))

@@ -1,0 +1,53 @@
+"""Seats in force that report to a seat in which nobody can lead them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgmodel.graph.lines import FILLED, VACANT
+from orgmodel.model.organization import Spot, entity
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.reporting import line_spot
+from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
+
+
+@dataclass(frozen=True, slots=True)
+class LedByNobody:
+    """A manager's seat and its reports in force, with how many seats these stand for and how many are filled."""
+
+    manager: str
+    reports: tuple[str, ...]
+    seats: int
+    filled: int
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The manager's seat, then its reports."""
+        return tuple(entity("positions", name) for name in (self.manager, *self.reports))
+
+    def told(self, context: RuleContext) -> str:
+        """`3 positions report to it: "a", "b" and "c"`, and how many of them are vacant."""
+        reports = "reports" if self.seats == 1 else "report"
+        vacant = f" ({self.seats - self.filled:,} vacant)" if self.filled != self.seats else ""
+        shown = listed([named(context.organization, "positions", name) for name in self.reports], 3)
+        return f"{counted(self.seats, 'position')}{vacant} {reports} to it: {shown}"
+
+    def related(self, context: RuleContext) -> tuple[tuple[Spot, str], ...]:
+        """Where the lines of the reports are written."""
+        spots = (line_spot(context.organization, "positions", name, self.manager) for name in self.reports)
+        return tuple((spot, "reports to it") for spot in list(spots)[:MOST_RELATED])
+
+
+def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:
+    """Managers' seats of that status with at least one filled report."""
+    lines = context.lines
+    hierarchy, statuses = lines.hierarchy, lines.statuses
+    for i, code in enumerate(statuses):
+        if code != status or not hierarchy.span(i):
+            continue
+        reports = [child for child in hierarchy.children(i) if statuses[child] in {FILLED, VACANT}]
+        filled = sum(lines.weight(child) for child in reports if statuses[child] == FILLED)
+        if filled:
+            seats = sum(lines.weight(child) for child in reports)
+            yield LedByNobody(lines.ids[i], tuple(lines.ids[child] for child in reports), seats, filled)

@@ -1,0 +1,66 @@
+"""People whose manager's seat is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.holding import Holders
+from orgmodel.graph.lines import VACANT
+from orgmodel.model.organization import Spot
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.live_reports import led_by_nobody
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described, listed
+
+
+class ReportsToVacancy(Rule):
+    """One finding for each vacant manager's seat with filled reports; info while a deputy stands in."""
+
+    code: ClassVar[str] = "ORG217"
+    name: ClassVar[str] = "reports-to-vacancy"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "People report to a vacant position"
+    why: ClassVar[str] = (
+        "The line is drawn, but nobody stands at its end: goals, leave and conflicts of these people wait "
+        "until somebody sits there or stands in."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief}  # [ORG217]
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holders: [{person: Sam Ortiz, kind: interim}]}
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    fix: ClassVar[str] = (
+        "Fill the position, name an interim holder or a `deputy`, or move its reports to the next manager."
+    )
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """At the holder of the vacant seat, or at the seat where none is written."""
+        holders = Holders(context.organization, context.day)
+        for case in led_by_nobody(context, VACANT):
+            message = f"{described(context.organization, 'positions', case.manager)} is vacant, and "
+            severity = None
+            stand_in = holders.stand_in(case.manager)
+            if stand_in is not None and stand_in.people:
+                names = listed([quoted(holders.person_name(person)) for person in stand_in.people])
+                message += f"with {names} standing in, "
+                severity = Severity.INFO
+            yield Found(
+                message + case.told(context),
+                Spot("positions", case.manager, ("holder",), key=True),
+                case.entities,
+                case.related(context),
+                severity=severity,
+                subject=case.manager,
+            )

@@ -1,0 +1,70 @@
+"""A unit that nobody heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import Spot, entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described, listed
+
+
+class UnitWithoutHead(Rule):
+    """One finding for each unit in force; silent while no unit has a head, and on units made from a table."""
+
+    code: ClassVar[str] = "ORG214"
+    name: ClassVar[str] = "unit-without-head"
+    severity: ClassVar[Severity] = Severity.INFO
+    title: ClassVar[str] = "A unit has no head"
+    why: ClassVar[str] = (
+        "Other units here say who heads them. Where one does not, questions about it go to whoever picks up, "
+        "and letters given to the unit reach nobody."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+units:
+  product: {head: chief}
+  payments: {parent: product}  # [ORG214]
+positions:
+  chief: {unit: product}
+  lead: {unit: payments, reports_to: chief}
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+units:
+  product: {head: chief}
+  payments: {parent: product, head: lead}
+positions:
+  chief: {unit: product}
+  lead: {unit: payments, reports_to: chief}
+"""
+    fix: ClassVar[str] = "Name a position as the unit's `head`."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """A head that is a position not in force on the day is none; an unknown one is another rule's."""
+        organization = context.organization
+        if not any(unit.headed_by() for unit in organization.units.values()):
+            return
+        for name, unit in organization.units.items():
+            heads = unit.headed_by()
+            if name in organization.made_units or entity("units", name) in organization.silent:
+                continue
+            if not unit.in_force(context.day) or any(_may_head(context, head) for head in heads):
+                continue
+            message = f"{described(organization, 'units', name)} has no head"
+            if heads:
+                states = [f"{quoted(head)} is {organization.positions[head].status_on(context.day)}" for head in heads]
+                message += f" on {context.day}: {listed(states)}"
+            entities = (entity("units", name), *(entity("positions", head) for head in heads))
+            key = "heads" if unit.heads else "head"
+            spot = Spot("units", name, (key,)) if heads else Spot("units", name)
+            yield Found(message, spot, entities)
+
+
+def _may_head(context: RuleContext, head: str) -> bool:
+    seat = context.organization.positions.get(head)
+    return seat is None or seat.in_force(context.day)

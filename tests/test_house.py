@@ -1,0 +1,104 @@
+"""The house: imports go down only, and what must stay apart stays apart."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "orgmodel"
+
+ROOMS = (
+    ("public", "__main__", "cli"),
+    ("site",),
+    ("charts",),
+    ("matrix",),
+    ("reports",),
+    ("checking",),
+    ("rules",),
+    ("analysis",),
+    ("graph",),
+    ("loading",),
+    ("reading",),
+    ("model",),
+    ("library",),
+    ("findings",),
+    ("source",),
+    ("errors",),
+)
+FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(module: Path) -> str:
+    relative = module.relative_to(PACKAGE)
+    return relative.parts[0].removesuffix(".py")
+
+
+def imports_of(module: Path) -> set[str]:
+    tree = ast.parse(module.read_text("utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+def own_rooms(module: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports_of(module) if name.startswith("orgmodel.")} & FLOOR.keys()
+
+
+def test_every_module_stands_in_a_known_room() -> None:
+    strangers = {room_of(module) for module in MODULES} - FLOOR.keys() - {"__init__"}
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def test_imports_go_down_only(module: Path) -> None:
+    if module == PACKAGE / "__init__.py":
+        return
+    here = room_of(module)
+    upward = {room for room in own_rooms(module) if room != here and FLOOR[room] <= FLOOR[here]}
+    assert upward == set()
+
+
+@pytest.mark.parametrize(
+    ("package", "rooms"),
+    [
+        ("click", {"cli"}),
+        ("yaml", {"reading"}),
+        ("networkx", {"graph", "public"}),
+        ("graphviz", {"charts"}),
+        ("jinja2", {"site", "matrix"}),
+    ],
+)
+def test_a_package_is_known_in_its_room_only(package: str, rooms: set[str]) -> None:
+    users = {room_of(module) for module in MODULES if package in {name.split(".")[0] for name in imports_of(module)}}
+    assert users <= rooms
+
+
+def test_rules_do_not_import_each_other() -> None:
+    from orgmodel.rules.registry import ENTRIES
+
+    rules = {f"orgmodel.rules.{entry.module}" for entry in ENTRIES}
+    for entry in ENTRIES:
+        module = PACKAGE / "rules" / Path(*entry.module.split(".")).with_suffix(".py")
+        assert imports_of(module) & rules == set(), entry.name
+
+
+def test_the_layout_knows_no_organisation() -> None:
+    for module in (PACKAGE / "charts" / "layout").glob("*.py"):
+        assert own_rooms(module) <= {"charts", "errors"}, module.name
+        assert all(name.startswith("orgmodel.charts.layout") for name in imports_of(module) if "orgmodel" in name)
+
+
+def test_no_module_is_longer_than_500_lines() -> None:
+    long = [module.name for module in MODULES if len(module.read_text("utf-8").splitlines()) > 500]
+    assert long == []
+
+
+def test_no_module_is_a_catch_all() -> None:
+    names = {part for module in MODULES for part in module.relative_to(PACKAGE).with_suffix("").parts}
+    assert names & {"utils", "helpers", "common", "manager", "misc"} == set()
