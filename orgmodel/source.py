@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 
@@ -70,7 +71,10 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; made at the first call."""
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+            if "\r" in self.text:
+                self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
+            else:
+                self._starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))[:-1]
         return self._starts
 
     def line_and_column(self, offset: int) -> tuple[int, int]:

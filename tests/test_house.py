@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "orgmodel"
 
 ROOMS = (
-    ("public", "__main__", "cli"),
+    ("public", "__main__"),
+    ("cli",),
     ("site",),
     ("charts",),
     ("matrix",),

@@ -49,10 +49,12 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
     from orgmodel.findings import Severity  # noqa: PLC0415
     from orgmodel.reports.formats import FORMATS  # noqa: PLC0415
+    from orgmodel.reports.options import TextOptions  # noqa: PLC0415
 
     reading = ModelOptions.taken_from(values)
     select, ignore = _rules(values["select"]), _rules(values["ignore"])
-    targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="full")
+    formats = {form.name: form for form in FORMATS}
+    targets = parse_outputs(values["outputs"], values["format_name"], formats, default="full")
     show_all = values["show_all"]
     options = CheckOptions(
         select=select,
@@ -66,17 +68,15 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         reports.append(check(opened.loaded, opened.day, options))
     for target in targets:
         color = target.file is None and _wants_color()
-        write_output(target, _render(target.format, reports, show_all=show_all, color=color))
+        text = TextOptions(
+            color=color,
+            width=min(120, max(60, shutil.get_terminal_size((100, 24)).columns)),
+            min_severity=options.min_severity,
+            **({"per_rule": None} if show_all else {}),
+        )
+        write_output(target, formats[target.format].load()(reports, text))
     fail_on = None if values["fail_on"] == "never" else Severity(values["fail_on"])
     return int(any(report.fails_at(fail_on) for report in reports))
-
-
-def _render(name: str, reports: list[Any], *, show_all: bool, color: bool) -> str:
-    from orgmodel.reports.formats import render  # noqa: PLC0415
-    from orgmodel.reports.text_options import TextOptions  # noqa: PLC0415
-
-    width = min(120, max(60, shutil.get_terminal_size((100, 24)).columns))
-    return render(name, reports, TextOptions(width=width, color=color, all=show_all))
 
 
 def _rules(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import Fault
+from orgmodel.loading.problems import suggestion
 from orgmodel.reading.limits import LIMITS
 from orgmodel.reading.names import printable
 from orgmodel.reading.text import source_from_bytes
@@ -107,7 +109,8 @@ def find_included(pattern: str, folder: Path, root: Path) -> list[Input] | Refus
     except (OSError, ValueError, NotImplementedError) as error:
         return Refused("include-not-found", f'include "{printable(pattern)}" cannot be read: {_reason(error)}')
     if not paths:
-        return Refused("include-not-found", f'include "{printable(pattern)}" is no file below this folder')
+        near = _near(pattern, folder, root)
+        return Refused("include-not-found", f'include "{printable(pattern)}" is no file below this folder{near}')
     real_root = root.resolve()
     for path in paths:
         if not path.resolve().is_relative_to(real_root):
@@ -116,6 +119,18 @@ def find_included(pattern: str, folder: Path, root: Path) -> list[Input] | Refus
                 f'include "{printable(pattern)}" leads out of the folder through a link',
             )
     return [Input(shown_path(path), path.parent, path) for path in paths[: MOST_INCLUDES + 1]]
+
+
+def _near(pattern: str, folder: Path, root: Path) -> str:
+    """The name of a file beside the one that is missing, if it may be meant."""
+    beside = (folder / pattern).parent
+    try:
+        if not beside.resolve().is_relative_to(root.resolve()):
+            return ""
+        names = [path.name for path in islice(beside.iterdir(), MOST_INCLUDES) if path.is_file()]
+    except (OSError, ValueError):
+        return ""
+    return suggestion(PurePosixPath(pattern).name, sorted(names))
 
 
 def _outside(pattern: str) -> Refused | None:

@@ -230,6 +230,8 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     run.assembly.faults.extend(table.faults)
     if not table.headings:
         return
+    if not table.rows:
+        run.assembly.fault("empty-model", "the table has headings and no records", table.heading_place(0))
     told = include
     if not main and run.options.table.match and not include.match:
         told = replace(include, match=run.options.table.match)

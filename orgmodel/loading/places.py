@@ -93,7 +93,6 @@ class Places:
     main: Place
     segments: dict[str, list[Segment]] = field(default_factory=dict)
     repeats: dict[tuple[str, str], list[tuple[Origin, str | int]]] = field(default_factory=dict)
-    tops: dict[str, Place] = field(default_factory=dict)
     single: dict[tuple[str, str], tuple[Origin, str | int]] = field(default_factory=dict)
     renamed: dict[tuple[str, str], str] = field(default_factory=dict)
     _indices: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -102,7 +101,7 @@ class Places:
         """The place of a spot; of the nearest thing around it when the spot itself is not written."""
         origin, entry = self._origin(spot)
         if origin is None:
-            return self.tops.get(str(spot.id)) or self.tops.get(spot.kind) or self.main
+            return self.main
         return origin.place(entry, spot.path, key=spot.key)
 
     def hold(self, kind: str) -> None:

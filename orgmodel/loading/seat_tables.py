@@ -141,15 +141,16 @@ class SeatTable:
         if columns is None:
             return None, None
         cells = texts(self.table.rows, columns, self.absent)
-        known = role_names(self.assembly.organization)
-        made = self.assembly.made_roles
+        organization, made = self.assembly.organization, self.assembly.made_roles
+        known = role_names(organization)
         origin = TableOrigin(self.table, {"title": columns[0]}, columns[0])
-        for row, cell in enumerate(cells):
-            if cell and cell not in known:
-                known[cell] = cell
-                made.add(cell)
-                self.assembly.add("roles", cell, Role(title=cell), origin, row)
-        roles = [known[cell] if cell else None for cell in cells]
+        if role_columns is None or all(name in made for name in organization.roles):
+            for row, cell in enumerate(cells):
+                if cell and cell not in known:
+                    known[cell] = cell
+                    made.add(cell)
+                    self.assembly.add("roles", cell, Role(title=cell), origin, row)
+        roles = [known.get(cell, cell) if cell else None for cell in cells]
         if role_columns is None or title_columns is None:
             return roles, None
         return roles, [cell or None for cell in texts(self.table.rows, title_columns, self.absent)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from orgmodel.findings import Related
 from orgmodel.loading.assembly import Assembly, subject_of
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.places import SectionOrigin
@@ -32,6 +34,7 @@ TOP_KEYS = (
 )
 FORMAT = "1"
 _LONGEST_ID = 100
+_ORDINARY_ID = re.compile(r"[\w.+/@#&()-]{1,100}\Z")
 
 
 class SectionReader:
@@ -91,7 +94,7 @@ class SectionReader:
             value = self.data.get(key)
             if isinstance(value, str):
                 setattr(organization, key, value.casefold() if key == "scheme" else value)
-                self.assembly.places.tops[key] = self.document.place((key,))
+                self.assembly.places.single[key, key] = (SectionOrigin(self.document, ()), key)
             elif value is not None:
                 self._wrong(key, "wanted text")
         if self.data.get("as_of") is not None:
@@ -102,7 +105,7 @@ class SectionReader:
                 if not (isinstance(value, str) and len(value) == len("2026-11-01")):
                     raise ValueError(value)
                 organization.as_of = date.fromisoformat(value)
-                self.assembly.places.tops["as_of"] = self.document.place(("as_of",))
+                self.assembly.places.single["as_of", "as_of"] = (SectionOrigin(self.document, ()), "as_of")
             except ValueError:
                 self._wrong("as_of", "wanted a date written YYYY-MM-DD")
 
@@ -164,8 +167,19 @@ class SectionReader:
             for problem in problems:
                 self.assembly.report(problem, origin, name, f"scheme:{name}")
             if record is not None:
-                self.assembly.organization.schemes[name.casefold()] = record
-                self.assembly.places.single["schemes", name.casefold()] = (origin, name)
+                self._keep_scheme(name, record, origin)
+
+    def _keep_scheme(self, name: str, record: Any, origin: SectionOrigin) -> None:
+        folded = name.casefold()
+        given = self.assembly.places.single.get(("schemes", folded))
+        if given is not None:
+            message = f'scheme "{printable(name)}" is given twice; names of schemes are equal in any case'
+            first = Related(given[0].place(given[1], (), key=True), "first given here; this one counts")
+            place = origin.place(name, (), key=True)
+            self.assembly.fault("duplicate-id", message, place, related=(first,), entities=(f"scheme:{name}",))
+            return
+        self.assembly.organization.schemes[folded] = record
+        self.assembly.places.single["schemes", folded] = (origin, name)
 
     def _read_policy(self) -> None:
         if self.data.get("policy") is None:
@@ -180,6 +194,8 @@ class SectionReader:
 
 
 def _wrong_id(name: str) -> str | None:
+    if _ORDINARY_ID.match(name):
+        return None
     if not name:
         return '"" is empty'
     if len(name) > _LONGEST_ID:

@@ -31,6 +31,9 @@ def excerpt(source: Source, mark: Mark, width: int) -> Excerpt | None:
         return None
     start = min(mark.column - 1, len(line))
     stop = mark.end_column - 1 if mark.end_line == mark.line else len(line.rstrip())
+    if len(line) > width:
+        indent = min(start, len(line) - len(line.lstrip(" ")))
+        line, start, stop = line[indent:], start - indent, stop - indent
     # A file can be a single line of megabytes: only what may be shown is looked at.
     first = max(0, start - width)
     shown = [_shown(char) for char in visible_characters(line[first : start + width])]

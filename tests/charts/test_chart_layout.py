@@ -146,6 +146,12 @@ def test_ten_thousand_direct_reports_come_within_a_tenth_of_the_wanted_shape():
     assert layout.width / layout.height == pytest.approx(16 / 9, rel=0.1)
 
 
+def test_a_box_stands_midway_above_the_first_and_the_last_box_of_its_row():
+    layout = arrange([-1, 0, 0, 2, 2, 2], SIZES, None)
+    assert layout.x[0] == (layout.x[1] + layout.x[2]) // 2
+    assert layout.x[2] == layout.x[4]
+
+
 def test_an_empty_forest_has_no_size():
     layout = arrange([], SIZES, 1.5)
     assert (layout.width, layout.height, layout.x) == (0, 0, [])

@@ -62,17 +62,17 @@ def check_marks(document: Document, data: Any) -> None:
             assert parsed(covered(document.source, document.mark(route, key=True))) == route[-1]
 
 
-@settings(max_examples=250, deadline=None)
-@given(trees, st.sampled_from([None, True, False]), st.sampled_from([10, 80]))
-def test_any_data_written_as_yaml_reads_back_with_its_marks(data: Any, flow: bool | None, width: int) -> None:
-    text = yaml.dump(data, Dumper=Quoting, allow_unicode=True, default_flow_style=flow, width=width, sort_keys=False)
+@settings(max_examples=150, deadline=None)
+@given(trees, st.sampled_from([None, True, False]))
+def test_any_data_written_as_yaml_reads_back_with_its_marks(data: Any, flow: bool | None) -> None:
+    text = yaml.dump(data, Dumper=Quoting, allow_unicode=True, default_flow_style=flow, width=1000, sort_keys=False)
     document = read_yaml(Source("x.yaml", text))
     assert document.faults == []
     assert document.data == data
     check_marks(document, data)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(trees, st.sampled_from([None, 0, 2]), st.booleans())
 def test_any_data_written_as_json_reads_back_with_its_marks(data: Any, indent: int | None, ascii_only: bool) -> None:
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
@@ -91,7 +91,7 @@ scraps = [
 yaml_scraps = st.lists(st.sampled_from(scraps), max_size=30).map("".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(yaml_scraps | st.text(max_size=40))
 def test_no_text_makes_the_readers_raise(text: str) -> None:
     source = Source("x", text)
@@ -109,7 +109,7 @@ def test_no_text_makes_the_readers_raise(text: str) -> None:
     assert printable(text).isprintable()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=60), st.booleans())
 def test_no_bytes_make_the_decoder_raise(data: bytes, table: bool) -> None:
     read = source_from_bytes("x", data, table=table)
@@ -125,13 +125,8 @@ tables = st.integers(1, 5).flatmap(
 )
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    tables,
-    st.sampled_from(",;\t|"),
-    st.sampled_from(["\n", "\r\n"]),
-    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
-)
+@settings(max_examples=200, deadline=None)
+@given(tables, st.sampled_from(",;\t|"), st.sampled_from(forms))
 def test_any_table_written_as_csv_reads_back_with_its_marks(
     rows: list[list[str]], delimiter: str, form: tuple[str, int]
 ) -> None:

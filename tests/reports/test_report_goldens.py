@@ -35,11 +35,13 @@ def test_full_text_in_colour_is_as_a_person_saw_it() -> None:
     compare("full-colour.txt", find_format("full").load()([REALISTIC], TextOptions(width=80, color=True)))
 
 
-@pytest.mark.parametrize(("name", "file"), [("concise", "concise.txt"), ("json", "json.json"), ("github", "github.txt")])
+@pytest.mark.parametrize(
+    ("name", "file"), [("concise", "concise.txt"), ("json", "report.json"), ("github", "github.txt")]
+)
 def test_format_is_as_a_person_read_it(name: str, file: str) -> None:
     compare(file, find_format(name).load()([REALISTIC]))
 
 
 def test_sarif_is_as_a_person_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
     use_sample_rules(monkeypatch)
-    compare("sarif.sarif", find_format("sarif").load()([REALISTIC]))
+    compare("report.sarif", find_format("sarif").load()([REALISTIC]))

@@ -7,7 +7,7 @@ from math import log
 
 from orgmodel.charts.layout.forest import Forest, grow
 from orgmodel.charts.layout.measures import Measures
-from orgmodel.charts.layout.options import Front, Kind, Option, Shapes
+from orgmodel.charts.layout.options import Front, Kind, Option, Shapes, middle
 from orgmodel.charts.layout.placing import Layout, Placing
 
 TOLERANCE = log(1.05)
@@ -98,7 +98,7 @@ def plain_rows(forest: Forest, sizes: Measures) -> tuple[list[Front], Option]:
         chosen = [fronts[child][0] for child in children]
         width = sum(option.width + sizes.gap for option in chosen) - sizes.gap
         highest = max(option.height for option in chosen)
-        return Option(width, head + highest, Kind.SLOTS, 0, highest, 0)
+        return Option(width, head + highest, Kind.SLOTS, 0, highest, 0, middle(chosen, width))
 
     for box in reversed(forest.order):
         if forest.children[box]:

@@ -41,6 +41,10 @@ class Measures:
         """Height of ``rows`` boxes on top of each other."""
         return rows * (self.height + self.stack) - self.stack if rows else 0
 
+    def centred(self, width: int) -> int:
+        """Distance from the left edge at which a box stands in the middle of ``width``."""
+        return (width - self.width) // 4 * 2
+
 
 def parse_fit(fit: str) -> float | None:
     """Width divided by height that ``fit`` asks for; None asks for plain rows of any shape.

@@ -52,6 +52,11 @@ class Option(NamedTuple):
     """Largest height (slots) or width (hanging) a child may take; it picks each child's option."""
     tall: int
     """Height at which a hanging column of subtrees is full."""
+    stand: int = 0
+    """Distance of the box from the left edge of its subtree where its line comes from above.
+
+    It stands at the left above a single spine, in the middle of the lines above a row, else in the middle.
+    """
 
 
 Front = tuple[Option, ...]
@@ -155,7 +160,8 @@ class Shapes:
         sizes = self.measures
         if leaves <= MAX_LEAVES_IN_ROW:
             width = leaves * (sizes.width + sizes.gap) - sizes.gap
-            made.append(Option(width, row_top + sizes.height, Kind.SLOTS, 0, sizes.height, 0))
+            stand = sizes.centred(width)
+            made.append(Option(width, row_top + sizes.height, Kind.SLOTS, 0, sizes.height, 0, stand))
         for columns in column_counts(leaves, 12):
             if columns == leaves and 1 < leaves <= MAX_LEAVES_IN_ROW:
                 continue  # a row of slots says the same in less room
@@ -165,7 +171,9 @@ class Shapes:
             if columns == 1:
                 made.append(Option(sizes.leaf_width(1), outline_top + height, Kind.OUTLINE, 1, 0, 0))
             else:
-                made.append(Option(sizes.leaf_width(columns), row_top + height, Kind.HANG, columns, 0, 0))
+                width = sizes.leaf_width(columns)
+                stand = sizes.centred(width)
+                made.append(Option(width, row_top + height, Kind.HANG, columns, 0, 0, stand))
 
     def _slots(self, made: list[Option], leaves: int, fronts: list[Front], top: int) -> None:
         sizes = self.measures
@@ -177,10 +185,12 @@ class Shapes:
             height = max(option.height for option in chosen)
             if leaves <= MAX_LEAVES_IN_ROW:
                 wider = width + leaves * (sizes.width + sizes.gap)
-                made.append(Option(wider, top + height, Kind.SLOTS, 0, cap, 0))
+                stand = sizes.centred(wider) if leaves else middle(chosen, width)
+                made.append(Option(wider, top + height, Kind.SLOTS, 0, cap, 0, stand))
             columns = columns_below(leaves, height, sizes) if leaves else 0
             if leaves > MAX_LEAVES_IN_ROW or columns < leaves:
-                made.append(Option(width + columns * sizes.pitch, top + height, Kind.ROW, columns, cap, 0))
+                wide = width + columns * sizes.pitch
+                made.append(Option(wide, top + height, Kind.ROW, columns, cap, 0, sizes.centred(wide)))
 
     def _hanging(self, made: list[Option], leaves: int, fronts: list[Front], top: int, outline_top: int) -> None:
         sizes = self.measures
@@ -201,7 +211,7 @@ class Shapes:
                 columns = columns_below(leaves, height, sizes) if leaves else 0
                 if len(starts) > 1 or columns:
                     wide = width + columns * sizes.pitch
-                    made.append(Option(wide, top + height, Kind.HANG, columns, cap, tall))
+                    made.append(Option(wide, top + height, Kind.HANG, columns, cap, tall, sizes.centred(wide)))
 
     def _outlines(self, leaves: int, chosen: list[Option], cap: int, tops: tuple[int, int]) -> Iterator[Option]:
         """One spine with the leaves in one column, and with as many columns as the subtrees are wide."""
@@ -214,6 +224,11 @@ class Shapes:
         if columns > 1:
             height = tops[0] + below + sizes.leaf_height(ceil(leaves / columns))
             yield Option(width, height, Kind.OUTLINE, columns, cap, 0)
+
+
+def middle(chosen: Sequence[Option], width: int) -> int:
+    """Where a box stands above a row: midway between the first and the last box of the row."""
+    return (chosen[0].stand + width - chosen[-1].width + chosen[-1].stand) // 4 * 2
 
 
 def columns_below(leaves: int, height: int, sizes: Measures) -> int:

@@ -51,16 +51,6 @@ class _Head:
     drawn: bool = True
 
 
-def indented(option: Option, sizes: Measures) -> int:
-    """How far a box that is entered from above stands from the left edge of its subtree.
-
-    It stands in the middle above a row or several columns, and at the left above a single spine.
-    """
-    if option.kind in (Kind.LEAF, Kind.OUTLINE):
-        return 0
-    return (option.width - sizes.width) // 4 * 2
-
-
 class Placing:
     """One run of the placing; holds the arrays that grow while boxes find their places."""
 
@@ -87,7 +77,7 @@ class Placing:
 
     def _box(self, box: int, option: Option, left: int, top: int, hangs: bool) -> None:
         sizes = self.sizes
-        at = left if hangs else left + indented(option, sizes)
+        at = left if hangs else left + option.stand
         self.x[box], self.y[box] = at, top
         if option.kind is Kind.LEAF:
             return
@@ -145,7 +135,7 @@ class Placing:
         for child in children:
             chosen = first_below(self.fronts[child], option.cap)
             self._waiting.append((child, chosen, left, top, False))
-            middle = left + indented(chosen, sizes) + sizes.width // 2
+            middle = left + chosen.stand + sizes.width // 2
             self.legs[child] = (middle, bus, middle, top)
             left += chosen.width + sizes.gap
 

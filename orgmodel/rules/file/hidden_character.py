@@ -70,23 +70,23 @@ def _is_suspect(text: str) -> bool:
 
 def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
     keys = _FIELDS[kind]
-    has_further = kind in {"roles", "people", "positions"}
+    made = {"roles": organization.made_roles, "units": organization.made_units}.get(kind, frozenset())
+    is_listed = {"positions": "holders", "roles": "aliases", "people": "aliases"}.get(kind)
     for name, entry in organization.section(kind).items():
         if _is_suspect(name):
-            yield from _found(
-                f"the id of {SINGULAR[kind]} {quoted(name)}", name, Spot(kind, name, key=True), entity(kind, name)
-            )
+            whose = f"{'' if name in made else 'the id of '}{SINGULAR[kind]} {quoted(name)}"
+            yield from _found(whose, name, Spot(kind, name, key=True), entity(kind, name))
         for key in keys:
             text = getattr(entry, key)
             if text is not None and text != name and _is_suspect(text):
                 yield from _text_found(kind, name, key, text, (key,))
-        if has_further:
-            for word, text, way in _further(entry):
+        if is_listed and getattr(entry, is_listed):
+            for word, text, way in _listed(entry):
                 if _is_suspect(text):
                     yield from _text_found(kind, name, word, text, way)
 
 
-def _further(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+def _listed(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
     for i, alias in enumerate(getattr(entry, "aliases", ())):
         yield "alias", alias, ("aliases", i)
     for i, holder in enumerate(getattr(entry, "holders", ())):

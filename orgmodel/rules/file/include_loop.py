@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class IncludeLoop(FileRule):
@@ -14,7 +16,7 @@ class IncludeLoop(FileRule):
     severity = Severity.ERROR
     title = "Includes form a loop"
     why = "Each file waits for the other, and nobody can say which one comes first."
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: [roles.yaml]
@@ -26,7 +28,7 @@ roles:
   pm: {title: Product Manager}
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: [roles.yaml]

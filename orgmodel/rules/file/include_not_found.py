@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class IncludeNotFound(FileRule):
@@ -14,11 +16,11 @@ class IncludeNotFound(FileRule):
     severity = Severity.ERROR
     title = "An included file is not there"
     why = "A part of the organisation is missing, and whoever refers to it seems to refer to nothing."
-    bad = """\
+    bad: ClassVar[Example] = """\
 orgmodel: 1
 include: [roles.yml]  # [ORG006]
 """
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: [roles.yaml]

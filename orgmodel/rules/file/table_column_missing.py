@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class TableColumnMissing(FileRule):
@@ -14,7 +16,7 @@ class TableColumnMissing(FileRule):
     severity = Severity.ERROR
     title = "A table lacks a column"
     why = "An export with a renamed column loses a whole kind of fact at once: every manager, or every name."
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include:
@@ -29,7 +31,7 @@ ID,Name
 cpo,Ada Park
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include:

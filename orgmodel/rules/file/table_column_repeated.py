@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class TableColumnRepeated(FileRule):
@@ -14,24 +16,24 @@ class TableColumnRepeated(FileRule):
     severity = Severity.WARNING
     title = "A table has one heading twice"
     why = "Only the first of the two columns counts; what stands in the other is not read."
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: staff.csv
 """,
         "staff.csv": """\
-id,holder,holder # [ORG015]
-cpo,Ada Park,Lou Park
+id,holder,holder,grade # [ORG015]
+cpo,Ada Park,Lou Park,7
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: staff.csv
 """,
         "staff.csv": """\
-id,holder,deputy
-cpo,Ada Park,cpo
+id,holder,email,grade
+cpo,Ada Park,ada@northwind.example,7
 """,
     }
     fix = "Give one of the two columns another heading."

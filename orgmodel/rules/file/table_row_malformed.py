@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class TableRowMalformed(FileRule):
@@ -14,7 +16,7 @@ class TableRowMalformed(FileRule):
     severity = Severity.ERROR
     title = "A record does not fit its table"
     why = "One comma too many moves every cell after it: the manager becomes the grade, and the grade the name."
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: staff.csv
@@ -22,10 +24,10 @@ include: staff.csv
         "staff.csv": """\
 id,holder,reports_to
 cpo,Ada Park,
-pm,Wei, Li,cpo # [ORG012]
+pm,Li Wei,cpo,London # [ORG012]
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: staff.csv
@@ -33,7 +35,7 @@ include: staff.csv
         "staff.csv": """\
 id,holder,reports_to
 cpo,Ada Park,
-pm,"Wei, Li",cpo
+pm,Li Wei,cpo
 """,
     }
     fix = "Put cells that hold the delimiter or a quote in double quotes."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.loading.job_shares import is_job_share
@@ -12,7 +12,7 @@ from orgmodel.model.organization import SINGULAR, Organization, Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule, found_of
+from orgmodel.rules.rule import Example, Found, Rule, found_of
 from orgmodel.rules.wording import MOST_RELATED, described, listed
 
 
@@ -27,7 +27,7 @@ class DuplicateId(Rule):
         "An id that means two things sends every line and letter that names it to the wrong place: "
         "a manager who sits in two seats closes loops that nobody can explain."
     )
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: more.yaml
@@ -40,7 +40,7 @@ roles:
   pm: {title: Project Manager}  # [ORG101]
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: more.yaml
@@ -65,7 +65,7 @@ roles:
                 if kind == "positions" and is_job_share(entries[0], others):
                     yield _found(kind, name, _shared(organization, name, entries), len(entries), is_shared=True)
                 else:
-                    yield _found(kind, name, _differing(organization, kind, name, entries), len(entries))
+                    yield _found(kind, name, _differing(kind, name, entries), len(entries))
 
 
 def _found(kind: str, name: str, message: str, count: int, *, is_shared: bool = False) -> Found:
@@ -83,12 +83,12 @@ def _found(kind: str, name: str, message: str, count: int, *, is_shared: bool = 
 def _shared(organization: Organization, name: str, entries: Sequence[Position]) -> str:
     seat = entries[0]
     people = f", shared by {len(seat.holders)} people" if len(seat.holders) > 1 else ""
-    whole = f" with {seat.fte:g} full-time posts together" if people and seat.fte is not None else ""
+    whole = f", {seat.fte:g} full-time equivalents in all" if people and seat.fte is not None else ""
     rows = f"stands in {len(entries)} rows that agree in line and unit"
     return f"{described(organization, 'positions', name)} {rows}: read as one post{people}{whole}"
 
 
-def _differing(organization: Organization, kind: str, name: str, entries: Sequence[Any]) -> str:
+def _differing(kind: str, name: str, entries: Sequence[Any]) -> str:
     beginning = f"{SINGULAR[kind]} {quoted(name)} is given {len(entries)} times"
     if kind == "positions":
         managers = list(dict.fromkeys(_manager(entry) for entry in entries))

@@ -20,8 +20,8 @@ _WORDS = (
     r"vacant (?:position|post|role|seat)|(?:open|empty|new|unfilled) (?:position|post|req|role|seat)|"
     r"(?:position|post|role|seat) (?:open|vacant)|open|empty|unfilled|not filled|hiring|recruiting|"
     r"(?:awaiting|under|in) recruit(?:ment|ing)|placeholder|unassigned|not assigned|unknown|nobody|no one|none|null|"
-    r"n/a|n\.a\.|n/d|n\.n\.|vakant|unbesetzt|vacante|à pourvoir|"
-    r"[?.\-–—_*#/]+|x{2,}|(?=x\b)x"
+    r"n/a|n\.a\.|n/d|n\.n\.|vakant|unbesetzt|unbekannt|vacante|à pourvoir|"
+    r"[?.…\-–—_*#/]+|x{2,}|(?=x\b)x"
 )
 _PLACEHOLDER = re.compile(rf"\W?\s*(?:{_WORDS})\s*(?:[#(\[:,/–—-].*|#?\d+)?\W?\Z", re.IGNORECASE | re.DOTALL)
 
@@ -54,7 +54,9 @@ positions:
     reports_to: cpo
     holder: ~
 """
-    fix = "Leave the holder empty: that is a vacancy. For a table add the word to `words: {vacant: [...]}` of its include."
+    fix = (
+        "Leave the holder empty: that is a vacancy. For a table name the word in its include: `words: {vacant: [...]}`."
+    )
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Find holders whose name says that nobody is there."""

@@ -40,7 +40,7 @@ class LedByNobody:
 
 
 def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:
-    """Managers' seats of that status with at least one filled report."""
+    """Managers' seats of that status with reports in force; of a vacant seat one report must be filled."""
     lines = context.lines
     hierarchy, statuses = lines.hierarchy, lines.statuses
     for i, code in enumerate(statuses):
@@ -48,6 +48,6 @@ def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:
             continue
         reports = [child for child in hierarchy.children(i) if statuses[child] in {FILLED, VACANT}]
         filled = sum(lines.weight(child) for child in reports if statuses[child] == FILLED)
-        if filled:
+        if filled or (reports and status != VACANT):
             seats = sum(lines.weight(child) for child in reports)
             yield LedByNobody(lines.ids[i], tuple(lines.ids[child] for child in reports), seats, filled)

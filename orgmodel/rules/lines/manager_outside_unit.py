@@ -48,9 +48,7 @@ positions:
   lead: {unit: product, reports_to: chief}
   seller: {unit: sales, reports_to: chief}
 """
-    fix: ClassVar[str] = (
-        "Move the position to its manager's unit, or let it report to somebody in its own unit or above."
-    )
+    fix: ClassVar[str] = "Move the position to its manager's unit, or give it a manager in its own unit or above."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent while units have no parents: then every line between units leaves one sideways."""

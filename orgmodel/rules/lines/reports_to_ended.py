@@ -15,7 +15,7 @@ from orgmodel.rules.wording import described
 
 
 class ReportsToEnded(Rule):
-    """One finding for each ended post with filled reports."""
+    """One finding for each ended post with reports in force."""
 
     code: ClassVar[str] = "ORG218"
     name: ClassVar[str] = "reports-to-ended"

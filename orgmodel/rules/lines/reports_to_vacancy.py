@@ -41,9 +41,7 @@ positions:
   lead: {reports_to: chief, holders: [{person: Sam Ortiz, kind: interim}]}
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    fix: ClassVar[str] = (
-        "Fill the position, name an interim holder or a `deputy`, or move its reports to the next manager."
-    )
+    fix: ClassVar[str] = "Fill the position, name an interim holder or a `deputy`, or move its reports elsewhere."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder of the vacant seat, or at the seat where none is written."""

@@ -117,7 +117,9 @@ class Answers:
                     self._add(stakes, party, answer, rows)
         return list(stakes.values())
 
-    def _add(self, stakes: dict[tuple[object, ...], Stake], party: Party, answer: Answer, rows: list[JudgedRow]) -> None:
+    def _add(
+        self, stakes: dict[tuple[object, ...], Stake], party: Party, answer: Answer, rows: list[JudgedRow]
+    ) -> None:
         """Rows join the stake of their cause: the same seats, or the same lack of them."""
         seats = answer.resolved.seats
         if seats or not self._has_seats_elsewhere(party):

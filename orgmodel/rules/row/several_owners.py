@@ -76,6 +76,4 @@ activities:
             for spot in cell.spots
             if spot != surplus.spot
         )
-        return Found(
-            message, surplus.spot, entities(row, owners), related=related[:MOST_RELATED], subject=row.entity
-        )
+        return Found(message, surplus.spot, entities(row, owners), related=related[:MOST_RELATED], subject=row.entity)

@@ -1,0 +1,128 @@
+"""`python -m benchmarks [--quick]`: prints a table of work, cost, floor, ratio and goal."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.made_up import SMALL, write_csv, write_yaml
+from benchmarks.measuring import Cost, cost_of, orgmodel
+
+DRAIN = (
+    "import sys, yaml\np = yaml.cyaml.CParser(open(sys.argv[1], encoding='utf-8').read())\nwhile p.get_event(): pass"
+)
+ROWS = "import sys, csv\nfor row in csv.reader(open(sys.argv[1], encoding='utf-8', newline='')): pass"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    work: str
+    cost: Cost
+    floor: str
+    ratio: str
+    goal: str
+    held: bool
+
+    def text(self) -> str:
+        verdict = "yes" if self.held else "NO"
+        cost = f"{self.cost.cpu:.2f} s, {self.cost.peak:.0f} MiB"
+        return f"| {self.work} | {cost} | {self.floor} | {self.ratio} | {self.goal} | {verdict} |"
+
+
+def times(
+    work: str, cost: Cost, floor_name: str, floor: Cost, most: float, goal: str, memory: float | None = None
+) -> Row:
+    ratio = cost.cpu / floor.cpu
+    held = ratio <= most and (memory is None or cost.peak <= memory)
+    return Row(work, cost, f"{floor_name} {floor.cpu:.2f} s", f"{ratio:.2f}x", goal, held)
+
+
+def start_up(folder: Path) -> Iterator[Row]:
+    floor = cost_of(["-c", "pass"], best_of=7)
+    small = folder / "small.yaml"
+    small.write_text(SMALL, encoding="utf-8")
+    for arguments, most in ((("--help",), 0.15), (("--version",), 0.15), (("explain", "ORG401"), 0.15)):
+        yield _beyond(f"`{' '.join(arguments)}`", orgmodel(*arguments, best_of=7), floor, most)
+    yield _beyond("`check` of a 40-line file", orgmodel("check", small, best_of=7), floor, 0.45)
+
+
+def _beyond(work: str, cost: Cost, floor: Cost, most: float) -> Row:
+    more = cost.cpu - floor.cpu
+    return Row(
+        work,
+        cost,
+        f"`python -c pass` {floor.cpu:.3f} s",
+        f"+{more * 1000:.0f} ms",
+        f"<= +{most * 1000:.0f} ms",
+        more <= most,
+    )
+
+
+def yaml_check(folder: Path, size: int) -> Iterator[Row]:
+    path = folder / "seats.yaml"
+    write_yaml(path, size)
+    floor = cost_of(["-c", DRAIN, str(path)], best_of=3)
+    cost = orgmodel("check", path, best_of=3)
+    yield times(f"`check` of {size:,} positions in YAML", cost, "libyaml's events", floor, 2.0, "<= 2x, then 1.5x")
+
+
+def csv_check(folder: Path, size: int) -> Iterator[Row]:
+    path = folder / "rows.csv"
+    write_csv(path, size)
+    floor = cost_of(["-c", ROWS, str(path)], best_of=2)
+    yield times(
+        f"`check` of {size:,} rows of CSV", orgmodel("check", path), "csv.reader", floor, 15, "<= 15x, < 2 GiB", 2048
+    )
+
+
+CHARTS = ((100, 0.6, None), (1_000, 0.9, None), (10_000, 2.5, None), (100_000, 15.0, 700))
+
+
+def charts(folder: Path, most: int) -> Iterator[Row]:
+    for size, seconds, memory in CHARTS:
+        if size > most:
+            continue
+        source, drawn = folder / f"chart{size}.csv", folder / f"chart{size}.svg"
+        write_csv(source, size)
+        cost = orgmodel("chart", source, "--fit", "16:9", "-o", drawn, best_of=3 if size < 100_000 else 1)
+        text = drawn.read_text("utf-8")
+        width, height = map(float, re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text).groups())  # type: ignore[union-attr]
+        shape = f"{width:.0f} x {height:.0f} ({width / height:.2f}:1), {len(text.encode()) / size:.0f} bytes a position"
+        goal = f"{seconds} s" + (f", {memory} MiB" if memory else "") + ", <= 700 bytes"
+        held = cost.cpu <= seconds and (memory is None or cost.peak <= memory) and len(text.encode()) / size <= 700
+        yield Row(
+            f"`chart --fit 16:9` of {size:,}, from CSV",
+            cost,
+            shape,
+            f"{cost.cpu / seconds:.2f} of the goal",
+            goal,
+            held,
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="benchmarks")
+    parser.add_argument("--quick", action="store_true", help="a tenth of each size")
+    quick = parser.parse_args().quick
+    sizes: tuple[int, int, int] = (10_000, 100_000, 10_000) if quick else (100_000, 1_000_000, 100_000)
+    print("| work | cost (cpu, peak) | floor | ratio | goal | held |\n|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        parts: tuple[Callable[[], Iterator[Row]], ...] = (
+            lambda: start_up(folder),
+            lambda: yaml_check(folder, sizes[0]),
+            lambda: csv_check(folder, sizes[1]),
+            lambda: charts(folder, sizes[2]),
+        )
+        for part in parts:
+            for row in part():
+                print(row.text(), flush=True)
+
+
+main()

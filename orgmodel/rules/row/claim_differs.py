@@ -1,0 +1,90 @@
+"""A claim that says something else than the decision, or than a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.letters import Cell
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow, parties
+from orgmodel.rules.row.phrases import entities, holder_of, letter, letters, other_places, sources
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import named
+
+
+class ClaimDiffers(Rule):
+    """One finding for each letter that sources claim or deny against what stands."""
+
+    code: ClassVar[str] = "ORG404"
+    name: ClassVar[str] = "claim-differs"
+    severity: ClassVar[Severity] = Severity.INFO
+    title: ClassVar[str] = "A source says something else"
+    why: ClassVar[str] = (
+        "The decision stands, but somebody wrote or says otherwise. Whoever reads that source will act on it."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+roles: {director: {title: Director}, pm: {title: Product Manager}}
+activities:
+  vision: {title: Set the product vision, assign: {A: director, R: pm}}
+assignments:
+  - {activity: vision, role: pm, letter: A, source: career guide}  # [ORG404]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+roles: {director: {title: Director}, pm: {title: Product Manager}}
+activities:
+  vision: {title: Set the product vision, assign: {A: director, R: pm}}
+assignments:
+  - {activity: vision, role: pm, letter: R, source: career guide}
+"""
+    fix: ClassVar[str] = (
+        "Change the decision, or tell the authors of the source; a claim settled for good may be deleted."
+    )
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Claims beside a decision, then denials against whatever is judged."""
+        for row in context.rows:
+            if not row.row.claims and not row.row.denials:
+                continue
+            decided = parties(row.row.cells)
+            for claim in row.row.claims:
+                held = decided.get((claim.kind, claim.name), [])
+                if claim.letter in row.letters and all(cell.letter != claim.letter for cell in held):
+                    yield self._claimed(context, row, claim, held)
+            for (kind, name), denials in parties(row.row.denials).items():
+                if (kind, name) in decided:
+                    yield self._denied(context, row, denials, decided[kind, name])
+
+    def _claimed(self, context: RuleContext, row: JudgedRow, claim: Cell, held: list[Cell]) -> Found:
+        organization = context.organization
+        who = holder_of(organization, claim)
+        what = letters(row, [cell.letter for cell in held]) if held else "no letter"
+        message = (
+            f"{sources(claim)} gives {letter(row.letters, claim.letter)} of "
+            f"{named(organization, 'activities', row.name)} to {who}; decided is {what}"
+        )
+        related = other_places(held, "what is decided")
+        return self._at(row, claim, message, related)
+
+    def _denied(self, context: RuleContext, row: JudgedRow, denials: list[Cell], held: list[Cell]) -> Found:
+        organization = context.organization
+        who = holder_of(organization, denials[0])
+        what = letters(row, [cell.letter for cell in held])
+        if row.row.is_decided:
+            against = f"decided is {what}"
+        else:
+            against = f"{sources(held[0])} gives it {what}"
+        message = (
+            f"{sources(denials[0])} says that {who} has no part in "
+            f"{named(organization, 'activities', row.name)}; {against}"
+        )
+        related = other_places(held, "what it contradicts") + other_places(denials[1:], "says so too")
+        return self._at(row, denials[0], message, related)
+
+    def _at(self, row: JudgedRow, cell: Cell, message: str, related: tuple) -> Found:  # type: ignore[type-arg]
+        subject = f"{row.entity} {cell.who} {quoted(cell.letter)}"
+        return Found(message, cell.spot, entities(row, [cell]), related, subject=subject)

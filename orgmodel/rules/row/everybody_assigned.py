@@ -1,0 +1,68 @@
+"""A row in which every role has a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow
+from orgmodel.rules.row.phrases import entities
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import named
+
+_FEWEST_ROLES = 4
+_FEWEST_ROWS = 3
+
+
+class EverybodyAssigned(Rule):
+    """Every role that takes part in any row takes part in this one; external roles do not count."""
+
+    code: ClassVar[str] = "ORG414"
+    name: ClassVar[str] = "everybody-assigned"
+    severity: ClassVar[Severity] = Severity.INFO
+    title: ClassVar[str] = "Everybody takes part"
+    why: ClassVar[str] = (
+        "Where everybody has a letter, the letters no longer tell whose work it is. Small matrices are left alone."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+roles: {pm: {}, dev: {}, qa: {}, ops: {}}
+activities:
+  plan: {title: Plan the quarter, assign: {A: pm, R: pm, C: dev, I: qa}}
+  test: {title: Test the increment, assign: {A: pm, R: qa, C: dev, I: ops}}  # [ORG414]
+  run: {title: Run the service, assign: {A: ops, R: ops, C: dev, I: pm}}
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+roles: {pm: {}, dev: {}, qa: {}, ops: {}}
+activities:
+  plan: {title: Plan the quarter, assign: {A: pm, R: pm, C: dev, I: qa}}
+  test: {title: Test the increment, assign: {A: pm, R: qa, C: dev}}
+  run: {title: Run the service, assign: {A: ops, R: ops, C: dev, I: pm}}
+"""
+    fix: ClassVar[str] = "Take out those who would not miss it."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Only with enough roles and rows for the statement to mean something."""
+        roles = context.organization.roles
+        involved = [
+            (row, {name for name in _roles(row) if name in roles and not roles[name].external}) for row in context.rows
+        ]
+        everybody = set().union(*(names for _row, names in involved))
+        if len(everybody) < _FEWEST_ROLES or len(involved) < _FEWEST_ROWS:
+            return
+        for row, names in involved:
+            if len(names) == len(everybody):
+                shown = named(context.organization, "activities", row.name)
+                message = f"all {len(names)} roles of the matrix have a letter in {shown}"
+                yield Found(message, row.spot, entities(row, row.row.cells), subject=row.entity)
+
+
+def _roles(row: JudgedRow) -> Iterator[str]:
+    """The roles that take part; a letter that only excludes others says that somebody does not."""
+    for cell in row.row.cells:
+        letter = row.letters.get(cell.letter)
+        if cell.kind == "role" and letter is not None and (letter.traits or not letter.excludes):
+            yield cell.name

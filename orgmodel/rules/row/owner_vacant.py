@@ -1,0 +1,81 @@
+"""An owner whose seats are all empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.resolution import Resolved, StandIn
+from orgmodel.reading.names import printable, quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.stake_phrases import (
+    letter_spot,
+    stake_entities,
+    stake_party,
+    stake_places,
+    stake_rows,
+    stake_subject,
+)
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import listed
+
+
+class OwnerVacant(Rule):
+    """One finding for each set of vacant seats, however many rows rest on it."""
+
+    code: ClassVar[str] = "ORG419"
+    name: ClassVar[str] = "owner-vacant"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "The owner's seats are all vacant"
+    why: ClassVar[str] = "The matrix looks complete, but nobody is there to answer: the row rests on an empty chair."
+    bad: ClassVar[str] = """\
+orgmodel: 1
+roles: {pm: {title: Product Manager}, dev: {title: Developer}}
+positions:
+  pm-1: {role: pm}
+  dev-1: {role: dev, reports_to: pm-1, holder: Ana Reis}
+activities:
+  backlog: {title: Rank the backlog, assign: {A: pm, R: dev}}  # [ORG419]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+roles: {pm: {title: Product Manager}, dev: {title: Developer}}
+positions:
+  pm-1: {role: pm, holder: Li Wei}
+  dev-1: {role: dev, reports_to: pm-1, holder: Ana Reis}
+activities:
+  backlog: {title: Rank the backlog, assign: {A: pm, R: dev}}
+"""
+    fix: ClassVar[str] = "Fill the seat, give it a `deputy`, or give the row to somebody who is there until then."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Each vacant seat that has a deputy is named with who stands in."""
+        for stake in context.answers.stakes("owner", lambda resolved: resolved.is_all_vacant):
+            message = (
+                f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
+                f"{_empty(stake.resolved)}{_stand_ins(context, stake.resolved)}"
+            )
+            spot = letter_spot(stake, stake.rows[0], "owner")
+            related = stake_places(stake, "owner", seats="a vacant seat")
+            yield Found(message, spot, stake_entities(stake), related, subject=stake_subject(stake))
+
+
+def _empty(resolved: Resolved) -> str:
+    seats = [quoted(seat) for seat in resolved.seats]
+    if len(seats) == 1:
+        return f"nobody sits in {seats[0]}" if resolved.kind != "position" else "nobody sits in it"
+    return f"nobody sits in any of its {len(seats):,} seats {listed(seats)}"
+
+
+def _stand_ins(context: RuleContext, resolved: Resolved) -> str:
+    shown = [_stand_in(context, deputy) for deputy in resolved.standing_in[:3]]
+    return f"; {'; '.join(shown)}" if shown else "; it has no deputy" if len(resolved.seats) == 1 else ""
+
+
+def _stand_in(context: RuleContext, deputy: StandIn) -> str:
+    people = [printable(context.resolver.holders.person_name(key), 60) for key in deputy.people]
+    if not people:
+        return f"its deputy {quoted(deputy.deputy)} is nobody either"
+    who = listed(people)
+    return f"{who} stands in" if who == printable(deputy.deputy, 60) else f"{quoted(deputy.deputy)} ({who}) stands in"

@@ -1,0 +1,118 @@
+"""Something that ends before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import Organization, Spot, entity
+from orgmodel.model.positions import Position
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described
+
+_Dated = tuple[str, Any, tuple[str | int, ...]]
+"""What it is called, the record with the dates, and the way to it within its entry."""
+
+
+class DatesReversed(Rule):
+    """One finding for each pair of dates, wherever dates stand; repeats of an id too."""
+
+    code: ClassVar[str] = "ORG306"
+    name: ClassVar[str] = "dates-reversed"
+    severity: ClassVar[Severity] = Severity.ERROR
+    title: ClassVar[str] = "It ends before it begins"
+    why: ClassVar[str] = (
+        "What ends before it begins is never in force: the seat, holder or line silently disappears from every "
+        "day, and with it what depends on it."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, from: 2027-01-01, until: 2026-12-31}  # [ORG306]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, from: 2026-01-01, until: 2026-12-31}
+"""
+    fix: ClassVar[str] = "Correct one of the two dates; `until` is the last day in force."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Every entry that can have dates, then the listed assignments."""
+        organization = context.organization
+        for kind in ("roles", "units", "positions", "activities"):
+            repeats = organization.repeats.get(kind, {})
+            for name, entry in organization.section(kind).items():
+                if kind == "positions" and not repeats and not _has_end(entry):
+                    continue
+                yield from _of_entry(organization, kind, name, entry, 0)
+                for occurrence, repeat in enumerate(repeats.get(name, ()) if repeats else (), start=1):
+                    yield from _of_entry(organization, kind, name, repeat, occurrence)
+        for number, claim in enumerate(organization.assignments):
+            if _is_reversed(claim):
+                what = f"assignment of {quoted(claim.letter)} on {quoted(claim.activity)} to {quoted(claim.role)}"
+                things = (entity("activities", claim.activity), entity("roles", claim.role))
+                yield _found(what, claim, Spot("assignments", number, ("until",)), things)
+
+
+def _has_end(seat: Position) -> bool:
+    """Whether an `until` can stand anywhere in a seat; most of a million table rows have none."""
+    if seat.until is not None or seat.holders or seat.dotted_to:
+        return True
+    lines = seat.reports_to or ()
+    return len(lines) > 1 or (len(lines) == 1 and lines[0].until is not None)
+
+
+def _is_reversed(record: Any) -> bool:
+    return record.from_ is not None and record.until is not None and record.until < record.from_
+
+
+def _of_entry(organization: Organization, kind: str, name: str, entry: Any, occurrence: int) -> Iterator[Found]:
+    for what, record, way in _DATED[kind](entry):
+        if _is_reversed(record):
+            whose = described(organization, kind, name)
+            spot = Spot(kind, name, (*way, "until"), occurrence=occurrence)
+            yield _found(f"{what} of {whose}" if what else whose, record, spot, (entity(kind, name),))
+
+
+def _found(what: str, record: Any, spot: Spot, entities: tuple[str, ...]) -> Found:
+    begins = Spot(spot.kind, spot.id, (*spot.path[:-1], "from"), occurrence=spot.occurrence)
+    message = f"{what} ends on {record.until}, before it begins on {record.from_}"
+    return Found(message, spot, entities, ((begins, "begins here"),), subject=f"{' '.join(entities)} {what}")
+
+
+def _of_lines(entry: Any) -> Iterator[_Dated]:
+    for key, word in (("reports_to", "the line"), ("dotted_to", "the dotted line")):
+        lines = getattr(entry, key) or ()
+        for number, line in enumerate(lines):
+            if line.until is not None:
+                yield f"{word} to {quoted(line.to)}", line, (key, number)
+
+
+def _of_position(entry: Any) -> Iterator[_Dated]:
+    yield "", entry, ()
+    for number, holder in enumerate(entry.holders):
+        yield f"holder {quoted(holder.person or 'undisclosed')}", holder, ("holders", number)
+    if entry.reports_to or entry.dotted_to:
+        yield from _of_lines(entry)
+
+
+def _of_unit(entry: Any) -> Iterator[_Dated]:
+    yield "", entry, ()
+    for number, other in enumerate(entry.interactions):
+        yield f"work with {quoted(other.with_)}", other, ("interactions", number)
+
+
+def _of_activity(entry: Any) -> Iterator[_Dated]:
+    yield "", entry, ()
+    for letter, assignees in entry.assign.items():
+        for number, assignee in enumerate(assignees):
+            yield f"{quoted(letter)} for {quoted(assignee.who)}", assignee, ("assign", letter, number)
+
+
+_DATED = {"roles": _of_lines, "units": _of_unit, "positions": _of_position, "activities": _of_activity}

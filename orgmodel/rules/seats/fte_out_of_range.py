@@ -1,0 +1,111 @@
+"""A share of full time that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import Spot, entity
+from orgmodel.model.positions import Position
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.seats.holding_spots import holder_spot
+from orgmodel.rules.wording import MOST_RELATED, counted, described
+
+_ROUNDING = 0.001
+
+
+class FteOutOfRange(Rule):
+    """One finding for each share, or for the sum of a job share; info where part-timers only overlap.
+
+    Posts that have ended are passed over, and so is a zero on a vacant one.
+    """
+
+    code: ClassVar[str] = "ORG305"
+    name: ClassVar[str] = "fte-out-of-range"
+    severity: ClassVar[Severity] = Severity.WARNING
+    title: ClassVar[str] = "A share of full time is out of range"
+    why: ClassVar[str] = (
+        "Shares add up to headcount and cost. A share of zero hides a person, and one above full time is a "
+        "slip, as when 80 was written for 0.8, or two posts were put into one row."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz, fte: 80}  # [ORG305]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz, fte: 0.8}
+"""
+    fix: ClassVar[str] = (
+        "Write the share as a part of 1, as in `fte: 0.8`, or raise `seats` where one entry is several posts."
+    )
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Shares of seats and of holders that are not past on the day."""
+        limit, day = context.policy.fte, context.day
+        for name, seat in context.organization.positions.items():
+            if seat.fte is not None and not seat.holders and 0 < seat.fte <= limit:
+                continue
+            if (seat.fte is None and not seat.holders) or seat.status_on(day) == "ended":
+                continue
+            wrong = list(_of_holders(context, name, seat))
+            yield from wrong or _of_sum(context, name, seat)
+            yield from _of_seat(context, name, seat)
+
+
+def _of_holders(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:
+    """Each holder's own share."""
+    limit = context.policy.fte
+    for number, holder in enumerate(seat.holders):
+        if holder.fte is not None and not 0 < holder.fte <= limit + _ROUNDING:
+            message = (
+                f"a holder of {described(context.organization, 'positions', name)} has {_range(holder.fte, limit)}"
+            )
+            yield Found(message, holder_spot(context.organization, name, number, "fte"), (entity("positions", name),))
+
+
+def _of_sum(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:
+    """What the holders of a shared seat have together."""
+    whole = context.policy.fte * max(1, seat.seats)
+    shares = {
+        number: holder.fte
+        for number, holder in enumerate(seat.holders)
+        if holder.fte is not None and holder.in_force(context.day)
+    }
+    total = sum(shares.values())
+    if len(shares) < 2 or total <= whole + _ROUNDING:
+        return
+    sharing = counted(len(shares), "holder")
+    parts = " + ".join(f"{share:g}" for share in [*shares.values()][:5]) + (" + …" if len(shares) > 5 else "")
+    shown = described(context.organization, "positions", name)
+    spots = [holder_spot(context.organization, name, number, "fte") for number in shares]
+    overlaps_only = all(share < context.policy.fte for share in shares.values())
+    yield Found(
+        f"{shown} is shared by {sharing} with {parts} = {total:g} of full time, {whole:g} at most",
+        spots[-1],
+        (entity("positions", name),),
+        tuple((spot, "another share") for spot in spots[:-1][:MOST_RELATED]),
+        severity=Severity.INFO if overlaps_only else None,
+    )
+
+
+def _of_seat(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:
+    """The share of the seat itself; where entries of one id were joined it is their sum, told already."""
+    whole = context.policy.fte * max(1, seat.seats)
+    is_joined = len(seat.holders) > 1 and name in context.organization.repeats.get("positions", {})
+    if seat.fte is None or is_joined or 0 < seat.fte <= whole + _ROUNDING:
+        return
+    if seat.fte == 0 and seat.status_on(context.day) != "filled":
+        return
+    message = f"{described(context.organization, 'positions', name)} has {_range(seat.fte, whole)}"
+    yield Found(message, Spot("positions", name, ("fte",)), (entity("positions", name),))
+
+
+def _range(share: float, limit: float) -> str:
+    return f"{share:g} of full time, {f'{limit:g} at most' if share > 0 else 'wanted more than 0'}"

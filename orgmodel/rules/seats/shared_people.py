@@ -1,0 +1,61 @@
+"""People who sit in more than one seat on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgmodel.model.organization import entity
+from orgmodel.rules.context import RuleContext
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One person's part of one seat; `number` tells which holder of the seat it is."""
+
+    seat: str
+    number: int
+    fte: float | None
+    is_interim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPerson:
+    """A person with all the seats they hold, in the order of the files."""
+
+    person: str
+    shares: tuple[Share, ...]
+
+    @property
+    def entity(self) -> str:
+        """The person as an entity."""
+        return entity("people", self.person)
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The seats as entities."""
+        return tuple(entity("positions", share.seat) for share in self.shares)
+
+
+def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
+    """Undisclosed holders and holders of plain table rows are nobody's second self, and are passed over."""
+    organization = context.organization
+    people, rows = organization.people, organization.row_people
+    if not people and len(rows) >= len(organization.positions):
+        return
+    held: dict[str, list[Share]] = {}
+    for name, seat in organization.positions.items():
+        is_row = name in rows
+        if (seat.holder is None and not seat.holders) or not seat.in_force(context.day):
+            continue
+        numbered = [(number, holder) for number, holder in enumerate(seat.held_by()) if holder.in_force(context.day)]
+        for number, holder in numbered:
+            if holder.person is None or (is_row and holder.person not in people):
+                continue
+            fte = seat.fte if holder.fte is None and len(numbered) == 1 else holder.fte
+            shares = held.setdefault(holder.person, [])
+            if not shares or shares[-1].seat != name:
+                shares.append(Share(name, number, fte, holder.kind == "interim"))
+    for person, shares in held.items():
+        if len(shares) > 1:
+            yield SharedPerson(person, tuple(shares))

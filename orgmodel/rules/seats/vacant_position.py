@@ -1,0 +1,67 @@
+"""A seat in which nobody sits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import ClassVar
+
+from orgmodel.findings import Severity
+from orgmodel.graph.lines import VACANT
+from orgmodel.model.organization import Spot, entity
+from orgmodel.model.positions import Position
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described
+
+
+class VacantPosition(Rule):
+    """One finding for each vacant position in force on the day."""
+
+    code: ClassVar[str] = "ORG301"
+    name: ClassVar[str] = "vacant-position"
+    severity: ClassVar[Severity] = Severity.INFO
+    title: ClassVar[str] = "A position is vacant"
+    why: ClassVar[str] = (
+        "Vacancies are ordinary; forgotten ones are not. The list shows what is to be hired, and which work is "
+        "done beside other work until then."
+    )
+    bad: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief}  # [ORG301]
+"""
+    good: ClassVar[str] = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, holder: Sam Ortiz}
+"""
+    fix: ClassVar[str] = "Name the holder once there is one, give the position a later `from`, or an `until`."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """At the holder, or at the seat where none is written."""
+        lines, organization = context.lines, context.organization
+        if VACANT not in lines.statuses:
+            return
+        for i, status in enumerate(lines.statuses):
+            if status == VACANT:
+                name = lines.ids[i]
+                seat = organization.positions[name]
+                unit = f" in unit {quoted(seat.unit)}" if seat.unit is not None else ""
+                are = f"stands for {seat.seats:,} seats, all vacant" if seat.seats > 1 else "is vacant"
+                message = f"{described(organization, 'positions', name)}{unit} {are}{_since(seat, context.day)}"
+                spot = Spot("positions", name, ("holder",), key=True)
+                yield Found(message, spot, (entity("positions", name),))
+
+
+def _since(seat: Position, day: date) -> str:
+    """Since when, if dates say so: after the last holder's end, else the seat's own beginning."""
+    ends = [holder.until for holder in seat.holders if holder.until is not None and holder.until < day]
+    if ends:
+        return f" since {max(ends) + timedelta(days=1)}"
+    if seat.from_ is not None and not seat.holders:
+        return f" since it began on {seat.from_}"
+    return ""
