@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Instance, Resolved, Resolver
@@ -50,6 +51,12 @@ class OwnershipReader:
         self.organization = organization
         self.resolver = resolver
 
+    @cached_property
+    def has_holders(self) -> bool:
+        """Whether the model says anywhere who sits in a seat; without that no seat is called vacant."""
+        seats = self.organization.positions.values()
+        return any(seat.holder is not None or seat.holders or seat.status is not None for seat in seats)
+
     def activities(self) -> Iterator[str]:
         """The rows that are judged: in force on the day, and not silent entries of a library."""
         for name, activity in self.organization.activities.items():
@@ -61,15 +68,13 @@ class OwnershipReader:
         left without an owner on purpose."""
         entry = self.organization.activities[activity]
         letters = self.organization.letters_of(entry)
-        most = [letter.max for letter in letters.values() if "owner" in letter.traits]
-        if not most or entry.unowned:
+        if entry.unowned or not any("owner" in letter.traits for letter in letters.values()):
             return []
         owners = self.resolver.row(activity).by_trait(letters, "owner")
-        parties = {cell.who for cell in owners}
-        limit = max((count for count in most if count is not None), default=None)
         if not owners:
             return [Ownership(Instance(activity), OwnerState.MISSING, on_paper=True)]
-        if limit is not None and len(parties) > limit:
+        most = max(letters[cell.letter].max or 1 for cell in owners)
+        if len({cell.who for cell in owners}) > most:
             return [Ownership(Instance(activity), OwnerState.DOUBLE, owners, on_paper=True)]
         return [self._in_place(instance, owners) for instance in self.resolver.instances(activity)]
 
@@ -85,7 +90,7 @@ class OwnershipReader:
             return OwnerState.MISSING
         if any(party.hands > 1 for party in seated):
             return OwnerState.DOUBLE
-        if any(party.is_all_vacant for party in seated):
+        if self.has_holders and any(party.is_all_vacant for party in seated):
             return OwnerState.VACANT
         return OwnerState.CLEAR
 

@@ -15,6 +15,7 @@ def command(code: str) -> int:
 
     from orgmodel.reports.catalogue import render_page  # noqa: PLC0415
     from orgmodel.rules.registry import by_name  # noqa: PLC0415
+    from orgmodel.rules.texts import read_texts  # noqa: PLC0415
 
     known = by_name()
     entry = known.get(code) or known.get(code.upper()) or known.get(code.lower())
@@ -22,5 +23,5 @@ def command(code: str) -> int:
         near = difflib.get_close_matches(code.lower(), known, n=1)
         hint = f'; did you mean "{near[0]}"?' if near else "; `orgmodel rules` lists them"
         raise UsageError(f'there is no rule "{code}"{hint}')
-    click.echo(render_page(entry.load(), markdown=False), nl=False)
+    click.echo(render_page(read_texts(entry), markdown=False), nl=False)
     return 0

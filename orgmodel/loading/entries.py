@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.loading.problems import Problem, problems_of, without
+from orgmodel.loading.problems import Problem, Way, problems_of, without
 
 _MODULES = {
     "roles": ("orgmodel.model.roles", "Role"),
@@ -21,6 +21,21 @@ _MODULES = {
     "waivers": ("orgmodel.model.policy", "Waiver"),
     "include": ("orgmodel.model.include", "Include"),
 }
+
+_INNER = {
+    "reports_to": ("orgmodel.model.lines", "Line"),
+    "dotted_to": ("orgmodel.model.lines", "Line"),
+    "assign": ("orgmodel.model.lines", "Assignee"),
+    "holders": ("orgmodel.model.positions", "Holder"),
+    "interactions": ("orgmodel.model.units", "Interaction"),
+    "pay": ("orgmodel.model.roles", "Pay"),
+    "experience": ("orgmodel.model.roles", "Experience"),
+    "span": ("orgmodel.model.policy", "Bounds"),
+    "layers": ("orgmodel.model.policy", "Bounds"),
+    "row": ("orgmodel.model.policy", "RowLimits"),
+    "words": ("orgmodel.model.include", "Words"),
+}
+"""Records within entries, by the key that holds them."""
 
 _TRIES = 50
 
@@ -37,13 +52,20 @@ def validator(kind: str) -> Any:
 
 
 @cache
-def known_keys(kind: str) -> tuple[str, ...]:
-    """The keys that an entry of `kind` may have, as they are written."""
+def _keys_of(module: str, name: str) -> tuple[str, ...]:
     from importlib import import_module  # noqa: PLC0415
 
-    module, name = _MODULES[kind]
     fields = getattr(getattr(import_module(module), name), "__pydantic_fields__", {})
     return tuple(field.alias or key for key, field in fields.items())
+
+
+def known_keys(kind: str, way: Way = ()) -> tuple[str, ...]:
+    """The keys that an entry of `kind`, or the record at a way within it, may have, as they are written."""
+    names = [step for step in way if isinstance(step, str)]
+    if not names:
+        return _keys_of(*_MODULES[kind])
+    inner = _INNER.get(names[0])
+    return _keys_of(*inner) if inner is not None else ()
 
 
 def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
@@ -62,8 +84,8 @@ def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
         try:
             return validate(current), problems
         except ValidationError as error:
-            fresh = list(problems_of(error.errors(include_url=False), known_keys(kind)))
-        problems += fresh
+            fresh = list(problems_of(error.errors(include_url=False), partial(known_keys, kind)))
+        problems += [problem for problem in fresh if not problem.is_consequence]
         if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
             return None, problems
         for way in sorted({problem.way for problem in fresh}, key=_deepest_last_index_first):

@@ -12,14 +12,21 @@ def is_job_share(first: Position, others: list[Position]) -> bool:
 
 
 def join_job_shares(organization: Organization) -> None:
-    """Give a shared seat all the holders of its records; the shares of working time go with them."""
+    """Give a shared seat all the holders of its records; the shares of working time go with them.
+
+    A record that says the post has ended beside one in which it lives on is out of date, and adds nobody.
+    """
     for name, others in organization.repeats.get("positions", {}).items():
         first = organization.positions[name]
         if not is_job_share(first, others):
             continue
-        holders = [holder for record in (first, *others) for holder in _holders(record)]
+        living = [record for record in (first, *others) if record.status != "ended"]
+        if living and living[0] is not first:
+            first.holder, first.holders = living[0].holder, living[0].holders
+            first.status, first.fte = living[0].status, living[0].fte
+        holders = [holder for record in living for holder in _holders(record)]
         if len(holders) > 1:
-            shares = [record.fte for record in (first, *others)]
+            shares = [record.fte for record in living]
             first.holders = tuple(holders)
             first.holder = None
             first.status = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,17 @@ Way = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in a raw entry. `way` leads to it; `key` points at the key, not the value."""
+    """One thing wrong in a raw entry. `way` leads to it; `key` points at the key, not the value.
+
+    A consequence of another problem of the entry is not reported.
+    """
 
     rule: str
     message: str
     way: Way
     key: bool = False
     fix: str = ""
+    is_consequence: bool = False
 
 
 _WANTED = {
@@ -66,19 +70,36 @@ def shown(value: Any) -> str:
     return f'"{printable(str(value))}"'
 
 
-def problems_of(errors: Iterable[Any], known_keys: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each pydantic error, in the order of the errors."""
+def problems_of(errors: Iterable[Any], known_keys: Callable[[Way], Iterable[str]]) -> Iterator[Problem]:
+    """The problems that pydantic's errors mean, in their order.
+
+    `known_keys` tells which keys the record at a way may have. Fields missing from one record are one
+    problem; a field that is only misspelt is not missing as well.
+    """
+    missing: dict[Way, list[str]] = {}
+    misspelt: set[Way] = set()
     for error in errors:
         way = tuple(step for step in error["loc"] if step != "[key]")
         kind = error["type"]
         if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-            known = known_keys if len(way) == 1 else ()
             key = str(way[-1])
-            yield Problem("unknown-key", f'unknown key "{printable(key)}"{suggestion(key, known)}', way, key=True)
+            near = closest(key, known_keys(way[:-1]))
+            hint = f'; did you mean "{printable(near)}"?' if near is not None else ""
+            misspelt.add((*way[:-1], near or ""))
+            yield Problem("unknown-key", f'unknown key "{printable(key)}"{hint}', way, key=True)
         elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
-            yield Problem("missing-field", f'"{printable(str(way[-1]))}" is missing', way[:-1])
+            missing.setdefault(way[:-1], []).append(str(way[-1]))
         else:
             yield Problem("wrong-value", _wrong(error, way), way)
+    for way, names in missing.items():
+        lacking = [name for name in names if (*way, name) not in misspelt]
+        yield Problem("missing-field", _lacking(lacking or names), way, is_consequence=not lacking)
+
+
+def _lacking(names: list[str]) -> str:
+    quoted_names = [f'"{printable(name)}"' for name in names]
+    listed = " and ".join(filter(None, (", ".join(quoted_names[:-1]), quoted_names[-1])))
+    return f"{listed} {'is' if len(names) == 1 else 'are'} missing"
 
 
 def _wrong(error: Any, way: Way) -> str:

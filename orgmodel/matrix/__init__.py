@@ -1,0 +1,1 @@
+"""The responsibility matrix: build decides what it says, one file per format how it is written."""

@@ -81,6 +81,12 @@ Lines = Annotated[
 ]
 """Lines in any written form: a name, a long form, a list of both; empty means "none, on purpose"."""
 
+WrittenLines = Annotated[
+    tuple[Line, ...] | None,
+    BeforeValidator(_lines, json_schema_input_type=str | Line | list[str | Line] | None),
+]
+"""Lines that may be left out: None is only what nobody wrote; an empty value says "none, on purpose"."""
+
 Assignees = Annotated[
     tuple[Assignee, ...],
     BeforeValidator(_assignees, json_schema_input_type=str | Assignee | list[str | Assignee] | None),

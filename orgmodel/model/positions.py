@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.lines import Lines
+from orgmodel.model.lines import Lines, WrittenLines
 from orgmodel.model.roles import Pays
 from orgmodel.model.values import (
     RECORD,
@@ -79,7 +79,7 @@ class Position:
     title: str | None = None
     unit: str | None = None
     also_in: Names = ()
-    reports_to: Lines | None = None
+    reports_to: WrittenLines = None
     dotted_to: Lines = ()
     holder: str | None = None
     holders: Holders = ()

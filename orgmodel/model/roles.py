@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.lines import Line, Lines
+from orgmodel.model.lines import Line, Lines, WrittenLines
 from orgmodel.model.values import RECORD, Fields, Flag, Names, Number, Skills, Whole
 
 
@@ -56,7 +56,7 @@ class Role:
 
     title: str | None = None
     aliases: Names = ()
-    reports_to: Lines | None = None
+    reports_to: WrittenLines = None
     dotted_to: Lines = ()
     promotes_to: Names = ()
     level: Whole | None = None

@@ -15,9 +15,11 @@ _BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_FORMATS = (
+_WORKBOOKS = (
     (b"PK\x03\x04", "a spreadsheet or zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
+)
+_FORMATS = (
     (b"%PDF-", "a PDF file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -73,9 +75,12 @@ def source_from_bytes(path: str, data: bytes, *, table: bool = False) -> Source 
 
 
 def _refuse_formats(data: bytes) -> None:
-    for magic, what in _FORMATS:
+    for magic, what in _WORKBOOKS:
         if data.startswith(magic):
             raise UnreadableText(f"this is {what}, not text: save the sheet as CSV UTF-8", _SAVE_AS)
+    for magic, what in _FORMATS:
+        if data.startswith(magic):
+            raise UnreadableText(f"this is {what}, not text")
 
 
 def _refuse_bytes(data: bytes) -> None:

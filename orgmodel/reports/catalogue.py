@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 from orgmodel.rules.registry import ENTRIES, FAMILIES
-from orgmodel.rules.rule import Example, Rule
+from orgmodel.rules.rule import Example
+from orgmodel.rules.texts import RuleTexts, read_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,13 @@ class Format:
 
 
 FORMATS = {"text": Format((".txt",)), "json": Format((".json",)), "markdown": Format((".md",))}
+_WIDTH = 88
 _MARK = re.compile(r"[ \t]*#[ \t]*\[ORG\d{3}\][ \t]*$", re.MULTILINE)
 
 
 def render_list(name: str) -> str:
     """All rules in a format."""
-    rules = [entry.load() for entry in ENTRIES]
+    rules = [read_texts(entry) for entry in ENTRIES]
     if name == "json":
         keys = ("code", "name", "severity", "title")
         listed = [{key: str(getattr(rule, key)) for key in keys} for rule in rules]
@@ -32,14 +35,14 @@ def render_list(name: str) -> str:
     return "\n".join(_markdown_list(rules) if name == "markdown" else _text_list(rules)) + "\n"
 
 
-def _by_family(rules: list[Rule]) -> Iterator[tuple[str, list[Rule]]]:
+def _by_family(rules: list[RuleTexts]) -> Iterator[tuple[str, list[RuleTexts]]]:
     for digit, family in FAMILIES.items():
         own = [rule for rule in rules if rule.code[3] == digit]
         if own:
             yield family, own
 
 
-def _text_list(rules: list[Rule]) -> Iterator[str]:
+def _text_list(rules: list[RuleTexts]) -> Iterator[str]:
     width = max(len(rule.name) for rule in rules)
     for place, (family, own) in enumerate(_by_family(rules)):
         if place:
@@ -51,7 +54,7 @@ def _text_list(rules: list[Rule]) -> Iterator[str]:
     yield f"{len(rules)} rules; `orgmodel explain NAME` shows one"
 
 
-def _markdown_list(rules: list[Rule]) -> Iterator[str]:
+def _markdown_list(rules: list[RuleTexts]) -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield f"{len(rules)} rules. The severity is the default; `policy.severity` in a model changes it."
@@ -65,16 +68,16 @@ def _markdown_list(rules: list[Rule]) -> Iterator[str]:
             yield f"| {rule.code} | [{rule.name}](rules/{rule.name}.md) | {rule.severity} | {rule.title} |"
 
 
-def render_page(rule: Rule, *, markdown: bool) -> str:
+def render_page(rule: RuleTexts, *, markdown: bool) -> str:
     """The page of one rule: what it finds, why, an example with the fault, the mended example, the fix."""
     return "\n".join(_markdown_page(rule) if markdown else _text_page(rule)) + "\n"
 
 
-def _text_page(rule: Rule) -> Iterator[str]:
+def _text_page(rule: RuleTexts) -> Iterator[str]:
     yield f"{rule.code} {rule.name} ({rule.severity})"
     yield rule.title
     yield ""
-    yield rule.why
+    yield from wrap(rule.why, _WIDTH)
     yield ""
     yield "Wrong:"
     yield from _indented(rule.bad)
@@ -82,7 +85,7 @@ def _text_page(rule: Rule) -> Iterator[str]:
     yield "Right:"
     yield from _indented(rule.good)
     yield ""
-    yield f"Fix: {rule.fix}"
+    yield from wrap(f"Fix: {rule.fix}", _WIDTH)
 
 
 def _indented(example: Example) -> Iterator[str]:
@@ -92,7 +95,7 @@ def _indented(example: Example) -> Iterator[str]:
         yield from (f"    {line}".rstrip() for line in text.strip("\n").splitlines())
 
 
-def _markdown_page(rule: Rule) -> Iterator[str]:
+def _markdown_page(rule: RuleTexts) -> Iterator[str]:
     yield f"# {rule.name}"
     yield ""
     yield f"**{rule.code}** · default severity: {rule.severity} · {FAMILIES[rule.code[3]].lower()}"

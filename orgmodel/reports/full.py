@@ -74,7 +74,7 @@ def _finding(finding: Finding, source: Source | None, options: TextOptions) -> I
 
 def _paragraph(label: str, text: str, width: int) -> Iterator[str]:
     hanging = _INDENT + " " * len(label)
-    for index, line in enumerate(wrapped(visible(text, _LONGEST), width - len(hanging))):
+    for index, line in enumerate(wrapped(visible(text.strip(), _LONGEST), width - len(hanging))):
         yield hanging + line if index else _INDENT + label + line
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from orgmodel.findings import Fault, Severity
-from orgmodel.model.organization import Spot
 from orgmodel.source import Place
 
 if TYPE_CHECKING:
+    from orgmodel.model.organization import Spot
     from orgmodel.rules.context import RuleContext
 
-Where = Spot | Place
+Where: TypeAlias = "Spot | Place"
+"""A spot of the model, or a place in a file that is known already."""
 Example = str | Mapping[str, str]
 """The text of an `org.yaml`, or file names to texts; the first file is the model."""
 
@@ -73,6 +74,11 @@ def found_of(fault: Fault) -> Found:
         fault.place,
         fault.entities,
         tuple((related.place, related.note) for related in fault.related),
-        fix=fault.fix,
+        fix=_sentence(fault.fix),
         subject=" ".join(fault.entities) or fault.message,
     )
+
+
+def _sentence(text: str) -> str:
+    """A fix reads as a sentence, however the reading room wrote it down."""
+    return text if not text or text.endswith(".") else f"{text[:1].upper()}{text[1:]}."

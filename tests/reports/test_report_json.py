@@ -125,7 +125,9 @@ def test_tool_is_named_with_its_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", X
+    "message",
+    ["naïve 部長", "a\nb\t\x1b\x7f\x9f", "\u202e\u2028", "\U000e0041", "##[error] # ##", '\\"\\u202e'],
+)
 def test_text_is_read_back_as_it_was(message: str) -> None:
     assert read(report([finding(message=message)]))["findings"][0]["message"] == message
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orgmodel.findings import Severity
 from orgmodel.graph.references import Missing
@@ -15,6 +16,7 @@ from orgmodel.rules.identity.dangling import found, what, who_refers
 from orgmodel.rules.rule import Found, Rule, found_of
 
 _MOST_HINTS = 1_000
+_UNREAD = ("unreadable-file", "include-not-found", "include-leaves-folder")
 
 
 class UnknownReference(Rule):
@@ -52,21 +54,19 @@ activities:
         """Find every target that does not exist under any spelling."""
         yield from map(found_of, context.faults.get(self.name, ()))
         hints = _Hints(context.organization)
+        unread = next((fault for name in _UNREAD for fault in context.faults.get(name, ())), None)
         for missing in context.references.missing:
             if missing.by_case or missing.by_zeros:
                 continue
-            finding = found(missing, f"{what(missing)} does not exist; {who_refers(missing)}{hints.hint(missing)}")
+            message = f"{what(missing)} does not exist; {who_refers(missing)}"
             if all(use.field == "waivers.for" for use in missing.uses):
-                yield Found(
-                    finding.message,
-                    finding.at,
-                    related=finding.related,
-                    severity=Severity.WARNING,
-                    subject=finding.subject,
-                    fix="Remove the waiver, or name what it is for as `position:id`, `role:id`, `activity:id`.",
-                )
+                fix = "Remove the waiver, or name what it is for as `position:id`, `role:id` or `activity:id`."
+                yield replace(found(missing, message + hints.hint(missing)), severity=Severity.WARNING, fix=fix)
+            elif unread is not None:
+                cause = ((unread.place, "this was not read"),)
+                yield found(missing, f"{message}; it may stand in a file that was not read", cause)
             else:
-                yield finding
+                yield found(missing, message + hints.hint(missing))
 
 
 class _Hints:

@@ -56,7 +56,7 @@ roles:
         if hierarchy.tops or not hierarchy.heads:
             return
         causes = [hierarchy.cut_parent[head] for head in hierarchy.heads]
-        parts = [f"{counted(causes.count(LOOP), 'reporting loop')} leads nowhere"] if LOOP in causes else []
+        parts = [f"{counted(causes.count(LOOP), 'loop')} without a way out (reporting-loop)"] if LOOP in causes else []
         for cause, (one, many) in _STANDS_INSTEAD.items():
             number = causes.count(cause)
             if number:

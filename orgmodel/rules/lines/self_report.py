@@ -48,7 +48,7 @@ positions:
         section, repeats = organization.section(kind), organization.repeats.get(kind, {})
         for name in names:
             written = section[name].reports_to
-            if (written and any(line.to == name for line in written)) or name in repeats:
+            if (written and (written[0].to == name or len(written) > 1)) or name in repeats:
                 yield from _self_reports(context, kind, name)
 
 

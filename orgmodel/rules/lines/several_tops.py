@@ -46,7 +46,7 @@ positions:
         """The tops with most below them are taken for the true ones; the first of the others is the place."""
         found = reporting(context)
         tops = _tops(context, found)
-        if len(tops) <= context.policy.tops:
+        if len(tops) <= context.policy.tops or _has_no_lines(context, found):
             return
         subtree = found.hierarchy.subtree
         by_size = sorted(tops, key=lambda top: (-subtree[top], top))
@@ -65,6 +65,14 @@ positions:
             tuple(related[:MOST_RELATED]),
             subject="several-tops",
         )
+
+
+def _has_no_lines(context: RuleContext, found: Reporting) -> bool:
+    """Whether the model says nothing of lines at all, as a list of seats does."""
+    if len(found.hierarchy.tops) < len(found.ids):
+        return False
+    section = context.organization.section(found.kind)
+    return all(section[name].reports_to is None for name in found.ids)
 
 
 def _tops(context: RuleContext, found: Reporting) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from orgmodel.graph.instances import Instance
@@ -41,11 +42,15 @@ class Stake:
 
     def entities(self, most: int = 1_000) -> tuple[str, ...]:
         """The rows in their places, as `activity:backlog@payments`."""
-        found: list[str] = []
-        for row, places in self.held:
-            for place in places[: most - len(found)]:
-                found.append(row.entity if place.place is None else f"{row.entity}@{place.place}")
-        return tuple(found)
+        named = (
+            row.entity if place.place is None else f"{row.entity}@{place.place}"
+            for row, places in self.held
+            for place in places
+        )
+        return tuple(islice(named, most))
+
+
+Stakes = dict[tuple[object, ...], Stake]
 
 
 class Answers:
@@ -63,8 +68,8 @@ class Answers:
         per = row.activity.per
         if per not in self._places:
             places = self.resolver.instances(row.name)
-            if per is not None and self.resolver.org.units and any(place.place is None for place in places):
-                places = []
+            if per is not None and (per.startswith("role:") or self.resolver.org.units):
+                places = [place for place in places if place.place is not None]
             self._places[per] = places
         return self._places[per]
 
@@ -110,16 +115,14 @@ class Answers:
             for party in parties(row.owners if part == "owner" else row.doers):
                 if counts(row, party):
                     together.setdefault((row.activity.per, party), []).append(row)
-        stakes: dict[tuple[object, ...], Stake] = {}
+        stakes: Stakes = {}
         for (_per, party), rows in together.items():
             for answer in self.of(rows[0], party, part):
                 if wanted(answer.resolved):
                     self._add(stakes, party, answer, rows)
         return list(stakes.values())
 
-    def _add(
-        self, stakes: dict[tuple[object, ...], Stake], party: Party, answer: Answer, rows: list[JudgedRow]
-    ) -> None:
+    def _add(self, stakes: Stakes, party: Party, answer: Answer, rows: list[JudgedRow]) -> None:
         """Rows join the stake of their cause: the same seats, or the same lack of them."""
         seats = answer.resolved.seats
         if seats or not self._has_seats_elsewhere(party):

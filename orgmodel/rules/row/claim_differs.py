@@ -74,10 +74,7 @@ assignments:
         organization = context.organization
         who = holder_of(organization, denials[0])
         what = letters(row, [cell.letter for cell in held])
-        if row.row.is_decided:
-            against = f"decided is {what}"
-        else:
-            against = f"{sources(held[0])} gives it {what}"
+        against = f"decided is {what}" if row.row.is_decided else f"{sources(held[0])} gives it {what}"
         message = (
             f"{sources(denials[0])} says that {who} has no part in "
             f"{named(organization, 'activities', row.name)}; {against}"

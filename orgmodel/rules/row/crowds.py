@@ -9,7 +9,7 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
 from orgmodel.rules.row.phrases import entities, holders
 from orgmodel.rules.rule import Found
-from orgmodel.rules.wording import counted, named
+from orgmodel.rules.wording import named
 
 
 def crowded(context: RuleContext, row: JudgedRow, cells: tuple[Cell, ...], most: int, verb: str) -> Iterator[Found]:
@@ -21,5 +21,5 @@ def crowded(context: RuleContext, row: JudgedRow, cells: tuple[Cell, ...], most:
         return
     shown = named(context.organization, "activities", row.name)
     who = holders(context.organization, cells, 6)
-    message = f"{counted(len(found), 'party')} {verb} {shown}, more than {most}: {who}"
+    message = f"{len(found):,} {verb} {shown}, more than {most}: {who}"
     yield Found(message, list(found.values())[most][0].spot, entities(row, cells), subject=row.entity)

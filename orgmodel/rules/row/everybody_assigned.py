@@ -46,10 +46,8 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Only with enough roles and rows for the statement to mean something."""
-        roles = context.organization.roles
-        involved = [
-            (row, {name for name in _roles(row) if name in roles and not roles[name].external}) for row in context.rows
-        ]
+        inside = {name for name, role in context.organization.roles.items() if not role.external}
+        involved = [(row, inside.intersection(_roles(row))) for row in context.rows]
         everybody = set().union(*(names for _row, names in involved))
         if len(everybody) < _FEWEST_ROLES or len(involved) < _FEWEST_ROWS:
             return

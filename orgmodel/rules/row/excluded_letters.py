@@ -23,7 +23,7 @@ class ExcludedLetters(Rule):
     severity: ClassVar[Severity] = Severity.ERROR
     title: ClassVar[str] = "Two letters exclude each other"
     why: ClassVar[str] = (
-        "The row says that somebody takes part and that they do not: half the readers will believe the one, half the other."
+        "The row says that somebody takes part and that they do not: some readers will believe the one, some the other."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1

@@ -11,7 +11,7 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import claimed, holder_of, letters
 from orgmodel.rules.rule import Where
-from orgmodel.rules.wording import counted, listed
+from orgmodel.rules.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def gap(context: RuleContext, row: JudgedRow, trait: str) -> Gap:
     number = len({(cell.kind, cell.name) for cell in row.row.cells})
     if number == 1:
         return Gap(f"only {holder_of(context.organization, row.row.cells[0])} takes part, without {wanted}", row.spot)
-    return Gap(f"{counted(number, 'party')} take part, none with {wanted}", row.spot)
+    return Gap(f"{number:,} take part, none with {wanted}", row.spot)
 
 
 def said(organization: Organization, row: JudgedRow) -> str:

@@ -22,7 +22,7 @@ class NoDoer(Rule):
     title: ClassVar[str] = "Nobody does it"
     why: ClassVar[str] = (
         "Somebody answers, others are asked and told, and the work is left lying. An owner who also does the work "
-        "holds both letters. Where sources merely claim letters, and the scheme asks for no doer (`min: 0`), it is info."
+        "holds both letters. Where sources merely claim letters, and the scheme asks for no doer, it is info."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1

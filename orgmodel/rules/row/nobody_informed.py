@@ -24,7 +24,7 @@ orgmodel: 1
 roles: {pm: {}, dev: {}, ops: {}}
 activities:
   plan: {title: Plan the quarter, assign: {A: pm, R: pm, C: dev, I: ops}}
-  release: {title: Release an increment, assign: {A: pm, R: dev, I: ops}}  # [ORG409]
+  release: {title: Release an increment, assign: {A: pm, R: dev, C: ops}}  # [ORG409]
 """
     good: ClassVar[str] = """\
 orgmodel: 1

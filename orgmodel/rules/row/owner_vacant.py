@@ -9,6 +9,7 @@ from orgmodel.findings import Severity
 from orgmodel.graph.resolution import Resolved, StandIn
 from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     stake_entities,
@@ -54,23 +55,26 @@ activities:
         for stake in context.answers.stakes("owner", lambda resolved: resolved.is_all_vacant):
             message = (
                 f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
-                f"{_empty(stake.resolved)}{_stand_ins(context, stake.resolved)}"
+                f"{_empty(stake)}{_stand_ins(context, stake.resolved)}"
             )
             spot = letter_spot(stake, stake.rows[0], "owner")
             related = stake_places(stake, "owner", seats="a vacant seat")
             yield Found(message, spot, stake_entities(stake), related, subject=stake_subject(stake))
 
 
-def _empty(resolved: Resolved) -> str:
-    seats = [quoted(seat) for seat in resolved.seats]
-    if len(seats) == 1:
-        return f"nobody sits in {seats[0]}" if resolved.kind != "position" else "nobody sits in it"
-    return f"nobody sits in any of its {len(seats):,} seats {listed(seats)}"
+def _empty(stake: Stake) -> str:
+    seats = [quoted(seat) for seat in stake.resolved.seats]
+    if len(seats) > 1:
+        return f"nobody sits in any of its {len(seats):,} seats {listed(seats)}"
+    is_named = stake.kind == "position" or all(
+        place.seat == stake.resolved.seats[0] for _row, places in stake.held for place in places
+    )
+    return "nobody sits in it" if is_named else f"nobody sits in {seats[0]}"
 
 
 def _stand_ins(context: RuleContext, resolved: Resolved) -> str:
     shown = [_stand_in(context, deputy) for deputy in resolved.standing_in[:3]]
-    return f"; {'; '.join(shown)}" if shown else "; it has no deputy" if len(resolved.seats) == 1 else ""
+    return f"; {'; '.join(shown)}" if shown else ""
 
 
 def _stand_in(context: RuleContext, deputy: StandIn) -> str:

@@ -58,17 +58,17 @@ activities:
                 rows.setdefault(row.activity.per, []).append(row)
         for per, named_by in rows.items():
             message = _seats(context, per) if per.startswith(_ROLE) else _units(context, per)
-            if message is not None:
-                yield Found(
-                    f"{rows_named(context.organization, named_by)} is per {quoted(per)}, but {message}"
-                    if len(named_by) == 1
-                    else f"{rows_named(context.organization, named_by)} are per {quoted(per)}, but {message}",
-                    _spot(named_by[0]),
-                    tuple(row.entity for row in named_by),
-                    tuple((_spot(row), "here too") for row in named_by[1 : MOST_RELATED + 1]),
-                    fix=_better(context, per),
-                    subject=per,
-                )
+            if message is None:
+                continue
+            is_are = "is" if len(named_by) == 1 else "are"
+            yield Found(
+                f"{rows_named(context.organization, named_by)} {is_are} per {quoted(per)}, but {message}",
+                _spot(named_by[0]),
+                tuple(row.entity for row in named_by),
+                tuple((_spot(row), "here too") for row in named_by[1 : MOST_RELATED + 1]),
+                fix=_better(context, per),
+                subject=per,
+            )
 
 
 def _spot(row: JudgedRow) -> Spot:

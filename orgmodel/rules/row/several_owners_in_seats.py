@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from orgmodel.findings import Severity
@@ -54,8 +55,8 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Rows with several owners on paper are another rule's finding."""
-        for stake in context.answers.stakes("owner", _are_several, _is_sole_owner):
-            _leave_out_like_seats(stake)
+        for found in context.answers.stakes("owner", _are_several, _is_sole_owner):
+            stake = _without_like_seats(found)
             if not stake.held:
                 continue
             message = (
@@ -75,9 +76,7 @@ def _is_sole_owner(row: JudgedRow, _party: Party) -> bool:
     return len(parties(row.owners)) == 1
 
 
-def _leave_out_like_seats(stake: Stake) -> None:
+def _without_like_seats(stake: Stake) -> Stake:
     """An entry for several like seats is one owner in a row that exists once for each of them."""
-    seats = stake.resolved.seats
-    if len(seats) == 1:
-        kept = ((row, tuple(place for place in places if place.seat != seats[0])) for row, places in stake.held)
-        stake.held = [(row, places) for row, places in kept if places] if not stake.resolved.people else stake.held
+    kept = [(row, tuple(place for place in places if place.weight == 1)) for row, places in stake.held]
+    return replace(stake, held=[(row, places) for row, places in kept if places])

@@ -28,8 +28,9 @@ def stake_rows(context: RuleContext, stake: Stake) -> str:
     if len(places) > 1:
         return f"{shown} in {counted(len(places), 'place')} ({listed([quoted(name or '') for name in places], 3)})"
     place = next(iter(places.values()))
-    kind = "units" if place.unit is not None else "positions"
-    return f"{shown} {'in unit' if kind == 'units' else 'for position'} {named(context.organization, kind, place.place or '')}"
+    if place.unit is not None:
+        return f"{shown} in unit {named(context.organization, 'units', place.unit)}"
+    return f"{shown} for position {named(context.organization, 'positions', place.seat or '')}"
 
 
 def seats_and_people(context: RuleContext, stake: Stake) -> str:

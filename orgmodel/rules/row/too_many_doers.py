@@ -11,7 +11,7 @@ from orgmodel.rules.row.crowds import crowded
 from orgmodel.rules.row.judged import JudgedRow, parties
 from orgmodel.rules.row.phrases import entities, holders, letter
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import counted, named
+from orgmodel.rules.wording import named
 
 
 class TooManyDoers(Rule):
@@ -56,6 +56,6 @@ activities:
                 continue
             shown = named(context.organization, "activities", row.name)
             who = holders(context.organization, cells)
-            limit = f"{counted(len(cells), 'party')} with {letter(row.letters, code)}, the scheme allows {most}"
+            limit = f"{len(cells):,} with {letter(row.letters, code)}, the scheme allows {most}"
             message = f"{shown} has {limit}: {who}"
             yield Found(message, cells[most].spot, entities(row, cells), severity=Severity.WARNING, subject=row.entity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
@@ -13,7 +13,8 @@ from orgmodel.model.activities import Letter
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
-from orgmodel.rules.row.phrases import entities, holders, letter, rows_named
+from orgmodel.rules.row.phrases import entities, holders, rows_named
+from orgmodel.rules.row.phrases import letter as shown_letter
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, listed
 
@@ -70,10 +71,11 @@ activities:
         row, cell = uses[0]
         rows = list({row.name: row for row, _cell in uses}.values())
         who = holders(organization, [cell for _row, cell in uses], 3)
-        known = listed([letter(row.letters, code) for code in row.letters], 12)
+        known = listed([shown_letter(row.letters, code) for code in row.letters], 12)
+        where = f"{rows_named(organization, rows)}, for {who},"
         message = (
-            f"letter {quoted(written)}{_code_points(written)} of {rows_named(organization, rows)}, for {who}, is not in "
-            f"scheme {quoted(scheme)}{_meant(written, row.letters)}; it has {known}"
+            f"letter {quoted(written)}{_code_points(written)} of {where} is not in scheme "
+            f"{quoted(scheme)}{_meant(written, row.letters)}; it has {known}"
         )
         spots = [spot for _row, cell in uses for spot in cell.spots]
         return Found(
@@ -89,10 +91,10 @@ def _meant(written: str, letters: dict[str, Letter]) -> str:
     """A letter with a name like this one; single letters resemble everything."""
     if len(written) <= _SHORT:
         return ""
-    names: Iterable[tuple[str, str]] = ((letter.name, code) for code, letter in letters.items() if letter.name)
-    codes = {name: code for name, code in names} | {code: code for code in letters if len(code) > _SHORT}
+    names = {letter.name: code for code, letter in letters.items() if letter.name}
+    codes = names | {code: code for code in letters if len(code) > _SHORT}
     near = closest(written, codes)
-    return f"; did you mean {letter(letters, codes[near])}?" if near is not None else ""
+    return f"; did you mean {shown_letter(letters, codes[near])}?" if near is not None else ""
 
 
 def _code_points(written: str) -> str:

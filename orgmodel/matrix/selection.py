@@ -1,0 +1,90 @@
+"""Which rows, and which of their instances, a matrix shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from orgmodel.analysis.ownership import OwnershipReader
+from orgmodel.errors import UsageError
+from orgmodel.graph.letters import Cell
+from orgmodel.graph.resolution import Instance, Resolver
+from orgmodel.loading.problems import suggestion
+from orgmodel.matrix.request import MatrixRequest
+from orgmodel.model.organization import SINGULAR, Organization
+from orgmodel.reading.names import printable, quoted
+
+
+class Selection:
+    """The part of a matrix that was asked for. Raises UsageError for a name that nothing has."""
+
+    def __init__(self, organization: Organization, resolver: Resolver, request: MatrixRequest) -> None:
+        self.organization = organization
+        self.resolver = resolver
+        self.units = [find(organization, "units", name) for name in request.units]
+        self.roles = [find(organization, "roles", name) for name in request.roles]
+        self.activities = [find(organization, "activities", name) for name in request.activities]
+        inside = [part for unit in self.units for part in resolver.seating.units.downward(unit)]
+        self._inside = frozenset(inside)
+        self._members = frozenset(seat for unit in self.units for seat in resolver.seating.members(unit))
+
+    def rows(self, ownership: OwnershipReader) -> Iterator[tuple[str, list[Instance]]]:
+        """The rows in the order of the file, each with the instances that are wanted."""
+        for activity in ownership.activities():
+            if self.activities and activity not in self.activities:
+                continue
+            if self.roles and not any(map(self._is_of_role, self.resolver.row(activity).cells)):
+                continue
+            instances = [place for place in self.resolver.instances(activity) if self._is_in_units(place)]
+            if instances:
+                yield activity, instances
+
+    def is_of_role(self, seat: str) -> bool:
+        """Whether a seat is one of the roles asked for."""
+        entry = self.organization.positions.get(seat)
+        return entry is not None and entry.role in self.roles
+
+    def words(self) -> str:
+        """What it is cut to, in words."""
+        title = self.organization.title
+        parts = [title("units", unit) for unit in self.units]
+        parts += [title("roles", role) for role in self.roles]
+        parts += [title("activities", activity) for activity in self.activities]
+        return ", ".join(parts)
+
+    def _is_of_role(self, cell: Cell) -> bool:
+        if cell.kind == "position":
+            return self.is_of_role(cell.name)
+        return cell.kind == "role" and cell.name in self.roles
+
+    def _is_in_units(self, instance: Instance) -> bool:
+        """Whether the row is for one of the units asked for, or somebody of them has a letter in it."""
+        if not self.units or instance.unit in self._inside or instance.seat in self._members:
+            return True
+        for cell in self.resolver.row(instance.activity).cells:
+            if cell.kind == "unit" and cell.name in self._inside:
+                return True
+            if not self._members.isdisjoint(self.resolver.resolve_cell(instance, cell).seats):
+                return True
+        return False
+
+
+def find(organization: Organization, kind: str, name: str) -> str:
+    """The id that an id, a title or an alias means. Raises UsageError when it means nothing, or several."""
+    section = organization.section(kind)
+    if name in section:
+        return name
+    folded = name.strip().casefold()
+    found = [id_ for id_, entry in section.items() if folded in map(str.casefold, _called(id_, entry))]
+    if len(found) == 1:
+        return found[0]
+    word = SINGULAR[kind]
+    if found:
+        ids = ", ".join(quoted(id_) for id_ in found[:5])
+        raise UsageError(f'"{printable(name)}" may be several {kind}: {ids}; write the id of one')
+    known = [called for id_, entry in section.items() for called in _called(id_, entry)]
+    raise UsageError(f'there is no {word} "{printable(name)}"{suggestion(name, known)}')
+
+
+def _called(name: str, entry: Any) -> list[str]:
+    return [name, *([entry.title] if entry.title else []), *getattr(entry, "aliases", ())]

@@ -1,0 +1,72 @@
+"""Writes the generated pages of docs/: the rules, the command line, the schema.
+
+`python scripts/generate_docs.py --check` writes nothing and fails when a page is out of date.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from orgmodel.cli.program import COMMANDS, program
+from orgmodel.model.schema import SCHEMA_ID, json_schema
+from orgmodel.reports.catalogue import render_list, render_page
+from orgmodel.rules.registry import ENTRIES
+from orgmodel.rules.texts import read_texts
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def pages() -> dict[Path, str]:
+    """Every generated page and its text."""
+    made = {
+        DOCS / "rules.md": render_list("markdown"),
+        DOCS / "cli.md": command_line(),
+        DOCS / SCHEMA_ID: json_schema(),
+    }
+    for entry in ENTRIES:
+        made[DOCS / "rules" / f"{entry.name}.md"] = render_page(read_texts(entry), markdown=True)
+    return made
+
+
+def command_line() -> str:
+    """The reference of the command line, from the commands themselves."""
+    parts = ["# Command line", "", _block(_help(program, "orgmodel"))]
+    for name in COMMANDS:
+        command = program.get_command(click.Context(program), name)
+        assert command is not None
+        parts += ["", f"## orgmodel {name}", "", _block(_help(command, f"orgmodel {name}"))]
+    return "\n".join(parts) + "\n"
+
+
+def _help(command: click.Command, path: str) -> str:
+    context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
+    return command.get_help(context).strip()
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text}\n```"
+
+
+def main() -> int:
+    """Write the pages, or check them; returns the exit code."""
+    check = "--check" in sys.argv[1:]
+    made = pages()
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text("utf-8") != text]
+    left_over = [path for path in (DOCS / "rules").glob("*.md") if path not in made]
+    for path in stale + left_over:
+        print(path.relative_to(DOCS.parent).as_posix())
+    if check:
+        return int(bool(stale or left_over))
+    for path in left_over:
+        path.unlink()
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made[path], encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
