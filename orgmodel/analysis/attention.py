@@ -66,12 +66,6 @@ class Attention:
     clear: int = 0
 
 
-def has_holders(organization: Organization) -> bool:
-    """Whether the model says of any seat who sits in it or that nobody does; else vacancies mean nothing."""
-    seats = organization.positions.values()
-    return any(seat.holder is not None or seat.holders or seat.status is not None for seat in seats)
-
-
 def attention_of(organization: Organization, resolver: Resolver) -> Attention:
     """What wants attention, in the order of the files."""
     return _Reading(organization, resolver).read()
@@ -85,7 +79,6 @@ class _Reading:
         self.organization = organization
         self.resolver = resolver
         self.reader = OwnershipReader(organization, resolver)
-        self.has_holders = has_holders(organization)
         self.groups: dict[_Key, list[Instance]] = {}
         self.samples: dict[_Key, tuple[tuple[Cell, ...], Resolved | None]] = {}
 
@@ -106,7 +99,7 @@ class _Reading:
         return Attention(
             missing=_of(concerns, Cause.NOBODY, Cause.NOT_SAID, Cause.NO_SEAT),
             double=_of(concerns, Cause.SEVERAL, Cause.DISAGREEMENT, Cause.SEVERAL_SEATS),
-            empty=tuple(self._empty(_of(concerns, Cause.VACANT))) if self.has_holders else (),
+            empty=tuple(self._empty(_of(concerns, Cause.VACANT))) if self.reader.has_holders else (),
             judged=judged,
             clear=clear,
         )
@@ -139,7 +132,7 @@ class _Reading:
             cause = Cause.NO_SEAT
         elif party.hands > 1:
             cause = Cause.SEVERAL_SEATS
-        elif self.has_holders and party.is_all_vacant:
+        elif self.reader.has_holders and party.is_all_vacant:
             cause = Cause.VACANT
         else:
             return

@@ -11,7 +11,7 @@ from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, 
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.errors import UsageError
-from orgmodel.graph.hierarchy import LOOP, Hierarchy
+from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED, Hierarchy
 from orgmodel.graph.lines import DERIVED, Lines, read_lines
 from orgmodel.graph.role_lines import role_lines
 from orgmodel.graph.units import UnitTree
@@ -73,7 +73,7 @@ def _positions_chart(organization: Organization, day: date, name: str, request: 
             fields=texts.fields(position_id),
             seats=position.seats,
             color=coloring.color(position_id),
-            badges=texts.badges(position_id),
+            badges=texts.badges(position_id) + _LOOSE.get(lines.parent[i], ()),
             line=_line_kind(lines, i, parent),
         )
 
@@ -88,6 +88,16 @@ def _positions_chart(organization: Organization, day: date, name: str, request: 
         color_by=coloring.heading,
     )
     return BuiltChart(chart, lines.left_out)
+
+
+_LOOSE = {
+    UNRESOLVED: ("manager not found",),
+    SELF: ("reports to itself",),
+    MISSING: ("line missing",),
+    AMBIGUOUS: ("line unclear",),
+    NOT_YET: ("manager not there yet",),
+}
+"""Why a card hangs on nothing, so that nobody takes it for a top."""
 
 
 def _line_kind(lines: Lines, i: int, parent: int) -> LineKind:

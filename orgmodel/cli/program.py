@@ -17,6 +17,9 @@ from orgmodel.errors import OrgmodelError
 COMMANDS = ("init", "check", "chart", "matrix", "build", "stats", "rules", "explain", "schema")
 """The commands in the order in which help lists them; each is a module of this room."""
 
+# Plugins of other packages must not change how a model is read; looking for them also takes time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 OWN_FAULT = 3
 STOPPED = 130
 

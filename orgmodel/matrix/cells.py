@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orgmodel.analysis.ownership import Ownership, OwnerState
 from orgmodel.graph.letters import Cell, Row
@@ -22,10 +22,14 @@ Marks = dict[Key, dict[str, "Standing"]]
 class Standing:
     """One letter in one column, over the instances of a row."""
 
-    cell: Cell
-    instances: int = 0
-    vacant: list[Instance] | None = None
+    instances: dict[Instance, bool] = field(default_factory=dict)
     trouble: Trouble = ""
+    sources: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def vacant(self) -> list[Instance]:
+        """The instances in which nobody sits in any of its seats."""
+        return [instance for instance, is_vacant in self.instances.items() if is_vacant]
 
 
 class CellReader:
@@ -57,11 +61,10 @@ class CellReader:
     def _add(self, found: Marks, instance: Instance, cell: Cell, trouble: Trouble) -> None:
         resolved = self.resolver.resolve_cell(instance, cell)
         for key, is_vacant in self.columns.keys(cell, resolved):
-            standing = found.setdefault(key, {}).setdefault(cell.letter, Standing(cell))
-            standing.instances += 1
+            standing = found.setdefault(key, {}).setdefault(cell.letter, Standing())
+            standing.instances[instance] = self.has_holders and is_vacant and standing.instances.get(instance, True)
             standing.trouble = standing.trouble or trouble
-            if is_vacant and self.has_holders:
-                standing.vacant = [*(standing.vacant or ()), instance]
+            standing.sources |= dict.fromkeys(cell.sources)
 
     def marks(self, standings: dict[str, Standing], letters: dict[str, Letter]) -> tuple[Mark, ...]:
         """The letters of one cell, in the order of the scheme; the owner's letter first."""
@@ -76,17 +79,16 @@ class CellReader:
             trouble=standing.trouble,
             is_vacant=bool(standing.vacant),
             is_owner=_is_owner(letters, code),
-            sources=standing.cell.sources,
+            sources=tuple(standing.sources),
             note=self._vacancy(standing),
         )
 
     def _vacancy(self, standing: Standing) -> str:
         """Where the seat is vacant, if that is so in some places only."""
-        vacant = standing.vacant or []
-        if not vacant or standing.instances < 2:
+        vacant = standing.vacant
+        if not vacant or len(standing.instances) < 2:
             return ""
-        places = several([place for place in map(self.names.place, vacant) if place])
-        return f"vacant in {len(vacant):,} of {standing.instances:,}" + (f": {places}" if places else "")
+        return f"vacant in {len(vacant):,} of {len(standing.instances):,}: {several(map(self.names.place, vacant))}"
 
 
 def _doubled(owned: Sequence[Ownership]) -> dict[Instance | None, frozenset[tuple[str, str, str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cached_property
 
 from orgmodel.graph.resolution import Instance, Resolver
@@ -65,9 +65,9 @@ class Names:
         return title if unit is None else f"{title}, {self.organization.title('units', unit)}"
 
 
-def several(names: Sequence[str], most: int = _MOST_NAMED) -> str:
+def several(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     """Names in a row; of many the first ones, and how many more there are."""
-    names = list(dict.fromkeys(names))
-    if len(names) <= most + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most:,} more"
+    found = list(dict.fromkeys(names))
+    if len(found) <= most + 1:
+        return ", ".join(found)
+    return f"{', '.join(found[:most])} and {len(found) - most:,} more"

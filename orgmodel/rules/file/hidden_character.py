@@ -12,14 +12,14 @@ from orgmodel.reading.names import hidden_characters, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 
-_SUSPECT = re.compile(
-    # Controls, blanks other than the usual one, formatting marks and fillers ...
+_UNSEEN = re.compile(
+    # Controls, blanks other than the usual one, formatting marks and fillers.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160"
     "\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
-    # ... and words in which Latin letters stand beside Greek or Cyrillic ones.
-    "|[A-Za-z\xc0-\u024f][^\\W\\d_]*[\u0370-\u052f]|[\u0370-\u052f][^\\W\\d_]*[A-Za-z\xc0-\u024f]"
 )
+_LATIN = re.compile("[A-Za-z\xc0-\u024f]")
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f]")
 _FIELDS = {
     "roles": ("title",),
     "units": ("title",),
@@ -65,7 +65,12 @@ roles:
 
 
 def _is_suspect(text: str) -> bool:
-    return not (text.isascii() and text.isprintable()) and _SUSPECT.search(text) is not None
+    """A quick look that clears nearly every name."""
+    if text.isascii() and text.isprintable():
+        return False
+    if _UNSEEN.search(text) is not None:
+        return True
+    return _GREEK_OR_CYRILLIC.search(text) is not None and _LATIN.search(text) is not None
 
 
 def _in_section(organization: Organization, kind: str) -> Iterator[Found]:

@@ -22,9 +22,9 @@ def test_two_owners_are_counted_and_named_at_the_second_one(findings):
     [found] = findings(model, "several-owners")
     assert found.message == '"vision" (Set the vision) has 2 owners: "director" (Director) and "pm" (Product Manager)'
     assert found.severity is Severity.ERROR
-    assert _where(found) == (4, 57)
+    assert _where(found) == (4, 58)
     assert found.entities == ("activity:vision", "role:director", "role:pm")
-    assert [(item.place.mark.column, item.note) for item in found.related] == [(47, '"director" has "A" (Accountable)')]
+    assert [(item.place.mark.column, item.note) for item in found.related] == [(48, '"director" has "A" (Accountable)')]
 
 
 def test_owners_from_the_entry_and_from_the_list_are_one_decision(findings):
@@ -34,7 +34,7 @@ def test_owners_from_the_entry_and_from_the_list_are_one_decision(findings):
         + "assignments:\n  - {activity: vision, role: pm, letter: A}\n"
     )
     [found] = findings(model, "several-owners")
-    assert _where(found) == (6, 44)
+    assert _where(found) == (6, 42)
     assert '2 owners: "director" (Director) and "pm" (Product Manager)' in found.message
 
 
@@ -191,7 +191,7 @@ def test_sources_that_name_a_doer_and_no_owner_are_a_warning(findings):
         'no source says who owns "x" (Research): "R" (Responsible) to "pm" (Product Manager) by "001:7"'
     )
     assert found.severity is Severity.WARNING
-    assert [str(item.place) for item in found.related] == ["org.yaml:5:50"]
+    assert [str(item.place) for item in found.related] == ["org.yaml:5:47"]
 
 
 def test_a_claimed_deliverable_without_an_owner_is_an_error(findings):

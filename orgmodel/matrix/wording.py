@@ -1,0 +1,79 @@
+"""The words that every format puts around a matrix: what it shows, how it stands, what its signs mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from orgmodel.matrix.matrix import CLAIM_SIGN, OVERLAP_SIGN, VACANT_SIGN, Column, GapKind, LegendLetter, Matrix
+from orgmodel.matrix.plain_text import clean
+from orgmodel.matrix.request import By
+
+_COLUMNS: dict[By, tuple[str, str]] = {
+    "role": ("role", "roles"),
+    "position": ("position", "positions"),
+    "person": ("person", "people"),
+    "unit": ("unit", "units"),
+}
+_STATES = {
+    GapKind.MISSING: ("with something missing", "with something missing"),
+    GapKind.OVERLAP: ("with an overlap", "with overlaps"),
+    GapKind.VACANCY: ("resting on a vacancy", "resting on vacancies"),
+}
+
+
+def shown(matrix: Matrix) -> str:
+    """What the matrix shows: `by role, cut to Payments`."""
+    words = f"by {matrix.by}"
+    return f"{words}, cut to {clean(matrix.cut)}" if matrix.cut else words
+
+
+def standing(matrix: Matrix) -> str:
+    """How the rows stand: `12 rows: 10 clear, 1 with something missing, 1 resting on a vacancy`."""
+    states = Counter(row.state for row in matrix.rows())
+    count = states.total()
+    if not count:
+        return "no rows"
+    clear = states.pop(None, 0)
+    parts = [f"{states[kind]:,} {words[states[kind] > 1]}" for kind, words in _STATES.items() if states[kind]]
+    parts = [f"{clear:,} clear", *parts] if parts else ["all clear"]
+    return f"{counted(count, 'row', 'rows')}: {', '.join(parts)}"
+
+
+def size(matrix: Matrix) -> str:
+    """How large it is: `12 rows × 8 roles`."""
+    rows = sum(1 for _ in matrix.rows())
+    of_view = sum(column.kind == matrix.by for column in matrix.columns)
+    others = len(matrix.columns) - of_view
+    parts = [counted(of_view, *_COLUMNS[matrix.by])] if of_view or not others else []
+    parts += [counted(others, "other column" if of_view else "column", "other columns" if of_view else "columns")] * bool(
+        others
+    )
+    return f"{counted(rows, 'row', 'rows')} × {' and '.join(parts)}"
+
+
+def signs(matrix: Matrix) -> Iterator[tuple[str, str]]:
+    """The signs in use, and what they mean."""
+    used = {sign for mark in matrix.marks() for sign in mark.signs} | {row.gap_sign for row in matrix.rows()}
+    meanings = {
+        OVERLAP_SIGN: "missing, too many, or unknown; the last column says what",
+        VACANT_SIGN: "vacant: nobody sits there",
+        CLAIM_SIGN: "claimed by a source, not decided",
+    }
+    return ((sign, meaning) for sign, meaning in meanings.items() if sign in used)
+
+
+def meaning(letter: LegendLetter) -> str:
+    """What a letter means: `Accountable, answers for the result`."""
+    return clean(f"{letter.name}, {letter.note}" if letter.note else letter.name)
+
+
+def heading(column: Column) -> str:
+    """The title of a column with what is special about it: `Customer (external)`."""
+    title = clean(column.title)
+    return f"{title} ({column.status})" if column.status else title
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,125 @@
+"""Where everything stands on the site, and what it is called there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orgmodel.charts.text import clean
+from orgmodel.graph.resolution import Cell, Instance, Resolver
+from orgmodel.matrix.names import Names
+from orgmodel.model.organization import PLURAL, Organization
+from orgmodel.site.values import Link, Words
+
+_LONGEST = 140
+_MOST_LISTED = 12
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def shown(text: str) -> str:
+    """A name on one line, without characters that nobody sees, and not longer than a line or two."""
+    text = clean(text[: 2 * _LONGEST]) or "(no name)"
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def in_words(number: int) -> str:
+    """A small number as a word."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 row`, `2 rows`, `three people`: the noun follows the number."""
+    if number == 1:
+        return f"1 {noun}"
+    plural = {"person": "people"}.get(noun) or (f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}s")
+    return f"{number:,} {plural}"
+
+
+def listed(links: Sequence[Words], most: int = _MOST_LISTED) -> Words:
+    """`a, b and c`; of a long list the beginning and how many more there are."""
+    kept = list(links[:most]) if len(links) > most + 1 else list(links)
+    left = len(links) - len(kept)
+    made: list[Link] = []
+    for place, words in enumerate(kept):
+        if place:
+            is_last = place == len(kept) - 1 and not left
+            made.append(Link(" and " if is_last else ", "))
+        made.extend(words)
+    if left:
+        made.append(Link(f" and {left:,} more"))
+    return tuple(made)
+
+
+class Directory:
+    """Names and addresses. `cards` and `entries` have the addresses of things by section and id,
+    `rows` those of activities, `findings` those of findings by fingerprint.
+    """
+
+    def __init__(self, organization: Organization, resolver: Resolver) -> None:
+        self.organization = organization
+        self.resolver = resolver
+        self.names = Names(organization, resolver)
+        self.cards: dict[tuple[str, str], str] = {}
+        self.entries: dict[tuple[str, str], str] = {}
+        self.rows: dict[str, str] = {}
+
+    def card(self, kind: str, name: str) -> Link:
+        """A thing with a link to its card, or to its entry where no chart shows it."""
+        place = (kind, name)
+        return Link(self.called(kind, name), self.cards.get(place) or self.entries.get(place, ""))
+
+    def entry(self, kind: str, name: str) -> Link:
+        """A thing with a link to its entry, or to its card where it has none."""
+        place = (kind, name)
+        return Link(self.called(kind, name), self.entries.get(place) or self.cards.get(place, ""))
+
+    def called(self, kind: str, name: str) -> str:
+        """What to call a thing, so that no two read alike."""
+        if name not in self.organization.section(kind):
+            return shown(name)
+        if kind == "people":
+            return shown(self.organization.title(kind, name))
+        return shown(self.names.party({"positions": "position", "roles": "role", "units": "unit"}[kind], name))
+
+    def party(self, kind: str, name: str) -> Link:
+        """Whoever may hold a letter, with a link to the card."""
+        if kind == "person":
+            keys = self.resolver.holders.keys_of(name)
+            return self.person(keys[0]) if keys else Link(shown(self.organization.title("people", name)))
+        return self.card(PLURAL[kind], name)
+
+    def owner(self, cell: Cell) -> Link:
+        """Whoever holds a letter."""
+        return self.party(cell.kind, cell.name)
+
+    def person(self, key: str) -> Link:
+        """A person, by the key that holdings use, with a link to the first seat held."""
+        name, _, row = key.partition("\0")
+        seats = (row,) if row else self.resolver.holders.seats_of(name)
+        return Link(shown(self.names.person(key)), self.entries.get(("positions", seats[0]), "") if seats else "")
+
+    def row(self, activity: str) -> Link:
+        """An activity with a link to its row."""
+        return Link(shown(self.organization.title("activities", activity)), self.rows.get(activity, ""))
+
+    def instance(self, instance: Instance, *, near: Sequence[str] = ()) -> Words:
+        """A row where it exists; the place is left out where the seats in `near` say it already."""
+        row = self.row(instance.activity)
+        place = self._place(instance, near)
+        return (row, Link(place)) if place else (row,)
+
+    def _place(self, instance: Instance, near: Sequence[str]) -> str:
+        units = {self.organization.positions[seat].unit for seat in near}
+        if instance.unit is not None:
+            return "" if units == {instance.unit} else f" at {self.called('units', instance.unit)}"
+        if instance.seat is not None:
+            return "" if instance.seat in near else f" for {self.called('positions', instance.seat)}"
+        return ""
+
+    def holders(self, seat: str) -> tuple[Words, ...]:
+        """Who sits in a seat: nothing for a vacancy."""
+        state = self.resolver.holders.state(seat)
+        return tuple(
+            (Link(shown(self.names.person(holding.person)), self.entries.get(("positions", seat), "")),)
+            for holding in state.holdings
+        )

