@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from typing import Any
 
 import click
 
+from orgmodel.cli import terminal
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.writing import parse_outputs, write_output
 
@@ -67,10 +65,10 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         opened = open_model(path, reading)
         reports.append(check(opened.loaded, opened.day, options))
     for target in targets:
-        color = target.file is None and _wants_color()
+        color = target.file is None and terminal.wants_color()
         text = TextOptions(
             color=color,
-            width=min(120, max(60, shutil.get_terminal_size((100, 24)).columns)),
+            width=terminal.width(60, 120),
             min_severity=options.min_severity,
             **({"per_rule": None} if show_all else {}),
         )
@@ -90,11 +88,3 @@ def _rules(texts: tuple[str, ...]) -> tuple[str, ...]:
             near = suggestion(name, [entry.name for entry in ENTRIES])
             raise UsageError(f'there is no rule "{name}"{near}')
     return names
-
-
-def _wants_color() -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -39,7 +39,10 @@ _OPTIONS = (
     click.option("--preset", metavar="NAME", help="For a table: a ready mapping, such as uk-organogram."),
     click.option("--as", "as_kind", type=click.Choice(TABLE_KINDS), help="For a table: what its records are."),
     click.option(
-        "--by", type=click.Choice(["id", "holder", "email"]), help="For a table: what the manager column holds."
+        "--managers-by",
+        "by",
+        type=click.Choice(["id", "holder", "email"]),
+        help="For a table: what the manager column holds.",
     ),
     click.option(
         "--match",

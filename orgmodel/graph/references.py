@@ -12,6 +12,9 @@ from orgmodel.model.organization import PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Position
 
 _SECTIONS = ("roles", "units", "activities")
+_SCHEME = Spot("scheme", "scheme", (0,))
+"""Where the model names its scheme; a step into it leads from the key to the value."""
+
 Way = tuple[str | int, ...]
 
 
@@ -110,7 +113,7 @@ class References:
 
     def _of_entries(self) -> Iterator[Use]:
         if self.org.scheme:
-            yield Use("schemes", self.org.scheme, "model.scheme", "", Spot("scheme", "scheme"))
+            yield Use("schemes", self.org.scheme, "model.scheme", "", _SCHEME)
         targets = {"roles": _role_targets, "units": _unit_targets, "activities": self._activity_targets}
         for section in _SECTIONS:
             for name, entry, occurrence in self._entries(section):

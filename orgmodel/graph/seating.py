@@ -20,7 +20,7 @@ class Seating:
     def __init__(self, org: Organization, day: date) -> None:
         self.org = org
         self.day = day
-        self._cache: dict[_Place, tuple[str, ...]] = {}
+        self._subtrees: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @cached_property
     def units(self) -> UnitTree:
@@ -110,11 +110,35 @@ class Seating:
 
     def within(self, role: str, unit: str) -> tuple[str, ...]:
         """Seats of a role in a unit or below it."""
-        place = (role, unit)
-        if place not in self._cache:
-            found = [name for part in self.units.downward(unit) for name in self.directly_in(role, part)]
-            self._cache[place] = self.in_order(found)
-        return self._cache[place]
+        if role not in self._subtrees:
+            self._subtrees[role] = self._subtrees_of(role)
+        return self._subtrees[role].get(unit, NO_SEATS)
+
+    def _subtrees_of(self, role: str) -> dict[str, tuple[str, ...]]:
+        """The seats of a role for every unit that has some in it or below: from the seats upward, in one pass."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for unit in self._units_with.get(role, ()):
+            seats = self.directly_in(role, unit)
+            for above in self.units.upward(unit):
+                found.setdefault(above, []).append(seats)
+        return {
+            unit: parts[0] if len(parts) == 1 else self.in_order(seat for part in parts for seat in part)
+            for unit, parts in found.items()
+        }
+
+    @cached_property
+    def _units_with(self) -> dict[str, dict[str, None]]:
+        """The units in which a role has a seat directly."""
+        found: dict[str, dict[str, None]] = {}
+        for role, unit in self._sitting:
+            if unit is not None:
+                found.setdefault(role, {})[unit] = None
+        for unit, seats in self._guests.items():
+            for name in seats:
+                guest = self.org.positions[name].role
+                if guest is not None:
+                    found.setdefault(guest, {})[unit] = None
+        return found
 
     def members(self, unit: str) -> tuple[str, ...]:
         """All seats in a unit or below it, of any role, its heads included."""

@@ -10,6 +10,7 @@ from orgmodel.findings import Fault, Related
 from orgmodel.loading.places import Origin, Places, Segment
 from orgmodel.loading.problems import Problem
 from orgmodel.model.organization import Organization, entity
+from orgmodel.reading.names import printable
 from orgmodel.source import Place
 
 
@@ -100,7 +101,7 @@ class Assembly:
 
 def _about(subject: str, message: str) -> str:
     kind, _, name = subject.partition(":")
-    return f'{kind} "{name}": {message}' if name else message
+    return f'{kind} "{printable(name)}": {message}' if name else message
 
 
 def subject_of(kind: str, name: str) -> str:

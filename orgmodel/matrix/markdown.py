@@ -76,7 +76,7 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _title(row: Row) -> str:
-    return escape(row.title) + escape(row.suffix).replace("@ ", "@ ") if row.suffix else escape(row.title)
+    return f"{escape(row.title)} {escape(row.suffix)}" if row.suffix else escape(row.title)
 
 
 def _marks(marks: Sequence[Mark]) -> str:
@@ -89,14 +89,15 @@ def _gap(row: Row) -> str:
 
 
 def _legend(block: Block) -> Iterator[str]:
+    yield from ("Letters:", "")
     for letter in block.letters:
         yield f"- **{escape(letter.code)}** {escape(meaning(letter))}"
 
 
 def _signs(matrix: Matrix) -> Iterator[str]:
-    for sign, words in signs(matrix):
-        yield f"- **{escape(sign)}** {escape(words)}"
-    yield ""
+    used = list(signs(matrix))
+    if used:
+        yield from ("Signs:", "", *(f"- **{escape(sign)}** {escape(words)}" for sign, words in used), "")
 
 
 def _gaps(matrix: Matrix) -> list[str]:

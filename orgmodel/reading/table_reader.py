@@ -21,7 +21,7 @@ from orgmodel.source import Cell, Mark, Place, Source
 _MALFORMED = "table-row-malformed"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MANY_WORDS = 4_000
+_MANY_WORDS = 50_000
 _MANY_FAULTS = 1_000
 _BLOCK = 1 << 20
 

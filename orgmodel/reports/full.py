@@ -8,7 +8,7 @@ from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Related
 from orgmodel.reports.excerpt import Excerpt, excerpt
 from orgmodel.reports.options import TextOptions
-from orgmodel.reports.summary import clean_lines, has_findings, more_lines, rule_table, total_line
+from orgmodel.reports.summary import clean_lines, has_findings, more_lines, rule_table, total_lines
 from orgmodel.reports.tally import Tally, all_sources, tally
 from orgmodel.reports.terminal import Paint, as_lines, columns, visible, wrapped
 from orgmodel.source import Source
@@ -39,7 +39,7 @@ def _lines(reports: Sequence[Report], options: TextOptions) -> Iterator[str]:
         if part:
             yield ""
     yield from clean_lines(reports, options, alone=False)
-    yield total_line(run, options)
+    yield from total_lines(run, options)
 
 
 def _first_of_each_rule(run: Tally, most: int | None) -> tuple[list[Finding], Mapping[str, int]]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Severity
 from orgmodel.reports.options import TextOptions
-from orgmodel.reports.summary import clean_lines, more_lines, total_line
+from orgmodel.reports.summary import clean_lines, more_lines, total_lines
 from orgmodel.reports.tally import tally
 from orgmodel.reports.terminal import as_lines, visible, without_commands
 from orgmodel.source import Mark
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _LONGEST = 4_000
+_ONE_LINE = 1_000
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
@@ -21,11 +23,11 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(reports: Sequence[Report], options: TextOptions | None = None) -> str:
     """A command for each stored finding, then for the log the same last lines as in text."""
     run = tally(reports)
-    options = TextOptions(min_severity=options.min_severity) if options else TextOptions()
+    options = replace(options or TextOptions(), color=False, width=_ONE_LINE)
     found = any(run.found.values())
     rest = more_lines(run.kept_back, "--all") + clean_lines(reports, options, alone=not found)
     if found:
-        rest.append(total_line(run, options))
+        rest += total_lines(run, options)
     return "".join(map(_command, run.findings)) + as_lines(rest)
 
 

@@ -103,7 +103,7 @@ def _result(finding: Finding, rule_index: int) -> Json:
         "ruleId": finding.code,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": _message(finding.message, fix),
+        "message": _message(finding.message.strip() or finding.rule, fix),
         "locations": [_location(finding.place)],
     }
     if finding.related:

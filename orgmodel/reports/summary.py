@@ -41,13 +41,17 @@ def rule_table(run: Tally, paint: Paint) -> list[str]:
     ]
 
 
-def total_line(run: Tally, options: TextOptions) -> str:
-    """How many findings of each severity in how many files, what is not shown, what is waived."""
-    paint = Paint(options.color)
-    found = [paint.severity(severity, counted(number, severity)) for severity, number in run.found.items() if number]
-    files = len({finding.place.path for finding in run.findings})
-    where = f" in {counted(files, 'file')}" if files else ""
-    return "; ".join([", ".join(found) + where, *_left_out(run)])
+def total_lines(run: Tally, options: TextOptions) -> list[str]:
+    """How many findings of each severity in how many files, what is not shown, what is waived.
+
+    One line; where that is too wide, what is left out stands on a second.
+    """
+    found, left_out = _found(run, Paint(options.color)), "; ".join(_left_out(run))
+    if not left_out:
+        return [found]
+    if len(_found(run, Paint(color=False))) + 2 + len(left_out) <= options.width:
+        return [f"{found}; {left_out}"]
+    return [f"{found};", left_out]
 
 
 def clean_lines(reports: Sequence[Report], options: TextOptions, *, alone: bool) -> list[str]:
@@ -78,6 +82,12 @@ def _clean_line(report: Report, options: TextOptions, alone: bool) -> str:
     checked = f"checked {things or 'nothing'} with {counted(report.rules_run, 'rule')}"
     name = visible(report.name or report.path, _NAME)
     return "; ".join([f"{name}: no findings{bound}", checked, *(_left_out(tally([report])) if alone else ())])
+
+
+def _found(run: Tally, paint: Paint) -> str:
+    found = [paint.severity(severity, counted(number, severity)) for severity, number in run.found.items() if number]
+    files = len({finding.place.path for finding in run.findings})
+    return ", ".join(found) + (f" in {counted(files, 'file')}" if files else "")
 
 
 def _left_out(run: Tally) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from report_samples import ERROR, INFO, ORG, REALISTIC, STAFF, WARNING, at, finding, many, report
 
@@ -11,6 +10,7 @@ from orgmodel.checking.report import Report
 from orgmodel.findings import Related
 from orgmodel.reports.full import render
 from orgmodel.reports.options import TextOptions
+from orgmodel.reports.terminal import columns
 from orgmodel.source import START, Cell, Mark, Place, Source
 
 
@@ -60,6 +60,13 @@ def test_total_line_counts_findings_and_files() -> None:
     assert lines_of(REALISTIC)[-1] == (
         "5 errors, 1 warning in 2 files; 7 infos not shown (--min-severity info); 1 waived"
     )
+
+
+def test_total_that_is_too_wide_has_what_is_left_out_on_a_second_line() -> None:
+    assert lines_of(REALISTIC, width=80)[-2:] == [
+        "5 errors, 1 warning in 2 files;",
+        "7 infos not shown (--min-severity info); 1 waived",
+    ]
 
 
 def test_rules_are_counted_with_the_worst_first_in_aligned_columns() -> None:
@@ -182,8 +189,7 @@ def test_note_too_long_for_the_line_of_its_place_stands_below_it() -> None:
 
 def test_no_line_of_a_realistic_report_is_wider_than_asked_for() -> None:
     for width in (60, 80, 100, 120):
-        body = lines_of(replace(REALISTIC, hidden={}, waived=0), width=width)
-        assert max(map(len, body)) <= width
+        assert max(map(columns, lines_of(REALISTIC, width=width))) <= width
 
 
 def test_without_colour_there_is_no_escape_sequence() -> None:

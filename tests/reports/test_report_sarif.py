@@ -114,7 +114,7 @@ def test_table_finding_points_at_the_place_in_the_text() -> None:
         ("a b/ü#?%.yaml", "a%20b/%C3%BC%23%3F%25.yaml"),
         ("c:x.yaml", "c%3Ax.yaml"),
         ("../up.yaml", "../up.yaml"),
-        ("/tmp/x.yaml", "file:///tmp/x.yaml"),
+        ("/srv/x.yaml", "file:///srv/x.yaml"),
     ],
 )
 def test_path_becomes_a_percent_encoded_uri(path: str, uri: str) -> None:
@@ -137,6 +137,10 @@ def test_fingerprint_is_the_one_of_the_finding_under_a_name_of_our_own() -> None
 
 def test_message_is_followed_by_the_fix_on_a_line_of_its_own() -> None:
     assert run_of(report([finding(message="a", fix="b")]))["results"][0]["message"] == {"text": "a\nfix: b"}
+
+
+def test_finding_without_a_message_is_told_by_its_rule() -> None:
+    assert run_of(report([finding(message=" ")]))["results"][0]["message"] == {"text": "several-owners"}
 
 
 def test_text_of_a_model_makes_no_link() -> None:

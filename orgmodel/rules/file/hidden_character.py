@@ -27,6 +27,9 @@ _FIELDS = {
     "people": ("name",),
     "activities": ("title", "group"),
 }
+_NAME = Spot("name", "name", (0,))
+"""The name of the model; a step into it leads from its key to its value."""
+
 _MOST_SHOWN = 3
 
 
@@ -59,7 +62,7 @@ roles:
         """Find ids, names, titles and aliases with such characters."""
         organization = context.organization
         if organization.name is not None and _is_suspect(organization.name):
-            yield from _found("the name of the model", organization.name, Spot("name", "name"), "")
+            yield from _found("the name of the model", organization.name, _NAME, "")
         for kind in KINDS:
             yield from _in_section(organization, kind)
 

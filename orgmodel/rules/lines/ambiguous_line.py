@@ -63,7 +63,8 @@ def _found(context: RuleContext, names: list[str], candidates: list[str]) -> Fou
         who = f"{counted(len(names), 'position')} ({listed([quoted(name) for name in names])}) could report"
     related: list[tuple[Where, str]] = [(Spot("positions", name), "a candidate") for name in candidates]
     related = related[:MOST_RELATED] + [
-        (Spot("positions", name, ("reports_to",), key=True), "has the same candidates") for name in names[1:]
+        (Spot("positions", name, ("reports_to",), key=True), "has the same candidates")
+        for name in names[1:MOST_RELATED]
     ]
     return Found(
         f"{who} to any of {len(candidates):,}: {listed([quoted(name) for name in candidates])}",

@@ -35,8 +35,10 @@ class LedByNobody:
 
     def related(self, context: RuleContext) -> tuple[tuple[Spot, str], ...]:
         """Where the lines of the reports are written."""
-        spots = (line_spot(context.organization, "positions", name, self.manager) for name in self.reports)
-        return tuple((spot, "reports to it") for spot in list(spots)[:MOST_RELATED])
+        reports = self.reports[:MOST_RELATED]
+        return tuple(
+            (line_spot(context.organization, "positions", name, self.manager), "reports to it") for name in reports
+        )
 
 
 def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:

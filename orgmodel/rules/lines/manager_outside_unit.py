@@ -16,7 +16,7 @@ from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
 
 class ManagerOutsideUnit(Rule):
-    """One finding for each unit and outside manager, with all the seats that report there."""
+    """One finding for each outside manager, with all the seats that report there."""
 
     code: ClassVar[str] = "ORG216"
     name: ClassVar[str] = "manager-outside-unit"
@@ -57,7 +57,7 @@ positions:
         if all(unit.parent is None for unit in units.values()):
             return
         ways = _Ways(context)
-        outside: dict[tuple[str, int], list[int]] = {}
+        outside: dict[str, list[str]] = {}
         for i, manager in enumerate(lines.parent):
             if manager < 0 or lines.statuses[i] == ENDED:
                 continue
@@ -65,9 +65,9 @@ positions:
             if own == theirs or own not in units or own in made or own is None or theirs in made:
                 continue
             if not ways.is_lawful(lines.ids[i], lines.ids[manager]):
-                outside.setdefault((own, manager), []).append(i)
-        for (unit, manager), seats in outside.items():
-            yield _found(context, unit, lines.ids[manager], [lines.ids[seat] for seat in seats])
+                outside.setdefault(lines.ids[manager], []).append(lines.ids[i])
+        for manager, seats in outside.items():
+            yield _found(context, manager, seats)
 
 
 class _Ways:
@@ -100,22 +100,22 @@ class _Ways:
         return any(self.units.is_within(place, above) for place in self.places(seat) for above in theirs)
 
 
-def _found(context: RuleContext, unit: str, manager: str, seats: list[str]) -> Found:
-    organization = context.organization
-    theirs = organization.positions[manager].unit
-    who = f"position {quoted(seats[0])} of unit {quoted(unit)} reports"
+def _found(context: RuleContext, manager: str, seats: list[str]) -> Found:
+    positions = context.organization.positions
+    units = list(dict.fromkeys(positions[seat].unit or "" for seat in seats))
+    of_units = f"of unit{'s' if len(units) > 1 else ''} {listed([quoted(unit) for unit in units])}"
+    who = f"position {quoted(seats[0])} {of_units} reports"
     if len(seats) > 1:
-        shown = listed([quoted(seat) for seat in seats])
-        who = f"{counted(len(seats), 'position')} of unit {quoted(unit)} ({shown}) report"
+        who = f"{counted(len(seats), 'position')} {of_units} ({listed([quoted(seat) for seat in seats])}) report"
+    theirs = positions[manager].unit
     where = f"who sits in unit {quoted(theirs)}" if theirs is not None else "who sits in another unit"
-    spots = [line_spot(organization, "positions", seat, manager) for seat in seats]
+    spots = [line_spot(context.organization, "positions", seat, manager) for seat in seats[:MOST_RELATED]]
     related = [(Spot("positions", manager, ("unit",), key=theirs is None), "the manager's unit")]
-    related += [(spot, "reports there too") for spot in spots[1:MOST_RELATED]]
-    entities = [entity("positions", name) for name in (*seats, manager)]
+    related += [(spot, "reports there too") for spot in spots[1:]]
     return Found(
         f"{who} to {quoted(manager)}, {where}",
         spots[0],
-        (*entities, entity("units", unit)),
+        tuple(entity("positions", name) for name in (*seats, manager)),
         tuple(related),
-        subject=f"{unit} {manager}",
+        subject=manager,
     )

@@ -85,9 +85,9 @@ def _found(context: RuleContext, cause: _Cause, names: list[str]) -> Found:
     organization = context.organization
     role, wanted, unit = cause
     spots: list[tuple[Where, str]] = [
-        (Spot("positions", name, ("reports_to",), key=True), "finds no manager either") for name in names
+        (Spot("positions", name, ("reports_to",), key=True), "finds no manager either") for name in names[:MOST_RELATED]
     ]
-    related = spots[1:MOST_RELATED]
+    related = spots[1:]
     message = f"{described(organization, 'positions', names[0])} finds no manager"
     if len(names) > 1:
         seats = listed([quoted(name) for name in names])

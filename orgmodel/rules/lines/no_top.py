@@ -62,6 +62,7 @@ roles:
             if number:
                 parts.append(f"{number:,} {one if number == 1 else many}")
         heads = sorted(hierarchy.heads)
-        spots = [(line_spot(context.organization, found.kind, found.ids[head]), "no top either") for head in heads]
+        shown = heads[: MOST_RELATED + 1]
+        spots = [(line_spot(context.organization, found.kind, found.ids[head]), "no top either") for head in shown]
         message = f"none of {counted(len(found.ids), found.word)} is a top: {listed(parts, len(parts))}"
-        yield Found(message, spots[0][0], found.entities(heads), tuple(spots[1 : MOST_RELATED + 1]), subject="no-top")
+        yield Found(message, spots[0][0], found.entities(heads), tuple(spots[1:]), subject="no-top")

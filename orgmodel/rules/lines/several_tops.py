@@ -56,13 +56,13 @@ positions:
         shown = [f"{quoted(found.ids[top])} ({subtree[top] - 1:,} below)" for top in by_size]
         related = [
             (line_spot(context.organization, found.kind, found.ids[top]), f"{quoted(found.ids[top])} is a top too")
-            for top in ordered[1:]
+            for top in ordered[1 : MOST_RELATED + 1]
         ]
         yield Found(
             f"{counted(len(tops), found.word)} report to nobody, {context.policy.tops:,} expected: {listed(shown)}",
             line_spot(context.organization, found.kind, found.ids[ordered[0]]),
             tuple(entity(found.kind, found.ids[top]) for top in ordered),
-            tuple(related[:MOST_RELATED]),
+            tuple(related),
             subject="several-tops",
         )
 

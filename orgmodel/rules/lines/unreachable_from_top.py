@@ -76,13 +76,13 @@ def _found(context: RuleContext, found: Reporting, cause: int, subject: str, gro
     message = f"{counted(number, found.word)} {are} cut off from every top, because {_because(cause, subject)}"
     if not found.hierarchy.tops:
         message += "; there is no top at all (no-top)"
-    spots = [line_spot(context.organization, found.kind, found.ids[head]) for head in heads]
+    spots = [line_spot(context.organization, found.kind, found.ids[head]) for head in heads[: MOST_RELATED + 1]]
     note = "cut off by the same cause"
     return Found(
         message,
         spots[0],
         found.entities(list(members)),
-        tuple((spot, note) for spot in spots[1 : MOST_RELATED + 1]),
+        tuple((spot, note) for spot in spots[1:]),
         subject=f"{cause} {subject}",
     )
 

@@ -26,7 +26,8 @@ class Answer:
 class Stake:
     """All that one party answers for with the same seats: one cause, however many rows it touches.
 
-    `anywhere` says that this holds wherever the party has a letter, not in certain places only.
+    `anywhere` says that this holds wherever the party has a letter, not in certain places only;
+    `out_of` how many places there are, where it holds in most of them.
     """
 
     kind: str
@@ -34,6 +35,12 @@ class Stake:
     resolved: Resolved
     held: list[tuple[JudgedRow, tuple[Instance, ...]]] = field(default_factory=list)
     anywhere: bool = True
+    out_of: int = 0
+
+    @property
+    def places(self) -> dict[str, Instance]:
+        """The units or seats for which the rows exist."""
+        return {place.place: place for _row, held in self.held for place in held if place.place is not None}
 
     @property
     def rows(self) -> list[JudgedRow]:
@@ -123,11 +130,20 @@ class Answers:
         return list(stakes.values())
 
     def _add(self, stakes: Stakes, party: Party, answer: Answer, rows: list[JudgedRow]) -> None:
-        """Rows join the stake of their cause: the same seats, or the same lack of them."""
+        """Rows join the stake of their cause: the same seats, or the same lack of them.
+
+        A party without a seat in one place is a cause for each place; in most places it is one cause.
+        """
         seats = answer.resolved.seats
         if seats or not self._has_seats_elsewhere(party):
             stake = stakes.setdefault((party, seats), Stake(*party, answer.resolved))
             stake.held.extend((row, answer.places) for row in rows)
+            return
+        everywhere = len(self.places(rows[0]))
+        if 2 * len(answer.places) > everywhere > 1:
+            stake = Stake(*party, answer.resolved, anywhere=False, out_of=everywhere)
+            stake.held.extend((row, answer.places) for row in rows)
+            stakes[party, "per", rows[0].activity.per] = stake
             return
         for place in answer.places:
             stake = stakes.setdefault((party, place.place), Stake(*party, answer.resolved, anywhere=False))

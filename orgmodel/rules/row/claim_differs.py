@@ -63,8 +63,9 @@ assignments:
         organization = context.organization
         who = holder_of(organization, claim)
         what = letters(row, [cell.letter for cell in held]) if held else "no letter"
+        gives = "gives" if len(claim.sources) == 1 else "give"
         message = (
-            f"{sources(claim)} gives {letter(row.letters, claim.letter)} of "
+            f"{sources(claim)} {gives} {letter(row.letters, claim.letter)} of "
             f"{named(organization, 'activities', row.name)} to {who}; decided is {what}"
         )
         related = other_places(held, "what is decided")
@@ -74,7 +75,7 @@ assignments:
         organization = context.organization
         who = holder_of(organization, denials[0])
         what = letters(row, [cell.letter for cell in held])
-        against = f"decided is {what}" if row.row.is_decided else f"{sources(held[0])} gives it {what}"
+        against = f"decided is {what}" if row.row.is_decided else f"{what} by {sources(held[0])}"
         message = (
             f"{sources(denials[0])} says that {who} has no part in "
             f"{named(organization, 'activities', row.name)}; {against}"

@@ -8,9 +8,9 @@ from typing import ClassVar
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
-from orgmodel.rules.row.phrases import entities
+from orgmodel.rules.row.phrases import rows_named
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import named
+from orgmodel.rules.wording import MOST_RELATED
 
 _FEWEST_ROLES = 4
 _FEWEST_ROWS = 3
@@ -45,17 +45,23 @@ activities:
     fix: ClassVar[str] = "Take out those who would not miss it."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Only with enough roles and rows for the statement to mean something."""
+        """Only with enough roles and rows to mean something; if most rows are full, that is one finding."""
         inside = {name for name, role in context.organization.roles.items() if not role.external}
         involved = [(row, inside.intersection(_roles(row))) for row in context.rows]
         everybody = set().union(*(names for _row, names in involved))
         if len(everybody) < _FEWEST_ROLES or len(involved) < _FEWEST_ROWS:
             return
-        for row, names in involved:
-            if len(names) == len(everybody):
-                shown = named(context.organization, "activities", row.name)
-                message = f"all {len(names)} roles of the matrix have a letter in {shown}"
-                yield Found(message, row.spot, entities(row, row.row.cells), subject=row.entity)
+        full = [row for row, names in involved if len(names) == len(everybody)]
+        together = [full] if 2 * len(full) > len(involved) else [[row] for row in full]
+        for rows in together:
+            shown = rows_named(context.organization, rows)
+            of_all = f" of {len(involved):,}" if len(rows) > 1 else ""
+            yield Found(
+                f"all {len(everybody)} roles of the matrix have a letter in {shown}{of_all}",
+                rows[0].spot,
+                tuple(row.entity for row in rows),
+                tuple((row.spot, "here too") for row in rows[1 : MOST_RELATED + 1]),
+            )
 
 
 def _roles(row: JudgedRow) -> Iterator[str]:

@@ -9,7 +9,7 @@ from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import party, rows_named
 from orgmodel.rules.rule import Where
-from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
+from orgmodel.rules.wording import MOST_RELATED, listed, named
 
 _MOST_SEATS = 5
 
@@ -22,11 +22,12 @@ def stake_party(context: RuleContext, stake: Stake) -> str:
 def stake_rows(context: RuleContext, stake: Stake) -> str:
     """The rows of a stake; where they exist in certain places, these too."""
     shown = rows_named(context.organization, stake.rows)
-    places = {place.place: place for _row, held in stake.held for place in held if place.place is not None}
+    places = stake.places
     if not places:
         return shown
     if len(places) > 1:
-        return f"{shown} in {counted(len(places), 'place')} ({listed([quoted(name or '') for name in places], 3)})"
+        of_all = f" of {stake.out_of:,}" if stake.out_of else ""
+        return f"{shown} in {len(places):,}{of_all} places ({listed([quoted(name) for name in places], 3)})"
     place = next(iter(places.values()))
     if place.unit is not None:
         return f"{shown} in unit {named(context.organization, 'units', place.unit)}"
@@ -65,7 +66,11 @@ def stake_entities(stake: Stake) -> tuple[str, ...]:
 
 def stake_subject(stake: Stake) -> str:
     """What stays the same when rows come and go: the party, its seats, or the place where it has none."""
-    where = () if stake.anywhere else (stake.entities(1)[0].partition("@")[2],)
+    where: tuple[str, ...] = ()
+    if stake.out_of:
+        where = (f"per {stake.held[0][0].activity.per}",)
+    elif not stake.anywhere:
+        where = tuple(stake.places)
     return " ".join((f"{stake.kind}:{stake.name}", *stake.resolved.seats[:1_000], *where))
 
 

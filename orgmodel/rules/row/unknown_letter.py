@@ -75,7 +75,7 @@ activities:
         where = f"{rows_named(organization, rows)}, for {who},"
         message = (
             f"letter {quoted(written)}{_code_points(written)} of {where} is not in scheme "
-            f"{quoted(scheme)}{_meant(written, row.letters)}; it has {known}"
+            f"{quoted(scheme)}, which has {known}{_meant(written, row.letters)}"
         )
         spots = [spot for _row, cell in uses for spot in cell.spots]
         return Found(

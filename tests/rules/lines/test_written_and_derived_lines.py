@@ -45,9 +45,7 @@ def test_a_line_of_another_day_is_missing_on_this_one(findings: Any) -> None:
 
 def test_a_line_to_a_role_that_does_not_exist_says_so(findings: Any) -> None:
     (found,) = findings("orgmodel: 1\nroles:\n  pm: {reports_to: gone}\npositions:\n  a: {role: pm}\n", "missing-line")
-    assert found.message == (
-        'position "a" (pm) finds no manager; the role reports to "gone", which does not exist'
-    )
+    assert found.message == ('position "a" (pm) finds no manager; the role reports to "gone", which does not exist')
 
 
 def test_seats_with_the_same_candidates_are_one_finding(findings: Any) -> None:
@@ -92,7 +90,8 @@ def test_a_manager_further_up_the_pattern_is_no_deviation(findings: Any) -> None
 
 
 def test_a_manager_without_a_role_and_a_loop_of_roles_raise_nothing(findings: Any) -> None:
-    text = "orgmodel: 1\nroles:\n  a: {reports_to: b}\n  b: {reports_to: a}\npositions:\n  x: {}\n  y: {role: a, reports_to: x}\n"
+    roles = "orgmodel: 1\nroles:\n  a: {reports_to: b}\n  b: {reports_to: a}\n"
+    text = roles + "positions:\n  x: {}\n  y: {role: a, reports_to: x}\n"
     assert findings(text, "line-off-role-pattern") == []
 
 

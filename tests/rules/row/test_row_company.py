@@ -53,7 +53,9 @@ def test_two_who_do_it_are_lawful(findings):
 USED = "  other: {assign: {A: pm, R: dev, C: r0, I: r1}}\n"
 
 
-@pytest.mark.parametrize(("rule", "word", "letter"), [("nobody-advises", "asked", "C"), ("nobody-informed", "told", "I")])
+@pytest.mark.parametrize(
+    ("rule", "word", "letter"), [("nobody-advises", "asked", "C"), ("nobody-informed", "told", "I")]
+)
 def test_a_row_without_advice_or_news_is_info(findings, rule, word, letter):
     [found] = findings(START + "activities:\n" + USED + "  x: {assign: {A: pm, R: dev}}\n", rule)
     assert found.message.startswith(f'nobody is {word} in "x": nobody has "{letter}"')
@@ -101,6 +103,13 @@ def test_a_row_with_every_role_that_takes_part_anywhere_is_info(findings):
     [found] = findings(EVERYBODY + "  c: {assign: {A: pm, R: qa}}\n", "everybody-assigned")
     assert found.message == 'all 4 roles of the matrix have a letter in "a"'
     assert (found.severity, found.place.mark.line) == (Severity.INFO, 4)
+
+
+def test_most_rows_with_everybody_are_one_finding(findings):
+    row = "{assign: {A: pm, R: dev, C: qa, I: ops}}"
+    [found] = findings(EVERYBODY + f"  c: {row}\n  d: {row}\n", "everybody-assigned")
+    assert found.message == 'all 4 roles of the matrix have a letter in 3 rows ("a", "c" and "d") of 4'
+    assert found.entities == ("activity:a", "activity:c", "activity:d")
 
 
 def test_small_matrices_are_left_alone(findings):

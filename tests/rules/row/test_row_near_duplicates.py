@@ -11,7 +11,9 @@ START = "orgmodel: 1\nroles: {pm: {}}\nactivities:\n"
 
 
 def _rows(*titles):
-    return START + "".join(f'  x{i}: {{title: "{title}", assign: {{A: pm, R: pm}}}}\n' for i, title in enumerate(titles))
+    return START + "".join(
+        f'  x{i}: {{title: "{title}", assign: {{A: pm, R: pm}}}}\n' for i, title in enumerate(titles)
+    )
 
 
 def test_three_spellings_of_one_id_are_one_finding(findings):
@@ -33,13 +35,11 @@ def test_three_spellings_of_one_id_are_one_finding(findings):
         ("Prepare release notes", "Write the release-notes"),
         ("Release planning", "Planning: release"),
         ("Résumé der Prüfung", "resume der Prufung"),
-        ("Keep the roadmap", "Maintain the road map"),
         ("Analyse policies", "Analyze the policy"),
     ],
 )
 def test_titles_that_fold_to_the_same(findings, one, other):
-    expected = 0 if "road map" in other else 1
-    assert len(findings(_rows(one, other), "near-duplicate-activities")) == expected
+    assert len(findings(_rows(one, other), "near-duplicate-activities")) == 1
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,7 @@ def test_titles_that_fold_to_the_same(findings, one, other):
         ("Opt in", "Opt out"),
         ("Rank the backlog", "Groom the backlog"),
         ("Test", "Tests done"),
+        ("Keep the roadmap", "Maintain the road map"),
         ("हिन्दी", "हिन्दु"),
     ],
 )
@@ -72,8 +73,5 @@ def test_titles_without_letters_are_not_compared(findings):
 
 def test_folding_is_stated():
     assert letters_only("Re_lease  1.1-Ä") == "release1 1a"
-    assert words_only("Draft the Analyses of Boxes") == ("analysis", "box", "create") or words_only("Draft the Boxes") == (
-        "box",
-        "create",
-    )
+    assert words_only("Draft the Policies of Boxes") == ("box", "create", "policy")
     assert words_only("Move to the cloud") == ("move", "to", "cloud")

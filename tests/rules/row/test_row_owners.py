@@ -41,7 +41,9 @@ def test_owners_from_the_entry_and_from_the_list_are_one_decision(findings):
 @pytest.mark.parametrize("owners", ["[pm, pm]", "[pm, 'role:pm']", "pm, Accountable: pm"])
 def test_the_same_owner_twice_is_repeated_not_two_owners(findings, owners):
     model = START + "activities:\n  vision: {assign: {A: " + owners + ", R: dev}}\n"
-    assert [found.rule for found in findings(model, "ORG4") if found.severity is not Severity.INFO] == ["repeated-letter"]
+    assert [found.rule for found in findings(model, "ORG4") if found.severity is not Severity.INFO] == [
+        "repeated-letter"
+    ]
 
 
 def test_a_role_and_a_position_are_two_owners_on_paper(findings):
@@ -182,7 +184,9 @@ def test_an_unknown_scheme_is_left_to_the_rule_of_references(findings):
 
 
 def _claimed(row, letter):
-    return START + f"activities:\n  {row}\nassignments: [{{activity: x, role: pm, letter: {letter}, source: '001:7'}}]\n"
+    return (
+        START + f"activities:\n  {row}\nassignments: [{{activity: x, role: pm, letter: {letter}, source: '001:7'}}]\n"
+    )
 
 
 def test_sources_that_name_a_doer_and_no_owner_are_a_warning(findings):
@@ -246,6 +250,6 @@ def test_an_empty_doer_letter_is_reported_where_it_stands(findings):
 
 
 def test_hostile_names_stay_on_one_line(findings):
-    model = "orgmodel: 1\nroles: {pm: {title: \"P\\nM\"}}\nactivities: {\"x\\u202ey\": {title: \"a\\tb\", assign: {C: pm}}}\n"
+    model = 'orgmodel: 1\nroles: {pm: {title: "P\\nM"}}\nactivities: {"x\\u202ey": {title: "a\\tb", assign: {C: pm}}}\n'
     for found in findings(model, "ORG4"):
         assert found.message.isprintable()

@@ -1,0 +1,21 @@
+"""What the terminal in front of a person can do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+
+def wants_color() -> bool:
+    """Whether standard output shows colours: NO_COLOR and FORCE_COLOR decide, else whether a person watches."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width(least: int, most: int, otherwise: int = 100) -> int:
+    """How many columns there are, within bounds; `otherwise` where nobody says."""
+    return min(most, max(least, shutil.get_terminal_size((otherwise, 24)).columns))

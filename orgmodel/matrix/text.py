@@ -1,0 +1,187 @@
+"""The matrix for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from orgmodel.findings import Severity
+from orgmodel.matrix.formats import Terminal
+from orgmodel.matrix.matrix import Block, Gap, GapKind, Mark, Matrix, Row
+from orgmodel.matrix.plain_text import clean, cut, shortened
+from orgmodel.matrix.table_plan import Plan, cell_text, plan_of, row_title
+from orgmodel.matrix.wording import heading, meaning, shown, signs, standing
+from orgmodel.reports.terminal import Paint, as_lines, wrapped
+from orgmodel.reports.terminal import columns as width_of
+
+_NARROWEST = 40
+_EMPTY = "·"
+_NAME = 60
+_GAP_TEXT = 400
+_PAINTED = {GapKind.MISSING: Severity.ERROR, GapKind.OVERLAP: Severity.ERROR, GapKind.VACANCY: Severity.WARNING}
+
+
+def render(matrix: Matrix, terminal: Terminal) -> str:
+    """The matrix as aligned text of at most the terminal's width."""
+    writer = _Writer(matrix, max(_NARROWEST, terminal.width), Paint(terminal.color))
+    return as_lines(line.rstrip() for line in writer.lines())
+
+
+class _Writer:
+    def __init__(self, matrix: Matrix, width: int, paint: Paint) -> None:
+        self.matrix = matrix
+        self.width = width
+        self.paint = paint
+
+    def lines(self) -> Iterator[str]:
+        title = cut(clean(self.matrix.name) or "Responsibility matrix", _NAME)
+        about = cut(f"responsibility matrix {shown(self.matrix)}", self.width)
+        yield self.paint.bold(title) + (f"  {about}" if width_of(title) + 2 + width_of(about) <= self.width else "")
+        if width_of(title) + 2 + width_of(about) > self.width:
+            yield about
+        for block in self.matrix.blocks:
+            yield from self._block(block)
+        yield ""
+        for sign, words in signs(self.matrix):
+            yield f"{sign}  {words}"
+        yield standing(self.matrix)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        plan = plan_of(self.matrix, block, self.width)
+        if len(self.matrix.blocks) > 1:
+            yield from ("", self.paint.bold(f"Scheme {cut(clean(block.scheme), self.width - 8)}"))
+        for number, part in enumerate(plan.parts, 1):
+            yield ""
+            if len(plan.parts) > 1:
+                yield self.paint.dim(f"columns, part {number} of {len(plan.parts)}; rows with a letter in them")
+            yield from self._table(block, plan, part)
+        if plan.style != "titles":
+            yield from ("", *self._key(plan))
+        if not plan.gap:
+            yield from self._gap_list(block)
+        yield from ("", *self._legend(block))
+
+    # -- the table
+
+    def _table(self, block: Block, plan: Plan, part: Sequence[int]) -> Iterator[str]:
+        yield from self._headings(plan, part)
+        yield self.paint.dim("─" * min(self.width, plan.width(part)))
+        is_whole = len(plan.parts) == 1
+        first = True
+        for group in block.groups:
+            rows = [row for row in group.rows if is_whole or not row.cells.keys().isdisjoint(part)]
+            if not rows:
+                continue
+            if group.title:
+                yield from ([] if first else [""])
+                yield self.paint.bold(cut(clean(group.title), self.width))
+            first = False
+            for row in rows:
+                yield from self._row(row, plan, part)
+
+    def _headings(self, plan: Plan, part: Sequence[int]) -> Iterator[str]:
+        """Headings stand on the rule, however many lines each has."""
+        height = max((len(plan.headings[i]) for i in part), default=0)
+        for level in range(height):
+            cells = []
+            for i in part:
+                lines = plan.headings[i]
+                at = level - (height - len(lines))
+                cells.append(_centred(lines[at] if at >= 0 else "", plan.widths[i]))
+            is_last = level == height - 1
+            gap = "  gap" if plan.gap and is_last else ""
+            yield self._joined("" if not is_last else "activity", plan, cells) + gap
+
+    def _joined(self, title: str, plan: Plan, cells: Iterable[str]) -> str:
+        return "".join([_padded(title, plan.title), *(" " * plan.space + cell for cell in cells)])
+
+    def _row(self, row: Row, plan: Plan, part: Sequence[int]) -> Iterator[str]:
+        cells = [self._cell(row.cells.get(i, ()), plan.widths[i]) for i in part]
+        line = self._joined(row_title(row, plan.title), plan, cells)
+        if not row.gaps:
+            yield line
+            return
+        if not plan.gap:
+            yield f"{line} {self._sign(row)}" if plan.width(part) + 2 <= self.width else line
+            return
+        lead = " " * (plan.width(part) - plan.gap - 2)
+        for i, text in enumerate(self._gaps(row, plan.gap)):
+            yield f"{line if i == 0 else lead}  {text}"
+
+    def _cell(self, marks: Sequence[Mark], width: int) -> str:
+        if not marks:
+            return self.paint.dim(_centred(_EMPTY, width))
+        text = _centred(cell_text(marks), width)
+        if any(mark.trouble for mark in marks):
+            return self.paint.severity(Severity.ERROR, text)
+        if any(mark.is_vacant for mark in marks):
+            return self.paint.severity(Severity.WARNING, text)
+        return self.paint.bold(text) if any(mark.is_owner for mark in marks) else text
+
+    def _sign(self, row: Row) -> str:
+        return self._painted(row.state, row.gap_sign)
+
+    def _painted(self, kind: GapKind | None, text: str) -> str:
+        return self.paint.severity(_PAINTED[kind], text) if kind in _PAINTED else self.paint.dim(text)
+
+    def _gaps(self, row: Row, width: int) -> Iterator[str]:
+        """The gaps of a row on as many lines as they need."""
+        for gap in row.gaps:
+            for i, text in enumerate(wrapped(shortened(clean(gap.text), _GAP_TEXT), max(8, width - 2))):
+                yield self._painted(gap.kind if gap.is_open else None, f"{_lead(gap) if i == 0 else ' '} {text}")
+
+    # -- below the table
+
+    def _key(self, plan: Plan) -> Iterator[str]:
+        """What the codes stand for, in as many columns as fit."""
+        widest = max(map(width_of, plan.codes.values()), default=0)
+        most = self.width - widest - 2
+        entries = [(plan.codes[i], cut(self._called(i), min(most, 56))) for part in plan.parts for i in part]
+        wide = max((width_of(text) for _, text in entries), default=0) + widest + 2
+        across = max(1, (self.width + 3) // (wide + 3))
+        down = -(-len(entries) // across)
+        for i in range(down):
+            line = "   ".join(
+                _padded(f"{_padded(code, widest)}  {text}", wide) for code, text in entries[i :: down or 1]
+            )
+            yield line
+
+    def _called(self, i: int) -> str:
+        column = self.matrix.columns[i]
+        text = heading(column)
+        return f"{text}: {clean(column.detail)}" if column.detail else text
+
+    def _gap_list(self, block: Block) -> Iterator[str]:
+        rows = [row for row in block.rows() if row.gaps]
+        if not rows:
+            return
+        yield from ("", self.paint.bold("Gaps"))
+        for row in rows:
+            for i, text in enumerate(wrapped(f"{row_title(row, 48)}: {shortened(clean(row.gap_text), _GAP_TEXT)}", self.width - 2)):
+                sign = row.gap_sign or " "
+                yield self._painted(row.state, f"{sign if i == 0 else ' '} {text}")
+
+    def _legend(self, block: Block) -> Iterator[str]:
+        if not block.letters:
+            return
+        line = ""
+        for letter in block.letters:
+            entry = f"{clean(letter.code)} {cut(meaning(letter), min(80, self.width - 6))}"
+            if line and width_of(line) + 3 + width_of(entry) > self.width:
+                yield line
+                line = entry
+            else:
+                line = f"{line} · {entry}" if line else entry
+        yield line
+
+
+def _lead(gap: Gap) -> str:
+    return gap.sign or " "
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - width_of(text))
+
+
+def _centred(text: str, width: int) -> str:
+    left = (width - width_of(text)) // 2
+    return _padded(" " * left + text, width)
