@@ -9,6 +9,7 @@ from datetime import date
 from orgmodel.analysis.ownership import Ownership, OwnershipReader
 from orgmodel.errors import UsageError
 from orgmodel.graph.resolution import Instance, Resolver
+from orgmodel.library.shipped import builtin_schemes
 from orgmodel.matrix.accepted import Accepted
 from orgmodel.matrix.cells import CellReader, Marks
 from orgmodel.matrix.claims import row_notes
@@ -111,6 +112,7 @@ class _Builder:
                 tuple(
                     Group(title, tuple(self._row(draft, places) for draft in group)) for title, group in groups.items()
                 ),
+                title=scheme.upper() if scheme in builtin_schemes() else scheme,
             )
 
     def _row(self, draft: _Draft, places: dict[Key, int]) -> Row:

@@ -23,6 +23,7 @@ _FIRST: dict[By, tuple[ColumnKind, ...]] = {
     "person": ("person", "position"),
     "unit": ("unit",),
 }
+_KINDS: dict[str, ColumnKind] = {"role": "role", "position": "position", "unit": "unit", "person": "person"}
 _EXTERNAL, _UNKNOWN = 6, 7
 _MOST_DETAILS = 3
 
@@ -43,7 +44,7 @@ class ColumnReader:
     def keys(self, cell: Cell, resolved: Resolved) -> Iterator[tuple[Key, bool]]:
         """The columns in which a letter stands, and whether it is vacant there."""
         if self.by == "role" or not (resolved.seats or resolved.people):
-            yield _key(cell), resolved.is_all_vacant
+            yield self._key(cell), resolved.is_all_vacant
         elif self.by == "position":
             yield from self._positions(cell, resolved)
         elif self.by == "person":
@@ -51,11 +52,22 @@ class ColumnReader:
         else:
             yield from self._in_units(cell, resolved)
 
+    def _key(self, cell: Cell) -> Key:
+        """The column of whoever is written; by role, the only seat of a role is the role."""
+        role = self._role_of(cell.name) if cell.kind == "position" else None
+        if self.by == "role" and role is not None and self.resolver.seating.of_role(role) == (cell.name,):
+            return "role", role
+        return _KINDS[cell.kind], cell.name
+
+    def _role_of(self, position: str) -> str | None:
+        entry = self.organization.positions.get(position)
+        return entry.role if entry is not None and entry.role in self._roles else None
+
     def _positions(self, cell: Cell, resolved: Resolved) -> Iterator[tuple[Key, bool]]:
         for seat in resolved.seats:
             yield ("position", seat), seat in resolved.vacant
         if not resolved.seats:
-            yield _key(cell), False
+            yield self._key(cell), False
 
     def _people(self, resolved: Resolved) -> Iterator[tuple[Key, bool]]:
         for person in resolved.people:
@@ -72,7 +84,7 @@ class ColumnReader:
         for key, is_filled in filled.items():
             yield key, not is_filled
         if not filled:
-            yield _key(cell), False
+            yield self._key(cell), False
 
     def _unit_key(self, seat: str) -> Key:
         unit = self.organization.positions[seat].unit
@@ -82,13 +94,17 @@ class ColumnReader:
         """Columns in the order of the file: what the view is about, then others, external and unknown last."""
         return sorted(keys, key=self._rank)
 
-    def _rank(self, key: Key) -> tuple[bool, int, int, str]:
+    def _rank(self, key: Key) -> tuple[bool, int, int, bool, str]:
+        """By role, a seat with letters of its own follows its role."""
         kind, name = key
         status = self._status(key)
+        role = self._role_of(name) if self.by == "role" and kind == "position" else None
+        if role is not None:
+            return not self._is_wanted_first(key), 0, self._roles[role], True, name
         place = 0 if kind in _FIRST[self.by] else _ORDER[kind]
         if status in {"external", "not in the model"}:
             place = _EXTERNAL if status == "external" else _UNKNOWN
-        return not self._is_wanted_first(key), place, self._index(kind, name), name
+        return not self._is_wanted_first(key), place, self._index(kind, name), False, name
 
     def _index(self, kind: ColumnKind, name: str) -> int:
         if kind == "role":
@@ -154,8 +170,3 @@ class ColumnReader:
         if self.organization.roles[name].external:
             return "external"
         return "no seat" if self.organization.positions and not self.resolver.seating.of_role(name) else ""
-
-
-def _key(cell: Cell) -> Key:
-    kinds: dict[str, ColumnKind] = {"role": "role", "position": "position", "unit": "unit", "person": "person"}
-    return kinds[cell.kind], cell.name

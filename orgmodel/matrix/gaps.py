@@ -20,6 +20,8 @@ _MANY = {
     OwnerState.VACANT: ("owner vacant", GapKind.VACANCY, "owner-vacant"),
 }
 
+_OPENINGS = frozenset("The A An It We This That There No Nobody They Our In On".split())
+
 
 class GapReader:
     """Finds the gaps of rows, as `check` does, but says them in the words of a table."""
@@ -66,7 +68,7 @@ class GapReader:
         self, row: Row, activity: Activity, letters: dict[str, Letter], owned: list[Ownership], count: int
     ) -> Iterator[tuple[str, Gap]]:
         if activity.unowned is not None and not row.by_trait(letters, "owner"):
-            yield "", Gap(GapKind.OPEN, f"nobody, because {activity.unowned}")
+            yield "", Gap(GapKind.OPEN, f"nobody, because {_continued(activity.unowned)}")
             return
         if owned and owned[0].on_paper:
             yield self._on_paper(row, letters, owned[0])
@@ -89,7 +91,7 @@ class GapReader:
         if not row.cells:
             return "nobody-assigned", Gap(GapKind.MISSING, "nobody assigned")
         if not row.is_decided and not _demands(letters, "owner"):
-            return "no-owner", Gap(GapKind.OPEN, "no source names an owner")
+            return "no-owner", Gap(GapKind.OPEN, "no owner claimed")
         return "no-owner", Gap(GapKind.MISSING, "no owner")
 
     def _single(self, owned: Ownership) -> str:
@@ -124,7 +126,7 @@ class GapReader:
         if row.is_decided or _demands(letters, "doer"):
             yield "no-doer", Gap(GapKind.MISSING, "no doer")
         else:
-            yield "no-doer", Gap(GapKind.OPEN, "no source names a doer")
+            yield "no-doer", Gap(GapKind.OPEN, "no doer claimed")
 
     def _beyond(self, row: Row, letters: dict[str, Letter]) -> Iterator[tuple[str, Gap]]:
         for code in beyond(row, letters):
@@ -151,6 +153,12 @@ def beyond(row: Row, letters: dict[str, Letter]) -> list[str]:
 def unknown_letters(row: Row) -> list[Cell]:
     """The judged letters of a row that its scheme does not have."""
     return [cell for cell in row.unknown if cell.is_claim is not row.is_decided]
+
+
+def _continued(reason: str) -> str:
+    """A reason that was written as a sentence, as the end of one."""
+    first, blank, rest = reason.strip().partition(" ")
+    return (first.lower() if first in _OPENINGS else first) + blank + rest.rstrip(".")
 
 
 def _demands(letters: dict[str, Letter], trait: str) -> bool:

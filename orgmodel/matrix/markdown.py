@@ -22,7 +22,7 @@ def render(matrix: Matrix) -> str:
     lines += [f"Responsibility matrix {escape(shown(matrix))}. {_sentence(standing(matrix))}", ""]
     for block in matrix.blocks:
         if len(matrix.blocks) > 1:
-            lines += [f"## Scheme {escape(block.scheme)}", ""]
+            lines += [f"## Scheme {escape(block.title)}", ""]
         for group in block.groups:
             if group.title:
                 lines += [f"{'###' if len(matrix.blocks) > 1 else '##'} {escape(group.title)}", ""]

@@ -137,6 +137,11 @@ class Row:
         return next((kind for kind in GapKind if kind in kinds), None)
 
     @property
+    def is_clear(self) -> bool:
+        """Whether there is nothing to say: nothing wrong, nothing accepted, nothing left open."""
+        return not self.gaps
+
+    @property
     def gap_text(self) -> str:
         """All its gaps in words."""
         return "; ".join(gap.text for gap in self.gaps)
@@ -166,11 +171,12 @@ class LegendLetter:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of one scheme: the same letter means something else in another."""
+    """The rows of one scheme, by id and title: the same letter means something else in another."""
 
     scheme: str
     letters: tuple[LegendLetter, ...]
     groups: tuple[Group, ...]
+    title: str = ""
 
     def rows(self) -> Iterator[Row]:
         """Its rows in order."""

@@ -24,10 +24,10 @@ _STYLES: tuple[tuple[Style, bool], ...] = (
 )
 """Ways to set headings, with the gaps in a column of their own or only a sign for each; the best first."""
 
-_HEADING = 14
+_HEADING = (8, 16)
 _HEADING_LINES = 4
 _TITLE = (26, 64)
-_GAP = (22, 60)
+_GAP = (26, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _fitted(
     with_gaps: bool,
 ) -> Plan | None:
     headings = {i: tuple(_heading(matrix, i, codes[i], style)) for i in used}
-    if any(len(lines) > _HEADING_LINES for lines in headings.values()) and style == "titles":
+    if not all(headings.values()):
         return None
     widths = _widths(block, headings)
     for space in (2, 1):
@@ -122,10 +122,10 @@ def _in_parts(
     headings = {i: (codes[i],) for i in used}
     widths = _widths(block, headings)
     title = min(sizes.title, _TITLE[0])
-    needed = sum(widths[i] + 1 for i in used)
-    count = -(-needed // max(1, width - title))
-    parts = tuple(_parts(used, widths, min(width - title, -(-needed // count) + max(widths.values()))))
-    return Plan("codes", title, 0, 1, parts, headings, widths, codes)
+    room = width - title - 2
+    count = len(list(_parts(used, widths, room)))
+    evenly = next(less for less in range(1, room + 1) if len(list(_parts(used, widths, less))) <= count)
+    return Plan("codes", title, 0, 1, tuple(_parts(used, widths, evenly)), headings, widths, codes)
 
 
 def _parts(used: Sequence[int], widths: dict[int, int], room: int) -> Iterator[tuple[int, ...]]:
@@ -142,8 +142,20 @@ def _parts(used: Sequence[int], widths: dict[int, int], room: int) -> Iterator[t
 
 def _heading(matrix: Matrix, i: int, code: str, style: Style) -> list[str]:
     if style == "titles":
-        return wrapped(heading(matrix.columns[i])[:200], _HEADING) or [code]
+        return _wrapped_heading(heading(matrix.columns[i]) or code)
     return [code] if style == "codes" else list(code)
+
+
+def _wrapped_heading(text: str) -> list[str]:
+    """A title on a few narrow lines; none where it is too long for that, or a word of it too wide."""
+    words = text[: _HEADING[1] * _HEADING_LINES + 1].split(" ")
+    width = max(_HEADING[0], *map(width_of, words))
+    while width <= _HEADING[1]:
+        lines = wrapped(text, width)
+        if len(lines) <= _HEADING_LINES:
+            return lines
+        width += 1
+    return []
 
 
 def _widths(block: Block, headings: dict[int, tuple[str, ...]]) -> dict[int, int]:

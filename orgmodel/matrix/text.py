@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from itertools import groupby
+
 from orgmodel.findings import Severity
 from orgmodel.matrix.formats import Terminal
 from orgmodel.matrix.matrix import Block, Gap, GapKind, Mark, Matrix, Row
-from orgmodel.matrix.plain_text import clean, cut, shortened
+from orgmodel.matrix.plain_text import ELLIPSIS, clean, cut, shortened
 from orgmodel.matrix.table_plan import Plan, cell_text, plan_of, row_title
 from orgmodel.matrix.wording import heading, meaning, shown, signs, standing
 from orgmodel.reports.terminal import Paint, as_lines, wrapped
@@ -16,7 +18,9 @@ from orgmodel.reports.terminal import columns as width_of
 _NARROWEST = 40
 _EMPTY = "·"
 _NAME = 60
+_FEW = 6
 _GAP_TEXT = 400
+_GAP_LINES = 3
 _PAINTED = {GapKind.MISSING: Severity.ERROR, GapKind.OVERLAP: Severity.ERROR, GapKind.VACANCY: Severity.WARNING}
 
 
@@ -48,14 +52,14 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         plan = plan_of(self.matrix, block, self.width)
         if len(self.matrix.blocks) > 1:
-            yield from ("", self.paint.bold(f"Scheme {cut(clean(block.scheme), self.width - 8)}"))
+            yield from ("", self.paint.bold(f"Scheme {cut(clean(block.title), self.width - 8)}"))
         for number, part in enumerate(plan.parts, 1):
             yield ""
             if len(plan.parts) > 1:
                 yield self.paint.dim(f"columns, part {number} of {len(plan.parts)}; rows with a letter in them")
             yield from self._table(block, plan, part)
-        if plan.style != "titles":
-            yield from ("", *self._key(plan))
+            if plan.style != "titles":
+                yield from ("", *self._key(plan, part))
         if not plan.gap:
             yield from self._gap_list(block)
         yield from ("", *self._legend(block))
@@ -75,8 +79,17 @@ class _Writer:
                 yield from ([] if first else [""])
                 yield self.paint.bold(cut(clean(group.title), self.width))
             first = False
-            for row in rows:
-                yield from self._row(row, plan, part)
+            yield from self._rows(rows, plan, part)
+
+    def _rows(self, rows: Iterable[Row], plan: Plan, part: Sequence[int]) -> Iterator[str]:
+        """Rows; several instances of one row stand below its title."""
+        for _, found in groupby(rows, key=lambda row: row.activity):
+            instances = list(found)
+            if len(instances) > 1:
+                yield cut(clean(instances[0].title), self.width)
+            for row in instances:
+                title = f"  {clean(row.suffix)}" if len(instances) > 1 else row_title(row, plan.title)
+                yield from self._row(row, cut(title, plan.title), plan, part)
 
     def _headings(self, plan: Plan, part: Sequence[int]) -> Iterator[str]:
         """Headings stand on the rule, however many lines each has."""
@@ -94,9 +107,9 @@ class _Writer:
     def _joined(self, title: str, plan: Plan, cells: Iterable[str]) -> str:
         return "".join([_padded(title, plan.title), *(" " * plan.space + cell for cell in cells)])
 
-    def _row(self, row: Row, plan: Plan, part: Sequence[int]) -> Iterator[str]:
+    def _row(self, row: Row, title: str, plan: Plan, part: Sequence[int]) -> Iterator[str]:
         cells = [self._cell(row.cells.get(i, ()), plan.widths[i]) for i in part]
-        line = self._joined(row_title(row, plan.title), plan, cells)
+        line = self._joined(title, plan, cells)
         if not row.gaps:
             yield line
             return
@@ -126,16 +139,16 @@ class _Writer:
     def _gaps(self, row: Row, width: int) -> Iterator[str]:
         """The gaps of a row on as many lines as they need."""
         for gap in row.gaps:
-            for i, text in enumerate(wrapped(shortened(clean(gap.text), _GAP_TEXT), max(8, width - 2))):
+            for i, text in enumerate(_few(wrapped(shortened(clean(gap.text), _GAP_TEXT), max(8, width - 2)))):
                 yield self._painted(gap.kind if gap.is_open else None, f"{_lead(gap) if i == 0 else ' '} {text}")
 
     # -- below the table
 
-    def _key(self, plan: Plan) -> Iterator[str]:
-        """What the codes stand for, in as many columns as fit."""
-        widest = max(map(width_of, plan.codes.values()), default=0)
-        most = self.width - widest - 2
-        entries = [(plan.codes[i], cut(self._called(i), min(most, 56))) for part in plan.parts for i in part]
+    def _key(self, plan: Plan, part: Sequence[int]) -> Iterator[str]:
+        """What the codes stand for, in as many columns as fit; of many codes at least in two."""
+        widest = max((width_of(plan.codes[i]) for i in part), default=0)
+        most = (self.width if len(part) < _FEW else (self.width - 3) // 2) - widest - 2
+        entries = [(plan.codes[i], cut(self._called(i), min(most, 56))) for i in part]
         wide = max((width_of(text) for _, text in entries), default=0) + widest + 2
         across = max(1, (self.width + 3) // (wide + 3))
         down = -(-len(entries) // across)
@@ -172,6 +185,11 @@ class _Writer:
             else:
                 line = f"{line} · {entry}" if line else entry
         yield line
+
+
+def _few(lines: list[str]) -> list[str]:
+    """At most so many lines, the last one cut."""
+    return lines if len(lines) <= _GAP_LINES else [*lines[: _GAP_LINES - 1], lines[_GAP_LINES - 1] + ELLIPSIS]
 
 
 def _lead(gap: Gap) -> str:

@@ -16,9 +16,11 @@ _COLUMNS: dict[By, tuple[str, str]] = {
     "unit": ("unit", "units"),
 }
 _STATES = {
+    "clear": ("clear", "clear"),
     GapKind.MISSING: ("with something missing", "with something missing"),
     GapKind.OVERLAP: ("with an overlap", "with overlaps"),
     GapKind.VACANCY: ("resting on a vacancy", "resting on vacancies"),
+    "accepted or left open": ("accepted or left open", "accepted or left open"),
 }
 
 
@@ -30,13 +32,13 @@ def shown(matrix: Matrix) -> str:
 
 def standing(matrix: Matrix) -> str:
     """How the rows stand: `12 rows: 10 clear, 1 with something missing, 1 resting on a vacancy`."""
-    states = Counter(row.state for row in matrix.rows())
+    states = Counter("clear" if row.is_clear else row.state or "accepted or left open" for row in matrix.rows())
     count = states.total()
     if not count:
         return "no rows"
-    clear = states.pop(None, 0)
+    if states["clear"] == count:
+        return f"{counted(count, 'row', 'rows')}, all clear"
     parts = [f"{states[kind]:,} {words[states[kind] > 1]}" for kind, words in _STATES.items() if states[kind]]
-    parts = [f"{clear:,} clear", *parts] if parts else ["all clear"]
     return f"{counted(count, 'row', 'rows')}: {', '.join(parts)}"
 
 

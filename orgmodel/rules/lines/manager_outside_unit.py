@@ -66,8 +66,8 @@ positions:
                 continue
             if not ways.is_lawful(lines.ids[i], lines.ids[manager]):
                 outside.setdefault(lines.ids[manager], []).append(lines.ids[i])
-        for manager, seats in outside.items():
-            yield _found(context, manager, seats)
+        for above, seats in outside.items():
+            yield _found(context, above, seats)
 
 
 class _Ways:

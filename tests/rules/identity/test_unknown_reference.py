@@ -36,9 +36,27 @@ def at(finding: Finding) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("old", "new", "message", "place", "entity"),
     [
-        ("role: pm", "role: pmx", 'role "pmx" does not exist; position "seat" has this role', (10, 11), "position:seat"),
-        ("    unit: product", "    unit: prod", 'unit "prod" does not exist; position "seat" is in it', (11, 11), "position:seat"),
-        ("reports_to: top", "reports_to: zz", 'manager "zz" does not exist; position "seat" reports to it', (12, 17), "position:seat"),
+        (
+            "role: pm",
+            "role: pmx",
+            'role "pmx" does not exist; position "seat" has this role',
+            (10, 11),
+            "position:seat",
+        ),
+        (
+            "    unit: product",
+            "    unit: prod",
+            'unit "prod" does not exist; position "seat" is in it',
+            (11, 11),
+            "position:seat",
+        ),
+        (
+            "reports_to: top",
+            "reports_to: zz",
+            'manager "zz" does not exist; position "seat" reports to it',
+            (12, 17),
+            "position:seat",
+        ),
         (
             "reports_to: top",
             "reports_to: [top, {to: zz, kind: project}]",
@@ -53,11 +71,41 @@ def at(finding: Finding) -> tuple[int, int]:
             (12, 17),
             "position:seat",
         ),
-        ("reports_to: top", "also_in: zz", 'unit "zz" does not exist; position "seat" is also in it', (12, 14), "position:seat"),
-        ("reports_to: top", "deputy: Zoe", 'deputy "Zoe" does not exist; position "seat" names it as deputy', (12, 13), "position:seat"),
-        ("title: Product}", "parent: zz}", 'parent unit "zz" does not exist; unit "product" lies in it', (6, 21), "unit:product"),
-        ("title: Product}", "head: zz}", 'head "zz" does not exist; unit "product" is headed by it', (6, 19), "unit:product"),
-        ("title: Product}", "heads: [top, zz]}", 'head "zz" does not exist; unit "product" is headed by it', (6, 26), "unit:product"),
+        (
+            "reports_to: top",
+            "also_in: zz",
+            'unit "zz" does not exist; position "seat" is also in it',
+            (12, 14),
+            "position:seat",
+        ),
+        (
+            "reports_to: top",
+            "deputy: Zoe",
+            'deputy "Zoe" does not exist; position "seat" names it as deputy',
+            (12, 13),
+            "position:seat",
+        ),
+        (
+            "title: Product}",
+            "parent: zz}",
+            'parent unit "zz" does not exist; unit "product" lies in it',
+            (6, 21),
+            "unit:product",
+        ),
+        (
+            "title: Product}",
+            "head: zz}",
+            'head "zz" does not exist; unit "product" is headed by it',
+            (6, 19),
+            "unit:product",
+        ),
+        (
+            "title: Product}",
+            "heads: [top, zz]}",
+            'head "zz" does not exist; unit "product" is headed by it',
+            (6, 26),
+            "unit:product",
+        ),
         (
             "title: Product}",
             "interactions: [{with: zz}]}",
@@ -65,12 +113,36 @@ def at(finding: Finding) -> tuple[int, int]:
             (6, 35),
             "unit:product",
         ),
-        ("title: Chief Product Officer", "reports_to: zz", 'role "zz" does not exist; role "cpo" reports to it', (4, 21), "role:cpo"),
-        ("title: Chief Product Officer", "dotted_to: zz", 'role "zz" does not exist; role "cpo" has a dotted line to it', (4, 20), "role:cpo"),
-        ("title: Chief Product Officer", "promotes_to: [zz]", 'role "zz" does not exist; role "cpo" promotes to it', (4, 23), "role:cpo"),
-        ("title: Chief Product Officer", "works_with: [pm, zz]", 'role "zz" does not exist; role "cpo" works with it', (4, 26), "role:cpo"),
+        (
+            "title: Chief Product Officer",
+            "reports_to: zz",
+            'role "zz" does not exist; role "cpo" reports to it',
+            (4, 21),
+            "role:cpo",
+        ),
+        (
+            "title: Chief Product Officer",
+            "dotted_to: zz",
+            'role "zz" does not exist; role "cpo" has a dotted line to it',
+            (4, 20),
+            "role:cpo",
+        ),
+        (
+            "title: Chief Product Officer",
+            "promotes_to: [zz]",
+            'role "zz" does not exist; role "cpo" promotes to it',
+            (4, 23),
+            "role:cpo",
+        ),
+        (
+            "title: Chief Product Officer",
+            "works_with: [pm, zz]",
+            'role "zz" does not exist; role "cpo" works with it',
+            (4, 26),
+            "role:cpo",
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_reference_of_the_structure_is_followed(
     findings: Check, old: str, new: str, message: str, place: tuple[int, int], entity: str
 ) -> None:
@@ -84,23 +156,23 @@ def test_every_reference_of_the_structure_is_followed(
 @pytest.mark.parametrize(
     ("row", "message", "column"),
     [
-        ("assign: {A: pm, R: zz}", 'role "zz" does not exist; activity "x" gives it a letter', 23),
-        ("assign: {A: pm, R: [pm, {who: zz}]}", 'role "zz" does not exist; activity "x" gives it a letter', 34),
-        ("assign: {A: pm, R: 'position:zz'}", 'position "zz" does not exist; activity "x" gives it a letter', 23),
-        ("assign: {A: pm, R: 'unit:zz'}", 'unit "zz" does not exist; activity "x" gives it a letter', 23),
-        ("assign: {A: pm, R: 'person:Zoe'}", 'person "Zoe" does not exist; activity "x" gives it a letter', 23),
-        ("part_of: zz", 'activity "zz" does not exist; activity "x" is part of it', 13),
-        ("depends_on: [x, 'activity:zz']", 'activity "zz" does not exist; activity "x" depends on it', 20),
-        ("escalates_to: zz", 'role "zz" does not exist; activity "x" escalates to it', 18),
-        ("escalates_to: 'position:zz'", 'position "zz" does not exist; activity "x" escalates to it', 18),
-        ("per: role:zz", 'role "zz" does not exist; activity "x" exists once for each of its seats', 9),
-        ("scheme: zz", 'scheme "zz" does not exist; activity "x" uses it', 12),
+        ("assign: {A: pm, R: zz}", 'role "zz" does not exist; activity "x" gives it a letter', 24),
+        ("assign: {A: pm, R: [pm, {who: zz}]}", 'role "zz" does not exist; activity "x" gives it a letter', 35),
+        ("assign: {A: pm, R: 'position:zz'}", 'position "zz" does not exist; activity "x" gives it a letter', 24),
+        ("assign: {A: pm, R: 'unit:zz'}", 'unit "zz" does not exist; activity "x" gives it a letter', 24),
+        ("assign: {A: pm, R: 'person:Zoe'}", 'person "Zoe" does not exist; activity "x" gives it a letter', 24),
+        ("part_of: zz", 'activity "zz" does not exist; activity "x" is part of it', 14),
+        ("depends_on: [x, 'activity:zz']", 'activity "zz" does not exist; activity "x" depends on it', 21),
+        ("escalates_to: zz", 'role "zz" does not exist; activity "x" escalates to it', 19),
+        ("escalates_to: 'position:zz'", 'position "zz" does not exist; activity "x" escalates to it', 19),
+        ("per: role:zz", 'role "zz" does not exist; activity "x" exists once for each of its seats', 10),
+        ("scheme: zz", 'scheme "zz" does not exist; activity "x" uses it', 13),
     ],
 )
 def test_every_reference_of_a_row_is_followed(findings: Check, row: str, message: str, column: int) -> None:
-    found = only(findings(f"{MODEL}activities:\n  x: {{{row}}}\n".replace("{" + row + "}", f"\n    {row}"), "ORG102"))
+    found = only(findings(f"{MODEL}activities:\n  x:\n    {row}\n", "ORG102"))
     assert found.message == message
-    assert at(found) == (15, column - 3 + 3)
+    assert at(found) == (15, column)
 
 
 def test_lawful_references_are_silent(findings: Check) -> None:
@@ -123,7 +195,7 @@ waivers:
   - {rule: no-owner, for: "person:Ada Park"}
 """
     )
-    assert findings(text, "ORG10") == [item for item in findings(text, "ORG10") if item.severity is Severity.INFO]
+    assert [item.message for item in findings(text, "ORG10") if item.severity is not Severity.INFO] == []
 
 
 def test_one_missing_thing_is_one_finding_with_all_who_refer_to_it(findings: Check) -> None:
@@ -195,9 +267,12 @@ def test_a_claim_about_an_unknown_activity_is_reported(findings: Check) -> None:
     [
         ("position:gone", 'position "gone" does not exist; a waiver is made for it'),
         ("position:gone*", 'position "gone*" does not exist; a waiver is made for it'),
-        ("seat", 'target "seat" does not exist; a waiver is made for it; "seat" is a position, and its kind is not written'),
+        (
+            "seat",
+            'target "seat" does not exist; a waiver is made for it; "seat" is a position, and its kind is not written',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_waiver_for_nothing_is_a_warning(findings: Check, target: str, message: str) -> None:
     found = only(findings(f'{MODEL}waivers:\n  - {{rule: no-owner, for: "{target}"}}\n', "ORG102"))
     assert (found.severity, found.message) == (Severity.WARNING, message)

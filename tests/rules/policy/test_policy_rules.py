@@ -38,7 +38,7 @@ def test_a_waiver_counts_on_its_last_day_and_not_after(findings: Check) -> None:
     assert findings(text, "waiver-expired", "2026-10-31") == []
     (found,) = findings(text, "waiver-expired", "2026-11-01")
     assert found.message == ('the waiver of "no-owner" for "position:a" ended on 2026-10-31; its owner is "cpo"')
-    assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.WARNING, 5, 54)
+    assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.WARNING, 5, 60)
 
 
 def test_a_waiver_without_an_end_never_expires(findings: Check) -> None:
