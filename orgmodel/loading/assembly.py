@@ -41,6 +41,16 @@ class Assembly:
         section = self.organization.section(kind)
         rows: list[int] = []
         start = len(section)
+        records = list(records)
+        if (
+            all(record is not None for record in records)
+            and len(set(names)) == len(names)
+            and section.keys().isdisjoint(names)
+        ):
+            section.update(zip(names, records, strict=True))
+            if names:
+                self.places.segments.setdefault(kind, []).append(Segment(start, origin, range(len(names))))
+            return
         for row, (name, record) in enumerate(zip(names, records, strict=True)):
             if record is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from orgmodel.model.include import Words
-from orgmodel.reading.table import trimmed
+from orgmodel.reading.table import BLANKS, trimmed
 
 
 def texts(rows: Sequence[Sequence[str]], columns: Sequence[int], absent: frozenset[str]) -> list[str]:
@@ -17,7 +17,7 @@ def texts(rows: Sequence[Sequence[str]], columns: Sequence[int], absent: frozens
     """
     if len(columns) == 1:
         only = columns[0]
-        cells = [trimmed(row[only]) for row in rows]
+        cells = [row[only].strip(BLANKS) for row in rows]
     else:
         cells = [" ".join(filter(None, (trimmed(row[index]) for index in columns))) for row in rows]
     if absent:
@@ -28,6 +28,9 @@ def texts(rows: Sequence[Sequence[str]], columns: Sequence[int], absent: frozens
 def folded(words: Sequence[str]) -> frozenset[str]:
     """Words for comparison in any case."""
     return frozenset(word.casefold() for word in words)
+
+
+_QUOTES = frozenset("'\"‘’“”")
 
 
 def _unquoted(text: str) -> str:
@@ -42,7 +45,8 @@ def holder_reader(words: Words, *, within: bool) -> Callable[[str], str | None]:
     groups = (("ended", words.ended), ("vacant", words.vacant), ("undisclosed", words.undisclosed))
     exact = {word.casefold(): state for state, listed in reversed(groups) for word in listed}
     if not within:
-        return lambda text: exact.get(_unquoted(text))
+        plain = exact.get
+        return lambda text: plain(text.casefold()) or (plain(_unquoted(text)) if text[:1] in _QUOTES else None)
     patterns = [
         (state, re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in listed), re.IGNORECASE))
         for state, listed in groups

@@ -93,8 +93,8 @@ def read_assignments(assembly: Assembly, table: Table, mapping: Mapping, *, alon
                 raw[name] = date_text(raw[name], mapping.dates)
         if mapping.source is not None:
             raw.setdefault("source", mapping.source)
-        for code, note in _letters(assembly, raw):
-            record, problems = read_entry("assignments", {**raw, **note, "letter": code})
+        for letter in _letters(assembly, raw):
+            record, problems = read_entry("assignments", {**raw, **letter})
             for problem in problems:
                 assembly.report(problem, origin, row, "")
             if record is not None:
@@ -103,17 +103,19 @@ def read_assignments(assembly: Assembly, table: Table, mapping: Mapping, *, alon
     assembly.add_listed("assignments", records, origin, entries)
 
 
-def _letters(assembly: Assembly, raw: dict[str, Any]) -> list[tuple[str | None, dict[str, str]]]:
+def _letters(assembly: Assembly, raw: dict[str, Any]) -> list[dict[str, str]]:
+    """What each letter of a record adds to it; a record without a letter stays as it is, for the finding."""
     cell = raw.get("letter")
     if cell is None:
-        return [(None, {})] if raw else []
+        return [{}] if raw else []
     if cell.casefold() == NOT_THIS_ROLE:
-        return [(NOT_THIS_ROLE, {})]
+        return [{"letter": NOT_THIS_ROLE}]
     organization = assembly.organization
     activity = organization.activities.get(raw.get("activity", ""))
     scheme = organization.letters_of(activity) if activity else organization.schemes.get(organization.scheme, {})
     codes, note = letters_in(cell, scheme)
-    return [(code, {"note": note} if note and "note" not in raw else {}) for code in codes]
+    noted = {"note": note} if note and "note" not in raw else {}
+    return [{"letter": code, **noted} for code in codes]
 
 
 def read_matrix(assembly: Assembly, table: Table, mapping: Mapping, *, alone: bool) -> None:

@@ -6,6 +6,7 @@ import gc
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from orgmodel.errors import UsageError
 from orgmodel.findings import Fault
 from orgmodel.library.shipped import builtin_schemes, scheme_aliases
 from orgmodel.loading.assembly import Assembly
@@ -23,7 +24,7 @@ from orgmodel.loading.job_shares import join_job_shares
 from orgmodel.loading.mapping import Mapping, map_columns
 from orgmodel.loading.places import Places, SectionOrigin
 from orgmodel.loading.problems import Problem, shown
-from orgmodel.loading.sections import SectionReader
+from orgmodel.loading.sections import TOP_KEYS, SectionReader
 from orgmodel.model.activities import Letter
 from orgmodel.model.include import Include
 from orgmodel.model.organization import KINDS, Organization
@@ -67,7 +68,7 @@ class _Run:
     documents: list[SectionReader] = field(default_factory=list)
     tables: list[tuple[Table, Mapping]] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
-    seen: set[Path] = field(default_factory=set)
+    seen: set[tuple[Path, str]] = field(default_factory=set)
     sections: set[str] = field(default_factory=set)
 
 
@@ -92,10 +93,10 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
     assembly = Assembly(organization, Places(organization, Place(found.shown)))
     run = _Run(options, found.folder, assembly)
     if found.path is not None:
-        run.seen.add(found.path.resolve())
+        run.seen.add((found.path.resolve(), ""))
     _read_file(run, found, options.table, ())
     if options.policy is not None:
-        _read_file(run, find_input(options.policy), Include(), ())
+        _read_policy_file(run, find_input(options.policy))
     for reader in run.documents:
         reader.read()
     _read_tables(run)
@@ -154,8 +155,8 @@ def _read_file(run: _Run, found: Input, include: Include, trail: tuple[Path, ...
     run.assembly.faults.extend(document.faults)
     if document.data is None:
         return
-    if isinstance(document.data, list) or (isinstance(document.data, dict) and "orgmodel" not in document.data):
-        table_in_json = table_from_records(document) if found.suffix == ".json" else None
+    if found.suffix == ".json" and not (isinstance(document.data, dict) and document.data.keys() & set(TOP_KEYS)):
+        table_in_json = table_from_records(document)
         if table_in_json is not None:
             _keep_table(run, table_in_json, include, main=not trail)
             return
@@ -170,6 +171,24 @@ def _read_file(run: _Run, found: Input, include: Include, trail: tuple[Path, ...
     _follow(run, reader, found, (*trail, here) if here is not None else (*trail, found.folder))
 
 
+def _read_policy_file(run: _Run, found: Input) -> None:
+    """Policy, waivers and schemes of a file beside the model; what it says comes before the model's own."""
+    if found.suffix in TABLE_SUFFIXES or unreadable_kind(found) is not None:
+        raise UsageError(f'--policy wants a YAML or JSON file, not "{printable(found.shown)}"')
+    source = read_input(found, table=False)
+    if isinstance(source, Fault):
+        run.assembly.faults.append(source)
+        return
+    run.sources[source.path] = source
+    document = _read_document(source, found.suffix)
+    run.assembly.faults.extend(document.faults)
+    if isinstance(document.data, dict):
+        SectionReader(run.assembly, document).read_policy()
+    elif document.data is not None:
+        message = f'wanted keys such as "policy" and "waivers", found {shown(document.data)}'
+        run.assembly.fault("wrong-value", message, document.place(()))
+
+
 def _read_document(source: Source, suffix: str) -> Document:
     if suffix == ".json":
         from orgmodel.reading.json_reader import read_json  # noqa: PLC0415
@@ -182,7 +201,7 @@ def _read_document(source: Source, suffix: str) -> Document:
 
 def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, ...]) -> None:
     for include, origin, entry in reader.includes():
-        place = origin.place(entry, ("file",) if include.columns or include.as_ else (), key=False)
+        place = origin.place(entry, ("library",) if include.library is not None else ("file",), key=False)
         if include.library is not None:
             _refuse_library(run, include.library, place)
             continue
@@ -190,6 +209,8 @@ def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, .
         if isinstance(result, Refused):
             run.assembly.fault(result.rule, result.message, place)
             continue
+        if any(character in (include.file or "") for character in "*?["):
+            result = [file for file in result if file.path is None or file.path.resolve() not in trail]
         for file in result:
             _follow_one(run, file, include, place, trail, (origin, entry))
 
@@ -208,17 +229,26 @@ def _follow_one(
         names = " → ".join(f'"{step.name}"' for step in (*trail[trail.index(real) :], real))
         run.assembly.fault("include-loop", f"includes lead back to where they began: {names}", place)
         return
-    if real in run.seen:
+    known = (real, _reading_of(file, include))
+    if known in run.seen:
         return
-    run.seen.add(real)
+    run.seen.add(known)
     if len(run.seen) > MOST_INCLUDES:
         if len(run.seen) == MOST_INCLUDES + 1:
             run.assembly.fault("limit-exceeded", f"more than {MOST_INCLUDES:,} files are included", place)
         return
     before = len(run.tables)
-    _read_file(run, file, include, trail)
+    try:
+        _read_file(run, file, include, trail)
+    except UsageError as error:
+        run.assembly.fault("unreadable-file", f"include {error}", place)
     for _, mapping in run.tables[before:]:
         _report_mapping(run, mapping, spot[0], spot[1])
+
+
+def _reading_of(file: Input, include: Include) -> str:
+    """What tells two readings of one file apart: a table may be read as seats and again as people."""
+    return repr(replace(include, file=None)) if file.suffix in TABLE_SUFFIXES else ""
 
 
 def _refuse_library(run: _Run, library: str, place: Place) -> None:
@@ -236,8 +266,19 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     if not main and run.options.table.match and not include.match:
         told = replace(include, match=run.options.table.match)
     mapping = map_columns(table.headings, told, table.rows)
-    run.tables.append((table, mapping))
+    if main:
+        _refuse_misspelt(mapping)
     name = Path(table.source.path).name
+    if not mapping.columns and not mapping.problems:
+        message = "no heading of this table is known; say which column holds what"
+        run.assembly.fault(
+            "table-column-missing",
+            message,
+            table.heading_place(0),
+            fix="Use `columns` in the include, or `--columns id='Employee ID',reports_to='Manager ID'`.",
+        )
+        return
+    run.tables.append((table, mapping))
     if not include.columns:
         if mapping.recognised:
             run.assembly.notes.append(f"{name}: read as {mapping.kind}: {'; '.join(mapping.recognised)}")
@@ -247,6 +288,13 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     if main:
         for problem in mapping.problems:
             run.assembly.fault(problem.rule, problem.message, table.heading_place(0))
+
+
+def _refuse_misspelt(mapping: Mapping) -> None:
+    """A preset or field that the command line names and nobody knows. Raises UsageError."""
+    for problem in mapping.problems:
+        if problem.rule in {"wrong-value", "unknown-key"}:
+            raise UsageError(problem.message)
 
 
 def _report_mapping(run: _Run, mapping: Mapping, origin: SectionOrigin, entry: int) -> None:

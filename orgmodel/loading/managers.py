@@ -35,10 +35,18 @@ def manager_lines(table: SeatTable, ids: Sequence[str]) -> Iterable[Lines | None
     if table.mapping.match:
         cells = _forgiving(cells, table.assembly.organization.positions, table.mapping.match)
     absent = table.absent - root
-    return [
-        None if not cell or cell.casefold() in absent else () if cell.casefold() in root else plain_line(cell)
-        for cell in cells
-    ]
+    # Few managers are named many times: each name is judged, and its line made, once.
+    meaning: dict[str, Lines | None] = {cell: _meaning(cell, root, absent) for cell in dict.fromkeys(cells)}
+    return [meaning[cell] for cell in cells]
+
+
+def _meaning(cell: str, root: frozenset[str], absent: frozenset[str]) -> Lines | None:
+    if not cell:
+        return None
+    folded_cell = cell.casefold()
+    if folded_cell in root:
+        return ()
+    return None if folded_cell in absent else (Line(cell),)
 
 
 def _by(table: SeatTable, named: str, cells: Sequence[str]) -> str:

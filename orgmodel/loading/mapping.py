@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,7 +25,15 @@ _FIELDS = {
     "assignments": "activity role letter source note from until",
     "matrix": "activity group kind plane scheme",
 }
-_FREE = ("fields.", "skills.", "codes.")
+_FREE_OF: dict[str, tuple[str, ...]] = {
+    "positions": ("fields.", "skills."),
+    "people": ("fields.", "skills."),
+    "units": ("fields.",),
+    "roles": ("fields.", "skills.", "codes."),
+    "assignments": (),
+    "matrix": (),
+}
+"""Columns named after the organisation's own keys, as in `fields.site`."""
 
 
 @dataclass(slots=True)
@@ -76,11 +85,12 @@ def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequen
         source=told.source,
         problems=problems,
     )
+    if variant:
+        _take_preset(mapping, headings, variant, told.columns)
     if told.columns:
         _take_told(mapping, headings, told)
-    elif variant:
-        _take_preset(mapping, headings, variant)
-    else:
+        _join_names(mapping)
+    elif not variant:
         _take_usual(mapping, headings, rows)
     return mapping
 
@@ -107,7 +117,7 @@ def _take_told(mapping: Mapping, headings: Sequence[str], include: Include) -> N
     folded = {fold_heading(heading): index for index, heading in reversed(list(enumerate(headings)))}
     allowed = _FIELDS[mapping.kind].split()
     for name, wanted in include.columns.items():
-        if name not in allowed and not name.startswith(_FREE):
+        if name not in allowed and not name.startswith(_FREE_OF[mapping.kind]):
             message = f'unknown field "{printable(name)}" for a table of {mapping.kind}{suggestion(name, allowed)}'
             mapping.problems.append(Problem("unknown-key", message, ("columns", name), key=True))
             continue
@@ -125,13 +135,15 @@ def _take_told(mapping: Mapping, headings: Sequence[str], include: Include) -> N
             mapping.columns[name] = found
 
 
-def _take_preset(mapping: Mapping, headings: Sequence[str], variant: dict[str, Any]) -> None:
+def _take_preset(
+    mapping: Mapping, headings: Sequence[str], variant: dict[str, Any], told: AnyMapping[str, object]
+) -> None:
     at = {heading: index for index, heading in reversed(list(enumerate(headings)))}
     for name, wanted in variant["columns"].items():
         found = [at[heading] for heading in wanted if heading in at]
         if found:
             mapping.columns[name] = found[:1]
-        elif name in {"id", "reports_to", "holder"}:
+        elif name in {"id", "reports_to", "holder"} and name not in told:
             message = f'the table has no column "{wanted[0]}", which the preset needs'
             mapping.problems.append(Problem("table-column-missing", message, ("preset",)))
 
@@ -147,6 +159,9 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
             continue
         mapping.columns[name] = [index]
         taken.add(index)
+    for number, heading in enumerate(headings):
+        if heading.startswith(_FREE_OF[mapping.kind]) and not heading.endswith("."):
+            mapping.columns.setdefault(heading, [number])
     _join_names(mapping)
     _say(mapping, headings)
 
@@ -194,14 +209,20 @@ def _join_names(mapping: Mapping) -> None:
 
 def _say(mapping: Mapping, headings: Sequence[str]) -> None:
     if all(fold_heading(headings[columns[0]]) == fold_heading(name) for name, columns in mapping.columns.items()):
-        own = {index for columns in mapping.columns.values() for index in columns}
-        mapping.unread = [heading for index, heading in enumerate(headings) if index not in own and heading]
+        mapping.unread = _unread(mapping, headings)
         return
-    used = {index for columns in mapping.columns.values() for index in columns}
     for name, columns in mapping.columns.items():
         names = " + ".join(f'"{printable(headings[index])}"' for index in columns)
         mapping.recognised.append(f"{name} from {names}")
-    mapping.unread = [heading for index, heading in enumerate(headings) if index not in used and heading]
+    mapping.unread = _unread(mapping, headings)
+
+
+def _unread(mapping: Mapping, headings: Sequence[str]) -> list[str]:
+    """Headings whose columns nothing is taken from; in a matrix all further columns are roles."""
+    if mapping.kind == "matrix":
+        return []
+    used = {index for columns in mapping.columns.values() for index in columns}
+    return [heading for index, heading in enumerate(headings) if index not in used and heading]
 
 
 def recognise_kind(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

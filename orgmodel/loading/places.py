@@ -115,7 +115,8 @@ class Places:
             further = self.repeats.get((spot.kind, str(spot.id)), [])
             if spot.occurrence <= len(further):
                 return further[spot.occurrence - 1]
-        found = self.single.get((spot.kind, str(spot.id)))
+        name = ".".join(map(str, spot.path)) if spot.kind == "policy" else str(spot.id)
+        found = self.single.get((spot.kind, name)) or self.single.get((spot.kind, str(spot.id)))
         if found is not None:
             return found
         segments = self.segments.get(spot.kind)

@@ -105,6 +105,8 @@ class SeatTable:
             prefix = f"{stem} row" if self.assembly.organization.positions else "row"
             return [f"{prefix} {number}" for number in self.table.record_numbers]
         ids = texts(rows, columns, frozenset())
+        if "id" not in self.mapping.columns:
+            return self._names_as_ids(ids)
         if "" in ids:
             for row, name in enumerate(ids):
                 if not name:
@@ -112,6 +114,14 @@ class SeatTable:
                     problem = Problem("missing-field", "the record has no id", ("id",))
                     self.assembly.report(problem, self.origin, row, subject_of("positions", ids[row]))
         return ids
+
+    def _names_as_ids(self, names: list[str]) -> list[str]:
+        """Without a column of ids a seat is known by its holder; one that names nobody by its record."""
+        state_of = holder_reader(self.mapping.words, within=self.mapping.within)
+        return [
+            name if name and state_of(name) is None and name.casefold() not in self.absent else f"row {number}"
+            for name, number in zip(names, self.table.record_numbers, strict=True)
+        ]
 
     def _holders(self) -> tuple[list[str | None] | None, list[Any] | None]:
         columns = self.mapping.columns.get("holder")

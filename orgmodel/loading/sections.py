@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from orgmodel.findings import Related
@@ -12,6 +13,7 @@ from orgmodel.loading.places import SectionOrigin
 from orgmodel.loading.problems import Problem, shown, suggestion
 from orgmodel.model.include import Include
 from orgmodel.model.organization import KINDS, SINGULAR
+from orgmodel.model.policy import Policy
 from orgmodel.reading.document import Document
 from orgmodel.reading.names import printable
 
@@ -33,6 +35,7 @@ TOP_KEYS = (
     "waivers",
 )
 FORMAT = "1"
+_POLICY_KEYS = ("orgmodel", "name", "as_of", "scheme", "description", "schemes", "policy", "waivers")
 _LONGEST_ID = 100
 _ORDINARY_ID = re.compile(r"[\w.+/@#&()-]{1,100}\Z")
 
@@ -45,13 +48,25 @@ class SectionReader:
         self.document = document
         self.data: dict[str, Any] = document.data
 
+    def read_policy(self) -> None:
+        """Add policy, waivers and schemes only: what a file beside the model may bring."""
+        self._read_heads(("scheme",))
+        self._read_schemes()
+        self._read_policy()
+        self._read_listed("waivers")
+        others = [key for key, value in self.data.items() if value and key not in _POLICY_KEYS]
+        if others:
+            listed = ", ".join(f'"{printable(key)}"' for key in others)
+            name = self.document.source.path
+            self.assembly.notes.append(f"{name}: only policy, waivers and schemes are taken, not {listed}")
+
     def read(self) -> None:
         """Add every section; faults are kept where something is wrong."""
         for key in self.data:
             if key not in TOP_KEYS:
                 message = f'unknown key "{printable(key)}"{suggestion(key, TOP_KEYS)}'
                 self.assembly.fault("unknown-key", message, self.document.place((key,), key=True))
-        self._read_heads()
+        self._read_heads(("name", "as_of", "scheme"))
         self._read_schemes()
         self._read_policy()
         for kind in KINDS:
@@ -79,22 +94,26 @@ class SectionReader:
             record, problems = read_entry("include", item)
             for problem in problems:
                 self.assembly.report(problem, origin, entry, "")
+            if problems and (record is None or record.file is None):
+                continue
             if record is not None and record.file is None and record.library is None:
                 self.assembly.report(Problem("missing-field", '"file" is missing', ()), origin, entry, "")
             elif record is not None:
                 found.append((record, origin, entry))
         return found  # type: ignore[return-value]
 
-    def _read_heads(self) -> None:
-        organization = self.assembly.organization
+    def _read_heads(self, keys: tuple[str, ...]) -> None:
+        """Name, day and default scheme: the file that includes others speaks for the whole."""
+        organization, single = self.assembly.organization, self.assembly.places.single
         if "orgmodel" in self.data and self.data["orgmodel"] != FORMAT:
             message = f"format {shown(self.data['orgmodel'])} is not supported; this program reads format 1"
             self.assembly.fault("unsupported-version", message, self.document.place(("orgmodel",)))
         for key in ("name", "scheme"):
             value = self.data.get(key)
             if isinstance(value, str):
-                setattr(organization, key, value.casefold() if key == "scheme" else value)
-                self.assembly.places.single[key, key] = (SectionOrigin(self.document, ()), key)
+                if key in keys and (key, key) not in single:
+                    setattr(organization, key, value.casefold() if key == "scheme" else value)
+                    single[key, key] = (SectionOrigin(self.document, ()), key)
             elif value is not None:
                 self._wrong(key, "wanted text")
         if self.data.get("as_of") is not None:
@@ -104,8 +123,10 @@ class SectionReader:
             try:
                 if not (isinstance(value, str) and len(value) == len("2026-11-01")):
                     raise ValueError(value)
-                organization.as_of = date.fromisoformat(value)
-                self.assembly.places.single["as_of", "as_of"] = (SectionOrigin(self.document, ()), "as_of")
+                day = date.fromisoformat(value)
+                if "as_of" in keys and organization.as_of is None:
+                    organization.as_of = day
+                    single["as_of", "as_of"] = (SectionOrigin(self.document, ()), "as_of")
             except ValueError:
                 self._wrong("as_of", "wanted a date written YYYY-MM-DD")
 
@@ -189,8 +210,21 @@ class SectionReader:
         for problem in problems:
             self.assembly.report(problem, origin, "policy", "")
         if record is not None:
-            self.assembly.organization.policy = record
-            self.assembly.places.single["policy", ""] = (origin, "policy")
+            self._keep_policy(record, self.data["policy"], origin)
+
+    def _keep_policy(self, record: Policy, raw: dict[str, Any], origin: SectionOrigin) -> None:
+        """Thresholds and severities of several files together; of two for one thing the first counts."""
+        organization, single = self.assembly.organization, self.assembly.places.single
+        single.setdefault(("policy", ""), (origin, "policy"))
+        for key in raw:
+            if key == "severity":
+                for name in record.severity:
+                    single.setdefault(("policy", f"severity.{name}"), (origin, "policy"))
+                severity = {**record.severity, **organization.policy.severity}
+                organization.policy = replace(organization.policy, severity=severity)
+            elif hasattr(record, key) and ("policy", key) not in single:
+                single["policy", key] = (origin, "policy")
+                organization.policy = replace(organization.policy, **{key: getattr(record, key)})
 
 
 def _wrong_id(name: str) -> str | None:

@@ -127,14 +127,14 @@ class _Builder:
             plane=entry.plane or "",
             per=entry.per or "",
             count=self._count(draft) if is_whole else None,
-            place="" if is_whole else self.names.place(draft.instances[0]),
+            place=self.names.place(draft.instances[0]) if len(draft.instances) == 1 else "",
             cells=dict(sorted(marks.items())),
             gaps=draft.gaps,
             notes=row_notes(self.resolver.row(draft.activity), self.names),
         )
 
     def _count(self, draft: _Draft) -> int | None:
-        """How often a row exists; None for one that exists once for everybody."""
-        if all(instance.place is None for instance in draft.instances):
+        """How often a row exists; None for one that exists once for everybody, or in one place."""
+        if len(draft.instances) == 1 and draft.instances[0].weight == 1:
             return None
         return sum(instance.weight for instance in draft.instances)

@@ -126,9 +126,8 @@ class Row:
     @property
     def suffix(self) -> str:
         """What follows the title: ` × 8`, or ` @ Payments`."""
-        if self.place:
-            return f" @ {self.place}"
-        return f" × {self.count:,}" if self.count is not None else ""
+        place = f" @ {self.place}" if self.place else ""
+        return place + (f" × {self.count:,}" if self.count is not None else "")
 
     @property
     def state(self) -> GapKind | None:

@@ -27,6 +27,7 @@ _STYLES: tuple[tuple[Style, bool], ...] = (
 _HEADING = (8, 16)
 _HEADING_LINES = 4
 _TITLE = (26, 64)
+_TITLE_WITH_SPACE = 36
 _GAP = (26, 60)
 
 
@@ -105,9 +106,10 @@ def _fitted(
         return None
     widths = _widths(block, headings)
     for space in (2, 1):
+        least = min(sizes.title, _TITLE_WITH_SPACE if space == 2 else _TITLE[0])
         room = width - sum(widths[i] + space for i in used)
         gap_least = min(sizes.gap, _GAP[0]) + 2 if with_gaps and sizes.gap else 0
-        if room - gap_least < min(sizes.title, _TITLE[0]) or (style == "titles" and space == 1):
+        if room - gap_least < least or (style == "titles" and space == 1):
             continue
         title = min(sizes.title, room - gap_least)
         gap = min(sizes.gap + 2, room - title) - 2 if gap_least else 0

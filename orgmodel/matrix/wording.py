@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from orgmodel.matrix.matrix import CLAIM_SIGN, OVERLAP_SIGN, VACANT_SIGN, Column, GapKind, LegendLetter, Matrix
+from orgmodel.matrix.matrix import CLAIM_SIGN, OVERLAP_SIGN, VACANT_SIGN, Column, GapKind, LegendLetter, Matrix, Row
 from orgmodel.matrix.plain_text import clean
 from orgmodel.matrix.request import By
 
@@ -20,7 +20,8 @@ _STATES = {
     GapKind.MISSING: ("with something missing", "with something missing"),
     GapKind.OVERLAP: ("with an overlap", "with overlaps"),
     GapKind.VACANCY: ("resting on a vacancy", "resting on vacancies"),
-    "accepted or left open": ("accepted or left open", "accepted or left open"),
+    "accepted": ("with an accepted gap", "with accepted gaps"),
+    "open": ("left open", "left open"),
 }
 
 
@@ -32,7 +33,7 @@ def shown(matrix: Matrix) -> str:
 
 def standing(matrix: Matrix) -> str:
     """How the rows stand: `12 rows: 10 clear, 1 with something missing, 1 resting on a vacancy`."""
-    states = Counter("clear" if row.is_clear else row.state or "accepted or left open" for row in matrix.rows())
+    states = Counter(row.state or _quiet(row) for row in matrix.rows())
     count = states.total()
     if not count:
         return "no rows"
@@ -40,6 +41,12 @@ def standing(matrix: Matrix) -> str:
         return f"{counted(count, 'row', 'rows')}, all clear"
     parts = [f"{states[kind]:,} {words[states[kind] > 1]}" for kind, words in _STATES.items() if states[kind]]
     return f"{counted(count, 'row', 'rows')}: {', '.join(parts)}"
+
+
+def _quiet(row: Row) -> str:
+    if row.is_clear:
+        return "clear"
+    return "accepted" if any(gap.accepted is not None for gap in row.gaps) else "open"
 
 
 def size(matrix: Matrix) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from orgmodel.findings import Fault
 from orgmodel.source import Mark, Place, Source
 
-_BLANKS = " \t\r\n\v\f\xa0\u2007\u202f\u3000\ufeff"
+BLANKS = " \t\r\n\v\f\xa0\u2007\u202f\u3000\ufeff"
 
 Row = tuple[str, ...]
 
@@ -60,4 +60,4 @@ class Table:
 
 def trimmed(cell: str) -> str:
     """A cell without the blanks, no-break spaces and line breaks around it."""
-    return cell.strip(_BLANKS)
+    return cell.strip(BLANKS)

@@ -21,7 +21,6 @@ from orgmodel.source import Cell, Mark, Place, Source
 _MALFORMED = "table-row-malformed"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MANY_WORDS = 50_000
 _MANY_FAULTS = 1_000
 _BLOCK = 1 << 20
 
@@ -94,7 +93,6 @@ class _TableReader:
         self.rows: list[Row] = []
         self.lines = array("I")
         self.numbers = array("I")
-        self.words: dict[str, str] = {}
         self.number = 0
         self.at = start
         self.line = 1 if start else 0
@@ -133,7 +131,6 @@ class _TableReader:
         base = line = self.line
         number = self.number
         keep, note_line, note_number = self.rows.append, self.lines.append, self.numbers.append
-        share, room = self.words.setdefault, _MANY_WORDS - len(self.words)
         lines = chain.from_iterable(_blocks(self.source.text, self.at))
         reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         try:
@@ -142,10 +139,7 @@ class _TableReader:
                 if (len(row) == width and row[0].strip()) or self._fit(row, width, line, number):
                     note_line(line)
                     note_number(number)
-                    keep(tuple(map(share, row, row)))
-                    if room > 0:
-                        room -= width
-                        share = self.words.setdefault if room > 0 else self.words.get
+                    keep(tuple(row))
                 line = base + reader.line_num
         except csv.Error:
             self.line, self.at = line, self.source.line_starts()[line]

@@ -29,11 +29,14 @@ def said(words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One sentence of a section. `accepted` is the reason of a waiver, `note` something in small below it."""
+    """One sentence of a section. `accepted` is the reason of a waiver, `items` stand in a list below it."""
 
     words: Words
     accepted: str = ""
-    note: Words = ()
+    items: tuple[Words, ...] = ()
+
+
+SectionKind = Literal["bad", "double", "vacant", "look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Section:
 
     anchor: str
     heading: str
-    kind: Literal["bad", "double", "vacant", "look"]
+    kind: SectionKind
     remarks: tuple[Remark, ...] = ()
     calm: str = ""
     count: int = 0

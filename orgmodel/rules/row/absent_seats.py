@@ -24,10 +24,10 @@ def absence(context: RuleContext, stake: Stake) -> str:
 def _other_days(context: RuleContext, role: str) -> str:
     """The seats of a role that exist on other days."""
     positions = context.organization.positions
-    seats = [(name, seat) for name, seat in positions.items() if seat.role == role]
+    seats = context.answers.seats_of_other_days.get(role, [])
     if not seats:
         return ""
-    shown = ", ".join(f"{quoted(name)} {_when(context, seat)}" for name, seat in seats[:_MOST])
+    shown = ", ".join(f"{quoted(name)} {_when(context, positions[name])}" for name in seats[:_MOST])
     return f" ({shown}{f' and {len(seats) - _MOST:,} more' if len(seats) > _MOST else ''})"
 
 

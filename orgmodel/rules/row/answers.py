@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -40,7 +41,8 @@ class Stake:
     @property
     def places(self) -> dict[str, Instance]:
         """The units or seats for which the rows exist."""
-        return {place.place: place for _row, held in self.held for place in held if place.place is not None}
+        alike = {id(held): held for _row, held in self.held}.values()  # rows of one `per` share their places
+        return {place.place: place for held in alike for place in held if place.place is not None}
 
     @property
     def rows(self) -> list[JudgedRow]:
@@ -79,6 +81,16 @@ class Answers:
                 places = [place for place in places if place.place is not None]
             self._places[per] = places
         return self._places[per]
+
+    @cached_property
+    def seats_of_other_days(self) -> dict[str, list[str]]:
+        """By role the seats that are not in force: planned, ended, or outside their dates."""
+        found: dict[str, list[str]] = {}
+        in_force = self.resolver.seating.in_force
+        for name, seat in self.resolver.org.positions.items():
+            if seat.role is not None and name not in in_force:
+                found.setdefault(seat.role, []).append(name)
+        return found
 
     def of(self, row: JudgedRow, party: Party, part: Part) -> tuple[Answer, ...]:
         """What a party means in the places of a row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgmodel.model.organization import entity
+from orgmodel.model.organization import Organization, entity
 from orgmodel.rules.context import RuleContext
 
 
@@ -43,10 +43,15 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     people, rows = organization.people, organization.row_people
     if not people and len(rows) >= len(organization.positions):
         return
+    several = _named_more_than_once(organization)
+    if not several:
+        return
     held: dict[str, list[Share]] = {}
     for name, seat in organization.positions.items():
         is_row = name in rows
-        if (seat.holder is None and not seat.holders) or not seat.in_force(context.day):
+        if seat.holder not in several and not seat.holders:
+            continue
+        if not seat.in_force(context.day):
             continue
         numbered = [(number, holder) for number, holder in enumerate(seat.held_by()) if holder.in_force(context.day)]
         for number, holder in numbered:
@@ -59,3 +64,17 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     for person, shares in held.items():
         if len(shares) > 1:
             yield SharedPerson(person, tuple(shares))
+
+
+def _named_more_than_once(organization: Organization) -> set[str]:
+    """Everybody who could hold two seats; in a large model that is almost nobody."""
+    seen: set[str] = set()
+    several: set[str] = set()
+    for seat in organization.positions.values():
+        names = [seat.holder] if seat.holder is not None else []
+        names += [holder.person for holder in seat.holders if holder.person is not None]
+        for name in names:
+            if name in seen:
+                several.add(name)
+            seen.add(name)
+    return several

@@ -1,0 +1,92 @@
+"""The matrix as HTML: a fragment with its style for other pages, and a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from orgmodel.matrix.matrix import Matrix, Row
+from orgmodel.matrix.plain_text import clean, shortened
+from orgmodel.matrix.wording import meaning, shown, signs, size, standing
+
+Link = Callable[[str, str], str | None]
+"""From a kind (`activity`, `role`, `position`, `person`, `unit`) and an id to an address, if there is one."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_SHORT, _LONG = 160, 600
+_UPRIGHT_UP_TO = 9
+
+STYLE = (_TEMPLATES / "matrix.css").read_text("utf-8").strip()
+"""The style sheet of a fragment; every rule of it stays within `.rm`, `.rm-…` and `.turned`."""
+
+_PAGE_STYLE = """\
+body { margin: 0; background: #ffffff; color: #1d2430; }
+main { padding: 20px 24px; font: 14px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
+h1 { font-size: 22px; margin: 0 0 12px; overflow-wrap: anywhere; }
+@media (prefers-color-scheme: dark) { body { background: #12161d; color: #e6eaf0; } }
+@media print { main { padding: 0; } @page { size: landscape; margin: 10mm; } }
+"""
+
+
+def render(matrix: Matrix) -> str:
+    """A whole page that needs nothing else: no script, no file, no network."""
+    page = _environment().get_template("page.jinja")
+    style = Markup(_PAGE_STYLE + STYLE)  # noqa: S704 - our own style sheet
+    return page.render(matrix=matrix, style=style, fragment=render_fragment(matrix)) + "\n"
+
+
+def render_fragment(matrix: Matrix, *, id: str = "matrix", link: Link | None = None) -> Markup:  # noqa: A002
+    """The matrix as a `section` for a page that has `STYLE`.
+
+    `id` begins the ids within it, so that several stand on one page. `link` says where names lead to;
+    whoever gives it answers for its addresses.
+    """
+    rows = list(matrix.rows())
+    anchors = {place: f"{id}-{number}" for number, place in enumerate(dict.fromkeys(map(_place, rows)), 1)}
+    has_gaps = any(row.gaps for row in rows)
+    text = _environment().get_template("matrix.jinja").render(
+        matrix=matrix,
+        id=id,
+        href=link or (lambda _kind, _id: None),
+        anchor=lambda row: anchors[_place(row)],
+        shown=shown(matrix),
+        size=size(matrix),
+        standing=standing(matrix),
+        signs=list(signs(matrix)),
+        meaning=meaning,
+        noted=list({row.activity: row for row in reversed(rows) if row.notes}.values())[::-1],
+        has_gaps=has_gaps,
+        is_turned=len(matrix.columns) > _UPRIGHT_UP_TO,
+        width=len(matrix.columns) + 1 + has_gaps,
+    )
+    return Markup(text)  # noqa: S704 - the template escapes all that it is given
+
+
+def _place(row: Row) -> tuple[str, str]:
+    return row.activity, row.place
+
+
+@cache
+def _environment() -> Environment:
+    """Templates in which every value is cleaned, then escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        finalize=_cleaned,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["short"] = lambda text: shortened(clean(text), _SHORT)
+    environment.filters["long"] = lambda text: shortened(clean(text), _LONG)
+    return environment
+
+
+def _cleaned(value: Any) -> Any:
+    """Text of a model on one line; markup of a macro or fragment as it is."""
+    return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value

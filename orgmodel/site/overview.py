@@ -1,0 +1,137 @@
+"""The first page: how the organisation stands, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from orgmodel.analysis.attention import Attention
+from orgmodel.analysis.figures import Figures
+from orgmodel.checking.report import Report
+from orgmodel.findings import Finding, Severity
+from orgmodel.rules.registry import by_name
+from orgmodel.site.directory import Directory, counted, listed
+from orgmodel.site.finding_groups import FILE as FINDINGS
+from orgmodel.site.finding_groups import SHOWN_PER_RULE, finding_anchor, group_anchor, groups_of
+from orgmodel.site.sentences import OWNER_RULES, SEAT_RULES, SentenceWriter
+from orgmodel.site.values import Fact, Link, Overview, Remark, Section, SectionKind, Tile
+
+FILE = "index.html"
+_MOST_GROUPS = 10
+_MOST_OF_GROUP = 3
+
+
+def overview(
+    directory: Directory,
+    writer: SentenceWriter,
+    attention: Attention,
+    figures: Figures,
+    report: Report,
+    facts: Sequence[Fact],
+    downloads: Sequence[Link],
+    name: str,
+) -> Overview:
+    """The first page, from everything that is known."""
+    sections = list(_sections(directory, writer, attention, figures, report))
+    return Overview(
+        FILE,
+        "Overview",
+        name,
+        state=_state(attention, figures, report, sections),
+        tiles=tuple(_tiles(sections)),
+        sections=tuple(sections),
+        facts=tuple(facts),
+        severities=tuple(_severities(report)),
+        downloads=tuple(downloads),
+    )
+
+
+def _sections(
+    directory: Directory, writer: SentenceWriter, attention: Attention, figures: Figures, report: Report
+) -> Iterator[Section]:
+    told = OWNER_RULES | SEAT_RULES
+    errors = _structure(directory, report, Severity.ERROR, told)
+    if errors:
+        count = sum(len(found) for (level, rule), found in groups_of(report).items() if level is Severity.ERROR and rule not in told)
+        yield Section("contradictions", "Contradictions", "bad", tuple(errors), count=count, more=_more(Severity.ERROR))
+    if attention.judged:
+        missing, double = writer.missing(attention), writer.double(attention)
+        yield _section("missing", "Missing", "bad", missing, f"Every one of the {counted(attention.judged, 'row')} has an owner.")
+        yield _section("double", "Doubly owned", "double", double, "No row has more than one owner.")
+    if figures.positions and figures.people + figures.undisclosed:
+        empty = writer.empty(attention)
+        calm = "No row rests on a vacant seat." if attention.judged else "No seat is vacant."
+        yield _section("vacant", "Resting on vacancies", "vacant", empty, calm)
+    warnings = _structure(directory, report, Severity.WARNING, told)
+    if warnings:
+        count = sum(len(found) for (level, rule), found in groups_of(report).items() if level is Severity.WARNING and rule not in told)
+        yield Section("look", "Worth a look", "look", tuple(warnings), count=count, more=_more(Severity.WARNING))
+
+
+def _section(anchor: str, heading: str, kind: SectionKind, remarks: Sequence[Remark], calm: str) -> Section:
+    count = sum(not remark.accepted for remark in remarks)
+    return Section(anchor, heading, kind, tuple(remarks), calm if not count else "", count)
+
+
+def _more(severity: Severity) -> tuple[Link, ...]:
+    words = {Severity.ERROR: "All errors", Severity.WARNING: "All warnings"}
+    return (Link(f"{words[severity]} with their places in the files", f"{FINDINGS}#{severity.value}"),)
+
+
+def _structure(directory: Directory, report: Report, severity: Severity, told: frozenset[str]) -> list[Remark]:
+    """What rules found about anything but owners and vacancies, one remark a rule."""
+    groups = groups_of(report)
+    own = [(rule, found) for (level, rule), found in groups.items() if level is severity and rule not in told]
+    remarks = [_remark(severity, rule, found) for rule, found in own[:_MOST_GROUPS]]
+    left = own[_MOST_GROUPS:]
+    if left:
+        count = sum(len(found) for _rule, found in left)
+        remarks.append(Remark((Link(f"{counted(count, 'further finding')} of {counted(len(left), 'rule')}"),)))
+    return remarks
+
+
+def _remark(severity: Severity, rule: str, found: Sequence[Finding]) -> Remark:
+    title = by_name()[rule].load().title
+    href = f"{FINDINGS}#{group_anchor(severity, rule)}"
+    lines: list[tuple[Link, ...]] = [
+        (Link(finding.message, f"{FINDINGS}#{finding_anchor(finding)}"),) for finding in found[:_MOST_OF_GROUP]
+    ]
+    left = len(found) - len(lines)
+    if left:
+        lines.append((Link(f"{left:,} more", href),))
+    return Remark((Link(title, href),), items=tuple(lines))
+
+
+def _state(attention: Attention, figures: Figures, report: Report, sections: Sequence[Section]) -> str:
+    """The organisation in one sentence."""
+    seats = ""
+    if figures.positions:
+        seats = counted(figures.seats, "seat")
+        if figures.vacancies and figures.people + figures.undisclosed:
+            seats += f", {figures.vacancies:,} of them vacant"
+    if not attention.judged:
+        errors, warnings = report.by_severity[Severity.ERROR], report.by_severity[Severity.WARNING]
+        if not errors and not warnings:
+            return f"{seats or 'A model without seats'}: nothing contradicts anything."
+        found = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
+        return f"{seats}: {found}." if seats else f"{found}."
+    rows = counted(attention.judged, "row")
+    clear = attention.clear
+    if clear == attention.judged:
+        owned = f"each of the {rows} has one clear owner" if attention.judged > 1 else "the one row has one clear owner"
+    else:
+        owned = f"{clear:,} of {rows} have one clear owner" if clear != 1 else f"1 of {rows} has one clear owner"
+    sentence = f"{seats}; {owned}." if seats else f"{owned}."
+    return sentence[0].upper() + sentence[1:]
+
+
+def _tiles(sections: Sequence[Section]) -> Iterator[Tile]:
+    for section in sections:
+        yield Tile(f"{section.count:,}", section.heading, f"#{section.anchor}", section.kind if section.count else "calm")
+
+
+def _severities(report: Report) -> Iterator[Tile]:
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    for severity in Severity:
+        count = report.by_severity[severity]
+        label = words[severity] if count == 1 else f"{words[severity]}s"
+        yield Tile(f"{count:,}", label, f"{FINDINGS}#{severity.value}" if count else "", severity.value)
