@@ -57,13 +57,16 @@ class EmptySeat:
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Everything the first page tells. `judged` counts the rows, `clear` those without any concern."""
+    """Everything the first page tells. `judged` counts the rows that ask for an owner, `clear` those of them
+    without any concern, `unasked` the rows that ask for none: left open on purpose, or by their scheme.
+    """
 
     missing: tuple[Concern, ...] = ()
     double: tuple[Concern, ...] = ()
     empty: tuple[EmptySeat, ...] = ()
     judged: int = 0
     clear: int = 0
+    unasked: int = 0
 
 
 def attention_of(organization: Organization, resolver: Resolver) -> Attention:
@@ -83,39 +86,29 @@ class _Reading:
         self.samples: dict[_Key, tuple[tuple[Cell, ...], Resolved | None]] = {}
 
     def read(self) -> Attention:
-        judged = clear = 0
+        judged = clear = unasked = 0
         for name in self.reader.activities():
             ownerships = self.reader.of_activity(name)
-            if not ownerships:
+            if not ownerships or self._is_unasked(name, ownerships):
+                unasked += 1
                 continue
             judged += 1
-            before = sum(map(len, self.groups.values()))
-            for ownership in ownerships:
-                self._take(name, ownership)
-            clear += before == sum(map(len, self.groups.values()))
-        concerns = [
-            Concern(Cause(str(key[0])), tuple(rows), *self.samples[key]) for key, rows in self.groups.items()
-        ]
+            found = [self._take(name, ownership) for ownership in ownerships]
+            clear += not any(found)
+        concerns = [Concern(Cause(str(key[0])), tuple(rows), *self.samples[key]) for key, rows in self.groups.items()]
         return Attention(
             missing=_of(concerns, Cause.NOBODY, Cause.NOT_SAID, Cause.NO_SEAT),
             double=_of(concerns, Cause.SEVERAL, Cause.DISAGREEMENT, Cause.SEVERAL_SEATS),
             empty=tuple(self._empty(_of(concerns, Cause.VACANT))) if self.reader.has_holders else (),
             judged=judged,
             clear=clear,
+            unasked=unasked,
         )
 
-    def _take(self, name: str, ownership: Ownership) -> None:
-        if not ownership.on_paper:
-            for party in ownership.resolved:
-                self._take_party(ownership, party)
-        elif ownership.owners:
-            claimed = all(cell.is_claim for cell in ownership.owners)
-            cause = Cause.DISAGREEMENT if claimed else Cause.SEVERAL
-            self._add((cause, name), ownership.instance, ownership.owners)
-        elif not self._is_claimed(name):
-            self._add((Cause.NOBODY,), ownership.instance)
-        elif self._is_demanded(name):
-            self._add((Cause.NOT_SAID,), ownership.instance)
+    def _is_unasked(self, name: str, ownerships: list[Ownership]) -> bool:
+        """Sources claim letters, none of them an owner's, and the scheme does not ask for one."""
+        is_without = ownerships[0].on_paper and not ownerships[0].owners
+        return is_without and self._is_claimed(name) and not self._is_demanded(name)
 
     def _is_claimed(self, name: str) -> bool:
         row = self.resolver.row(name)
@@ -125,9 +118,21 @@ class _Reading:
         letters = self.organization.letters_of(self.organization.activities[name]).values()
         return any(letter.min for letter in letters if "owner" in letter.traits)
 
-    def _take_party(self, ownership: Ownership, party: Resolved) -> None:
+    def _take(self, name: str, ownership: Ownership) -> bool:
+        """Put the row to those with the same cause; False when it is clear."""
+        if not ownership.on_paper:
+            return any([self._take_party(ownership, party) for party in ownership.resolved])
+        if ownership.owners:
+            claimed = all(cell.is_claim for cell in ownership.owners)
+            cause = Cause.DISAGREEMENT if claimed else Cause.SEVERAL
+            self._add((cause, name), ownership.instance, ownership.owners)
+        else:
+            self._add((Cause.NOT_SAID if self._is_claimed(name) else Cause.NOBODY,), ownership.instance)
+        return True
+
+    def _take_party(self, ownership: Ownership, party: Resolved) -> bool:
         if not self.organization.positions or party.is_external:
-            return
+            return False
         if not party.seats and not party.people:
             cause = Cause.NO_SEAT
         elif party.hands > 1:
@@ -135,13 +140,12 @@ class _Reading:
         elif self.reader.has_holders and party.is_all_vacant:
             cause = Cause.VACANT
         else:
-            return
+            return False
         key = (cause, party.kind, party.name, party.seats)
         self._add(key, ownership.instance, ownership.owners, party)
+        return True
 
-    def _add(
-        self, key: _Key, instance: Instance, owners: tuple[Cell, ...] = (), party: Resolved | None = None
-    ) -> None:
+    def _add(self, key: _Key, instance: Instance, owners: tuple[Cell, ...] = (), party: Resolved | None = None) -> None:
         self.groups.setdefault(key, []).append(instance)
         self.samples.setdefault(key, (owners, party))
 

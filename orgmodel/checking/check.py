@@ -61,6 +61,8 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
         if told == "ignore":
             continue
         run += 1
+        if entry.is_fault and entry.name not in context.faults:
+            continue
         rule = entry.load()
         override = Severity(told) if told else None
         for found in rule.check(context):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from orgmodel.loading.places import Places
 from orgmodel.model.organization import Organization
 from orgmodel.model.positions import Holder, Position
 
@@ -11,7 +12,7 @@ def is_job_share(first: Position, others: list[Position]) -> bool:
     return all(other.reports_to == first.reports_to and other.unit == first.unit for other in others)
 
 
-def join_job_shares(organization: Organization) -> None:
+def join_job_shares(organization: Organization, places: Places) -> None:
     """Give a shared seat all the holders of its records; the shares of working time go with them.
 
     A record that says the post has ended beside one in which it lives on is out of date, and adds nobody.
@@ -22,8 +23,10 @@ def join_job_shares(organization: Organization) -> None:
             continue
         living = [record for record in (first, *others) if record.status != "ended"]
         if living and living[0] is not first:
-            first.holder, first.holders = living[0].holder, living[0].holders
-            first.status, first.fte = living[0].status, living[0].fte
+            number = others.index(living[0])
+            others[number], organization.positions[name] = first, living[0]
+            places.promote("positions", name, number)
+            first = living[0]
         holders = [holder for record in living for holder in _holders(record)]
         if len(holders) > 1:
             shares = [record.fte for record in living]

@@ -100,7 +100,7 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
     for reader in run.documents:
         reader.read()
     _read_tables(run)
-    join_job_shares(organization)
+    join_job_shares(organization, assembly.places)
     organization.made_roles = frozenset(assembly.made_roles)
     organization.made_units = frozenset(assembly.made_units)
     organization.row_people = assembly.row_people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -103,6 +103,18 @@ class Places:
         if origin is None:
             return self.main
         return origin.place(entry, spot.path, key=spot.key)
+
+    def promote(self, kind: str, name: str, repeat: int) -> None:
+        """From now on a repeat (from 0) stands where the entry that counts stood; that one takes its place."""
+        further = self.repeats[kind, name]
+        first = self._origin(Spot(kind, name))
+        if first[0] is not None:
+            self.single[kind, name], further[repeat] = further[repeat], (first[0], first[1])
+
+    def keep_repeats(self, kind: str, name: str, numbers: Iterable[int]) -> None:
+        """Only these repeats (from 0) of an entry are left."""
+        further = self.repeats[kind, name]
+        self.repeats[kind, name] = [further[number] for number in numbers]
 
     def hold(self, kind: str) -> None:
         """Remember where entries stand now, before some of them are left out or renamed."""

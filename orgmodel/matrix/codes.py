@@ -22,9 +22,11 @@ def codes_of(columns: Sequence[Column]) -> list[str]:
     codes = []
     for code in initials:
         if code in repeated:
-            code = next(numbered for i in count(1) if (numbered := f"{code}{i}") not in taken)
-            taken.add(code)
-        codes.append(code)
+            numbered = next(name for i in count(1) if (name := f"{code}{i}") not in taken)
+            taken.add(numbered)
+            codes.append(numbered)
+        else:
+            codes.append(code)
     return codes
 
 

@@ -31,7 +31,9 @@ _MOST_DETAILS = 3
 class ColumnReader:
     """Finds the columns of one view."""
 
-    def __init__(self, organization: Organization, resolver: Resolver, names: Names, selection: Selection, by: By) -> None:
+    def __init__(
+        self, organization: Organization, resolver: Resolver, names: Names, selection: Selection, by: By
+    ) -> None:
         self.organization = organization
         self.resolver = resolver
         self.names = names
@@ -117,13 +119,13 @@ class ColumnReader:
         return self._seats.get(name, len(self._seats))
 
     def _is_wanted_first(self, key: Key) -> bool:
-        """Whether a column is of a role asked for."""
+        """Whether a column is of a role, or in a unit, that was asked for."""
         kind, name = key
-        if not self.selection.roles or kind in {"unit", "no unit"}:
-            return False
         if kind == "role":
             return name in self.selection.roles
-        return any(map(self.selection.is_of_role, self._seats_of(name) if kind == "person" else (name,)))
+        if kind in {"unit", "no unit"}:
+            return self.selection.is_inside(name)
+        return any(map(self.selection.is_wanted_seat, self._seats_of(name) if kind == "person" else (name,)))
 
     def column(self, key: Key) -> Column:
         """The heading of a column."""

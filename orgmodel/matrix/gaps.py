@@ -20,13 +20,15 @@ _MANY = {
     OwnerState.VACANT: ("owner vacant", GapKind.VACANCY, "owner-vacant"),
 }
 
-_OPENINGS = frozenset("The A An It We This That There No Nobody They Our In On".split())
+_OPENINGS = frozenset(["The", "A", "An", "It", "We", "This", "That", "There", "No", "Nobody", "They", "Our"])
 
 
 class GapReader:
     """Finds the gaps of rows, as `check` does, but says them in the words of a table."""
 
-    def __init__(self, organization: Organization, names: Names, ownership: OwnershipReader, accepted: Accepted) -> None:
+    def __init__(
+        self, organization: Organization, names: Names, ownership: OwnershipReader, accepted: Accepted
+    ) -> None:
         self.organization = organization
         self.names = names
         self.ownership = ownership

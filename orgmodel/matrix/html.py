@@ -49,20 +49,24 @@ def render_fragment(matrix: Matrix, *, id: str = "matrix", link: Link | None = N
     rows = list(matrix.rows())
     anchors = {place: f"{id}-{number}" for number, place in enumerate(dict.fromkeys(map(_place, rows)), 1)}
     has_gaps = any(row.gaps for row in rows)
-    text = _environment().get_template("matrix.jinja").render(
-        matrix=matrix,
-        id=id,
-        href=link or (lambda _kind, _id: None),
-        anchor=lambda row: anchors[_place(row)],
-        shown=shown(matrix),
-        size=size(matrix),
-        standing=standing(matrix),
-        signs=list(signs(matrix)),
-        meaning=meaning,
-        noted=list({row.activity: row for row in reversed(rows) if row.notes}.values())[::-1],
-        has_gaps=has_gaps,
-        is_turned=len(matrix.columns) > _UPRIGHT_UP_TO,
-        width=len(matrix.columns) + 1 + has_gaps,
+    text = (
+        _environment()
+        .get_template("matrix.jinja")
+        .render(
+            matrix=matrix,
+            id=id,
+            href=link or (lambda _kind, _id: None),
+            anchor=lambda row: anchors[_place(row)],
+            shown=shown(matrix),
+            size=size(matrix),
+            standing=standing(matrix),
+            signs=list(signs(matrix)),
+            meaning=meaning,
+            noted=list({row.activity: row for row in reversed(rows) if row.notes}.values())[::-1],
+            has_gaps=has_gaps,
+            is_turned=len(matrix.columns) > _UPRIGHT_UP_TO,
+            width=len(matrix.columns) + 1 + has_gaps,
+        )
     )
     return Markup(text)  # noqa: S704 - the template escapes all that it is given
 

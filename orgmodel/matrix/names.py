@@ -61,7 +61,9 @@ class Names:
 
     def _titles(self, kind: str) -> Counter[str]:
         if kind not in self._counts:
-            self._counts[kind] = Counter(self.organization.title(kind, name) for name in self.organization.section(kind))
+            self._counts[kind] = Counter(
+                self.organization.title(kind, name) for name in self.organization.section(kind)
+            )
         return self._counts[kind]
 
     @cached_property

@@ -44,6 +44,14 @@ class Selection:
         entry = self.organization.positions.get(seat)
         return entry is not None and entry.role in self.roles
 
+    def is_inside(self, unit: str) -> bool:
+        """Whether a unit is one of those asked for, or lies below one."""
+        return unit in self._inside
+
+    def is_wanted_seat(self, seat: str) -> bool:
+        """Whether a seat is one of a role asked for; without such, whether it is in a unit asked for."""
+        return self.is_of_role(seat) if self.roles else seat in self._members
+
     def words(self) -> str:
         """What it is cut to, in words."""
         title = self.organization.title

@@ -79,7 +79,7 @@ def plan_of(matrix: Matrix, block: Block, width: int) -> Plan:
         found = _fitted(matrix, block, used, codes, style, sizes, width, with_gaps=with_gaps)
         if found is not None:
             return found
-    return _in_parts(matrix, block, used, codes, sizes, width)
+    return _in_parts(block, used, codes, sizes, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,9 @@ def _fitted(
     return None
 
 
-def _in_parts(
-    matrix: Matrix, block: Block, used: tuple[int, ...], codes: dict[int, str], sizes: _Sizes, width: int
-) -> Plan:
+def _in_parts(block: Block, used: tuple[int, ...], codes: dict[int, str], sizes: _Sizes, width: int) -> Plan:
     """Several tables below each other, each with as many columns as fit."""
-    headings = {i: (codes[i],) for i in used}
+    headings: dict[int, tuple[str, ...]] = {i: (codes[i],) for i in used}
     widths = _widths(block, headings)
     title = min(sizes.title, _TITLE[0])
     room = width - title - 2

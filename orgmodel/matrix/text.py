@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
 from itertools import groupby
 
 from orgmodel.findings import Severity
@@ -169,9 +168,9 @@ class _Writer:
             return
         yield from ("", self.paint.bold("Gaps"))
         for row in rows:
-            for i, text in enumerate(wrapped(f"{row_title(row, 48)}: {shortened(clean(row.gap_text), _GAP_TEXT)}", self.width - 2)):
-                sign = row.gap_sign or " "
-                yield self._painted(row.state, f"{sign if i == 0 else ' '} {text}")
+            words = f"{row_title(row, 48)}: {shortened(clean(row.gap_text), _GAP_TEXT)}"
+            for i, text in enumerate(wrapped(words, self.width - 2)):
+                yield self._painted(row.state, f"{(row.gap_sign or ' ') if i == 0 else ' '} {text}")
 
     def _legend(self, block: Block) -> Iterator[str]:
         if not block.letters:

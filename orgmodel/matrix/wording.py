@@ -55,9 +55,9 @@ def size(matrix: Matrix) -> str:
     of_view = sum(column.kind == matrix.by for column in matrix.columns)
     others = len(matrix.columns) - of_view
     parts = [counted(of_view, *_COLUMNS[matrix.by])] if of_view or not others else []
-    parts += [counted(others, "other column" if of_view else "column", "other columns" if of_view else "columns")] * bool(
-        others
-    )
+    if others:
+        other = "other " if of_view else ""
+        parts.append(counted(others, f"{other}column", f"{other}columns"))
     return f"{counted(rows, 'row', 'rows')} × {' and '.join(parts)}"
 
 

@@ -28,12 +28,16 @@ FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the registry. `needs` are kinds as in `RuleContext.kinds`."""
+    """One line of the registry. `needs` are kinds as in `RuleContext.kinds`.
+
+    `is_fault` says that reading finds it: without a fault of that name the rule need not be imported.
+    """
 
     code: str
     name: str
     module: str
     needs: tuple[str, ...] = ()
+    is_fault: bool = False
 
     def load(self) -> Rule:
         """The rule itself, imported now."""
@@ -56,21 +60,21 @@ _ROWS = ("activities",)
 _ROWS_AND_SEATS = ("activities", "positions")
 
 ENTRIES: tuple[Entry, ...] = (
-    Entry("ORG001", "unreadable-file", "file.unreadable_file"),
-    Entry("ORG002", "duplicate-key", "file.duplicate_key"),
-    Entry("ORG003", "unknown-key", "file.unknown_key"),
-    Entry("ORG004", "wrong-value", "file.wrong_value"),
-    Entry("ORG005", "missing-field", "file.missing_field"),
-    Entry("ORG006", "include-not-found", "file.include_not_found"),
-    Entry("ORG007", "include-leaves-folder", "file.include_leaves_folder"),
-    Entry("ORG008", "include-loop", "file.include_loop"),
-    Entry("ORG009", "limit-exceeded", "file.limit_exceeded"),
+    Entry("ORG001", "unreadable-file", "file.unreadable_file", is_fault=True),
+    Entry("ORG002", "duplicate-key", "file.duplicate_key", is_fault=True),
+    Entry("ORG003", "unknown-key", "file.unknown_key", is_fault=True),
+    Entry("ORG004", "wrong-value", "file.wrong_value", is_fault=True),
+    Entry("ORG005", "missing-field", "file.missing_field", is_fault=True),
+    Entry("ORG006", "include-not-found", "file.include_not_found", is_fault=True),
+    Entry("ORG007", "include-leaves-folder", "file.include_leaves_folder", is_fault=True),
+    Entry("ORG008", "include-loop", "file.include_loop", is_fault=True),
+    Entry("ORG009", "limit-exceeded", "file.limit_exceeded", is_fault=True),
     Entry("ORG010", "hidden-character", "file.hidden_character"),
-    Entry("ORG011", "table-column-missing", "file.table_column_missing"),
-    Entry("ORG012", "table-row-malformed", "file.table_row_malformed"),
-    Entry("ORG013", "unsupported-version", "file.unsupported_version"),
+    Entry("ORG011", "table-column-missing", "file.table_column_missing", is_fault=True),
+    Entry("ORG012", "table-row-malformed", "file.table_row_malformed", is_fault=True),
+    Entry("ORG013", "unsupported-version", "file.unsupported_version", is_fault=True),
     Entry("ORG014", "empty-model", "file.empty_model"),
-    Entry("ORG015", "table-column-repeated", "file.table_column_repeated"),
+    Entry("ORG015", "table-column-repeated", "file.table_column_repeated", is_fault=True),
     Entry("ORG101", "duplicate-id", "identity.duplicate_id"),
     Entry("ORG102", "unknown-reference", "identity.unknown_reference"),
     Entry("ORG103", "reference-differs-by-case", "identity.reference_differs_by_case"),

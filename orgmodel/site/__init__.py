@@ -1,0 +1,1 @@
+"""The pages of `build`: values of what they say, and their templates."""

@@ -180,5 +180,8 @@ def _spoken(directory: Directory, drawn: DrawnChart, card: Card) -> Words:
     link = directory.entry(drawn.of, card.id)
     holder = shown(card.holder) if card.holder else _STATES.get(card.kind, "")
     times = f" × {card.seats:,}" if card.seats > 1 else ""
-    return (Link(f"{link.text}{times}", link.href), Link(f": {holder}")) if holder else (Link(link.text + times, link.href),)
-
+    return (
+        (Link(f"{link.text}{times}", link.href), Link(f": {holder}"))
+        if holder
+        else (Link(link.text + times, link.href),)
+    )

@@ -65,7 +65,9 @@ def _line_facts(directory: Directory, figures: Figures) -> Iterator[Fact]:
     yield _fact("Layers", f"{figures.depth:,}")
     spans = figures.spans
     if spans.managers:
-        yield _fact("Managers", f"{spans.managers:,}, with {spans.mean:g} direct reports on average, median {spans.median:g}")
+        yield _fact(
+            "Managers", f"{spans.managers:,}, with {spans.mean:g} direct reports on average, median {spans.median:g}"
+        )
         widest = listed([(directory.entry("positions", name),) for name in spans.widest_at], 3)
         yield Fact("Widest span", ((Link(f"{spans.widest:,}: "), *widest),))
     for loop in figures.loops[:_LOOPS]:

@@ -48,7 +48,9 @@ def findings_page(directory: Directory, report: Report) -> FindingsPage:
     groups = groups_of(report)
     severities = []
     for severity in Severity:
-        own = [_group(directory, report, severity, rule, found) for (at, rule), found in groups.items() if at == severity]
+        own = [
+            _group(directory, report, severity, rule, found) for (at, rule), found in groups.items() if at == severity
+        ]
         if own:
             heading, meaning = _HEADINGS[severity]
             count = report.by_severity[severity]

@@ -9,13 +9,14 @@ from orgmodel.analysis.figures import Figures
 from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Severity
 from orgmodel.rules.registry import by_name
-from orgmodel.site.directory import Directory, counted, listed
+from orgmodel.site.directory import Directory, counted
 from orgmodel.site.finding_groups import FILE as FINDINGS
-from orgmodel.site.finding_groups import SHOWN_PER_RULE, finding_anchor, group_anchor, groups_of
+from orgmodel.site.finding_groups import finding_anchor, group_anchor, groups_of
 from orgmodel.site.sentences import OWNER_RULES, SEAT_RULES, SentenceWriter
 from orgmodel.site.values import Fact, Link, Overview, Remark, Section, SectionKind, Tile
 
 FILE = "index.html"
+_TOLD = OWNER_RULES | SEAT_RULES
 _MOST_GROUPS = 10
 _MOST_OF_GROUP = 3
 
@@ -48,28 +49,29 @@ def overview(
 def _sections(
     directory: Directory, writer: SentenceWriter, attention: Attention, figures: Figures, report: Report
 ) -> Iterator[Section]:
-    told = OWNER_RULES | SEAT_RULES
-    errors = _structure(directory, report, Severity.ERROR, told)
-    if errors:
-        count = sum(len(found) for (level, rule), found in groups_of(report).items() if level is Severity.ERROR and rule not in told)
-        yield Section("contradictions", "Contradictions", "bad", tuple(errors), count=count, more=_more(Severity.ERROR))
+    yield from _structure(report, Severity.ERROR, "contradictions", "Contradictions", "bad")
     if attention.judged:
         missing, double = writer.missing(attention), writer.double(attention)
-        yield _section("missing", "Missing", "bad", missing, f"Every one of the {counted(attention.judged, 'row')} has an owner.")
+        each = f"Every one of the {counted(attention.judged, 'row')} has an owner."
+        yield _section("missing", "Missing", "bad", missing, each)
         yield _section("double", "Doubly owned", "double", double, "No row has more than one owner.")
     if figures.positions and figures.people + figures.undisclosed:
         empty = writer.empty(attention)
-        calm = "No row rests on a vacant seat." if attention.judged else "No seat is vacant."
-        yield _section("vacant", "Resting on vacancies", "vacant", empty, calm)
-    warnings = _structure(directory, report, Severity.WARNING, told)
-    if warnings:
-        count = sum(len(found) for (level, rule), found in groups_of(report).items() if level is Severity.WARNING and rule not in told)
-        yield Section("look", "Worth a look", "look", tuple(warnings), count=count, more=_more(Severity.WARNING))
+        calm = "No row rests on a vacant seat." if attention.judged else "Nothing rests on a vacant seat."
+        yield _section("vacant", "Resting on vacancies", "vacant", empty, calm, has_rows=bool(attention.judged))
+    yield from _structure(report, Severity.WARNING, "look", "Worth a look", "look")
 
 
-def _section(anchor: str, heading: str, kind: SectionKind, remarks: Sequence[Remark], calm: str) -> Section:
-    count = sum(not remark.accepted for remark in remarks)
-    return Section(anchor, heading, kind, tuple(remarks), calm if not count else "", count)
+def _section(
+    anchor: str, heading: str, kind: SectionKind, remarks: Sequence[Remark], calm: str, *, has_rows: bool = True
+) -> Section:
+    """A section counts rows; vacancies of a model without rows are counted by what is said of them."""
+    weighty = [remark for remark in remarks if not remark.accepted and not remark.is_idle]
+    count = sum(remark.rows for remark in weighty) if has_rows else len(weighty)
+    noun = "row" if has_rows else "seat"
+    return Section(
+        anchor, heading, kind, tuple(remarks), "" if weighty else calm, count, noun if count == 1 else f"{noun}s"
+    )
 
 
 def _more(severity: Severity) -> tuple[Link, ...]:
@@ -77,16 +79,20 @@ def _more(severity: Severity) -> tuple[Link, ...]:
     return (Link(f"{words[severity]} with their places in the files", f"{FINDINGS}#{severity.value}"),)
 
 
-def _structure(directory: Directory, report: Report, severity: Severity, told: frozenset[str]) -> list[Remark]:
+def _structure(report: Report, severity: Severity, anchor: str, heading: str, kind: SectionKind) -> Iterator[Section]:
     """What rules found about anything but owners and vacancies, one remark a rule."""
     groups = groups_of(report)
-    own = [(rule, found) for (level, rule), found in groups.items() if level is severity and rule not in told]
+    own = [(rule, found) for (level, rule), found in groups.items() if level is severity and rule not in _TOLD]
+    if not own:
+        return
     remarks = [_remark(severity, rule, found) for rule, found in own[:_MOST_GROUPS]]
     left = own[_MOST_GROUPS:]
     if left:
-        count = sum(len(found) for _rule, found in left)
-        remarks.append(Remark((Link(f"{counted(count, 'further finding')} of {counted(len(left), 'rule')}"),)))
-    return remarks
+        further = counted(sum(len(found) for _rule, found in left), "further finding")
+        remarks.append(Remark((Link(f"{further} of {counted(len(left), 'rule')}"),)))
+    count = sum(len(found) for _rule, found in own)
+    unit = "finding" if count == 1 else "findings"
+    yield Section(anchor, heading, kind, tuple(remarks), "", count, unit, _more(severity))
 
 
 def _remark(severity: Severity, rule: str, found: Sequence[Finding]) -> Remark:
@@ -120,13 +126,21 @@ def _state(attention: Attention, figures: Figures, report: Report, sections: Seq
         owned = f"each of the {rows} has one clear owner" if attention.judged > 1 else "the one row has one clear owner"
     else:
         owned = f"{clear:,} of {rows} have one clear owner" if clear != 1 else f"1 of {rows} has one clear owner"
+    if attention.unasked:
+        owned += f"; {counted(attention.unasked, 'further row')} {'asks' if attention.unasked == 1 else 'ask'} for none"
     sentence = f"{seats}; {owned}." if seats else f"{owned}."
     return sentence[0].upper() + sentence[1:]
 
 
 def _tiles(sections: Sequence[Section]) -> Iterator[Tile]:
     for section in sections:
-        yield Tile(f"{section.count:,}", section.heading, f"#{section.anchor}", section.kind if section.count else "calm")
+        yield Tile(
+            f"{section.count:,}",
+            section.heading,
+            section.unit,
+            f"#{section.anchor}",
+            section.kind if section.count else "calm",
+        )
 
 
 def _severities(report: Report) -> Iterator[Tile]:
@@ -134,4 +148,4 @@ def _severities(report: Report) -> Iterator[Tile]:
     for severity in Severity:
         count = report.by_severity[severity]
         label = words[severity] if count == 1 else f"{words[severity]}s"
-        yield Tile(f"{count:,}", label, f"{FINDINGS}#{severity.value}" if count else "", severity.value)
+        yield Tile(f"{count:,}", label, "", f"{FINDINGS}#{severity.value}" if count else "", severity.value)

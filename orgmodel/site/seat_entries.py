@@ -51,9 +51,7 @@ def seat_pages(
     seats = in_reading_order(lines)
     writer = _SeatWriter(directory, lines, duties)
     starts = range(0, len(seats), PER_PAGE)
-    pages = tuple(
-        Link(f"{start + 1:,} to {min(start + PER_PAGE, len(seats)):,}", file_of(start)) for start in starts
-    )
+    pages = tuple(Link(f"{start + 1:,} to {min(start + PER_PAGE, len(seats)):,}", file_of(start)) for start in starts)
     made = []
     for start in starts:
         some = seats[start : start + PER_PAGE]

@@ -55,11 +55,11 @@ class SentenceWriter:
             if reasons:
                 waived += [Remark(self._rests(seat, held), accepted=shown(why)) for why, held in reasons.items()]
             if rows or seat.reports:
-                remarks.append(Remark(self._rests(seat, rows)))
+                remarks.append(Remark(self._rests(seat, rows), rows=len(rows)))
             elif not seat.rows:
                 idle.extend(seat.seats)
         if idle:
-            remarks.append(Remark(self._idle(idle, is_only=not remarks)))
+            remarks.append(Remark(self._idle(idle, is_only=not remarks), is_idle=True))
         return remarks + waived
 
     def _remarks(self, concerns: Sequence[Concern]) -> list[Remark]:
@@ -67,7 +67,8 @@ class SentenceWriter:
         waived: list[Remark] = []
         for concern in concerns:
             rows, reasons = self._split(concern.cause, concern.rows, _entities(concern))
-            remarks += [Remark(words) for words in self._said(concern, rows) if rows]
+            said = list(self._said(concern, rows)) if rows else []
+            remarks += [Remark(words, rows=len(rows) // len(said)) for words in said]
             waived += [
                 Remark(words, accepted=shown(why))
                 for why, held in reasons.items()
@@ -139,7 +140,11 @@ class SentenceWriter:
         name = self.directory.party(party.kind, party.name)
         where = self._common_place(rows) if party.kind == "role" else ""
         if not party.exists:
-            start: Words = (Link("There is no "), Link(f"{'seat' if party.kind == 'position' else party.kind} called "), name)
+            start: Words = (
+                Link("There is no "),
+                Link(f"{'seat' if party.kind == 'position' else party.kind} called "),
+                name,
+            )
         elif party.kind == "role":
             start = Link("Nobody has the role "), name, Link(where)
         elif party.kind == "unit":
@@ -148,7 +153,12 @@ class SentenceWriter:
             start = Link("The seat "), name, Link(" is not in force")
         else:
             start = name, Link(" holds no seat")
-        return *start, Link(", so nobody answers for "), *self._rows(rows, is_placed=not where, is_counted=True), Link(".")
+        return (
+            *start,
+            Link(", so nobody answers for "),
+            *self._rows(rows, is_placed=not where, is_counted=True),
+            Link("."),
+        )
 
     def _common_place(self, rows: Sequence[Instance]) -> str:
         """The one unit that all rows are for; empty when they are for several, or for none."""
@@ -178,8 +188,10 @@ class SentenceWriter:
             row = self.directory.instance(rows[0], near=seat.seats)
             return *row, Link(" rests on the vacant seat "), *seats, Link(f"; {self._stand_in(seat)}.")
         is_one = len(seat.seats) == 1
-        start: Words = (Link("The seat "), *seats, Link(" is vacant")) if is_one else (
-            Link("The seats "), *seats, Link(" are all vacant")
+        start: Words = (
+            (Link("The seat "), *seats, Link(" is vacant"))
+            if is_one
+            else (Link("The seats "), *seats, Link(" are all vacant"))
         )
         if rows:
             answers = "; it answers for " if is_one else "; they answer for "
@@ -210,7 +222,10 @@ class SentenceWriter:
     def _rows(
         self, rows: Sequence[Instance], *, near: Sequence[str] = (), is_placed: bool = True, is_counted: bool = False
     ) -> Words:
-        links = [self.directory.instance(row, near=near) if is_placed else (self.directory.row(row.activity),) for row in rows]
+        links = [
+            self.directory.instance(row, near=near) if is_placed else (self.directory.row(row.activity),)
+            for row in rows
+        ]
         opening = (Link(f"{len(rows):,} rows: "),) if is_counted and len(rows) > 1 else ()
         return *opening, *listed(links)
 

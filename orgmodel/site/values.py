@@ -29,11 +29,15 @@ def said(words: Words) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One sentence of a section. `accepted` is the reason of a waiver, `items` stand in a list below it."""
+    """One sentence of a section. `accepted` is the reason of a waiver, `items` stand in a list below it,
+    `rows` is the number of rows it tells of; `is_idle` says that nothing rests on what it tells of.
+    """
 
     words: Words
     accepted: str = ""
     items: tuple[Words, ...] = ()
+    rows: int = 0
+    is_idle: bool = False
 
 
 SectionKind = Literal["bad", "double", "vacant", "look"]
@@ -49,15 +53,17 @@ class Section:
     remarks: tuple[Remark, ...] = ()
     calm: str = ""
     count: int = 0
+    unit: str = ""
     more: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One large number with what it counts."""
+    """One large number with what it counts: `unit` in small."""
 
     number: str
     label: str
+    unit: str = ""
     href: str = ""
     kind: str = ""
 

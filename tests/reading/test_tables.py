@@ -214,10 +214,6 @@ def test_other_line_separators_stay_in_the_cell() -> None:
     assert spot(table.source, table.mark(1, 1)) == (3, 3, "e")
 
 
-def test_equal_cells_are_one_object() -> None:
-    table = read("id,title\n1,Product Manager\n2,Product Manager\n")
-    assert table.rows[0][1] is table.rows[1][1]
-
 
 JSON = """\
 {"Employee": [

@@ -164,3 +164,18 @@ def test_every_fault_met_while_reading_has_its_rule() -> None:
             used.update(constant.findall(text))
     assert used - by_name().keys() == set()
     assert {"unreadable-file", "wrong-value", "empty-model"} <= used
+
+
+def test_only_rules_about_faults_of_files_are_marked_as_such() -> None:
+    from orgmodel.rules.rule import FileRule
+
+    marked = {entry.name for entry in ENTRIES if entry.is_fault}
+    assert marked == {entry.name for entry in ENTRIES if isinstance(entry.load(), FileRule)}
+
+
+def test_texts_read_without_running_a_rule_are_those_of_the_rule() -> None:
+    from orgmodel.rules.texts import RuleTexts, read_texts
+
+    for entry in ENTRIES:
+        rule = entry.load()
+        assert read_texts(entry) == RuleTexts(**{key: getattr(rule, key) for key in RuleTexts.__slots__})

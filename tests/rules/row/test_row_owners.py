@@ -98,8 +98,11 @@ def test_one_owner_is_the_most_where_the_scheme_is_silent(findings):
 
 
 def test_letters_are_asked_by_trait_not_by_name(findings):
-    daci = "activities: {x: {scheme: daci, assign: {D: pm, A: [dev, qa]}}, y: {scheme: rapid, assign: {R: pm, P: dev, A: [dev, qa], D: pm}}}\n"
-    [found] = findings(START + daci, "several-owners")
+    rows = (
+        "activities:\n  x: {scheme: daci, assign: {D: pm, A: [dev, qa]}}\n"
+        "  y: {scheme: rapid, assign: {R: pm, P: dev, A: [dev, qa], D: pm}}\n"
+    )
+    [found] = findings(START + rows, "several-owners")
     assert found.entities[0] == "activity:x"
 
 

@@ -9,7 +9,8 @@ UNITS = "units: {pay: {kind: team}, old: {kind: squad, until: 2026-01-01}}\n"
 
 
 def _row(per):
-    return f"activities:\n  x:\n    per: {per}\n    assign: {{A: pm, R: pm}}\n  y: {{per: {per}, assign: {{A: pm, R: pm}}}}\n"
+    letters = "assign: {A: pm, R: pm}"
+    return f"activities:\n  x:\n    per: {per}\n    {letters}\n  y: {{per: {per}, {letters}}}\n"
 
 
 def test_a_kind_that_no_unit_has_is_one_finding_for_all_rows(findings):

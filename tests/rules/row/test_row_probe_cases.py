@@ -38,6 +38,7 @@ def test_k02_two_who_are_responsible_are_lawful(findings):
     assert findings(_release("A: po, R: [dev, qa], C: ops, I: c1"), "ORG4") == []
 
 
+TWELVE = ", ".join(ROLES[4:])
 CASES = [
     ("d01-no-accountable", "R: dev, C: qa, I: ops", "no-owner", Severity.ERROR, "release"),
     ("d02-two-accountable", "A: [po, qa], R: dev, C: ops, I: c1", "several-owners", Severity.ERROR, "release"),
@@ -49,7 +50,7 @@ CASES = [
     ("d09-duplicate-consulted", "A: po, R: dev, C: [qa, qa], I: ops", "repeated-letter", Severity.WARNING, "qa"),
     (
         "d18-twelve-consulted",
-        "A: po, R: dev, I: ops, C: [%s]" % ", ".join(ROLES[4:]),
+        f"A: po, R: dev, I: ops, C: [{TWELVE}]",
         "too-many-advisers",
         Severity.INFO,
         "release",

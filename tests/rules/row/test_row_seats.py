@@ -44,7 +44,10 @@ def test_its_fingerprint_stays_when_rows_come_and_go(findings):
 
 
 def test_seats_of_other_days_are_named(findings):
-    seats = "  d-1: {role: director, from: 2027-01-01}\n  d-0: {role: director, until: 2026-06-30}\n  d-x: {role: director, status: ended}\n"
+    seats = (
+        "  d-1: {role: director, from: 2027-01-01}\n  d-0: {role: director, until: 2026-06-30}\n"
+        "  d-x: {role: director, status: ended}\n"
+    )
     [found] = findings(_model(seats, "  a: {assign: {A: director, R: director}}\n"), "owner-without-seat")
     assert found.message == (
         '"director" (Director) owns "a" and has no seat in force '
@@ -88,6 +91,15 @@ def test_a_role_without_a_seat_in_one_unit_is_named_with_the_unit(findings):
         '"pm" (Product Manager) owns 2 rows ("a" and "b") in unit "loans" and has no seat that is meant there'
     )
     assert found.entities == ("role:pm", "activity:a@loans", "activity:b@loans")
+
+
+def test_a_role_without_a_seat_in_most_units_is_one_finding(findings):
+    seats = "  pm-pay: {role: pm, unit: pay, holder: Li}\n"
+    [found] = findings(_model(seats, "  a: {per: team, assign: {A: pm, R: pm}}\n", UNITS), "owner-without-seat")
+    assert found.message == (
+        '"pm" (Product Manager) owns "a" in 2 of 3 places ("cards" and "loans") and has no seat that is meant there'
+    )
+    assert found.entities == ("role:pm", "activity:a@cards", "activity:a@loans")
 
 
 def test_the_doer_who_is_also_the_owner_is_told_once(findings):

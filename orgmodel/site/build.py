@@ -1,0 +1,142 @@
+"""From a loaded model to the values of all pages: what a site says and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orgmodel.analysis.attention import attention_of
+from orgmodel.analysis.duties import duties_by_role, duties_by_seat
+from orgmodel.analysis.figures import figures_of
+from orgmodel.analysis.ownership import OwnershipReader
+from orgmodel.analysis.shape import shape_of
+from orgmodel.charts.svg import render as render_svg
+from orgmodel.checking.check import CheckOptions, check_context
+from orgmodel.checking.report import Report
+from orgmodel.findings import Severity
+from orgmodel.graph.lines import Lines, read_lines
+from orgmodel.graph.resolution import Resolver
+from orgmodel.loading.load import Loaded
+from orgmodel.matrix.accepted import Accepted
+from orgmodel.matrix.build import build_matrix
+from orgmodel.matrix.formats import render as render_matrix
+from orgmodel.matrix.matrix import Matrix
+from orgmodel.model.organization import Organization
+from orgmodel.reports.json_object import render as render_findings
+from orgmodel.rules.context import RuleContext
+from orgmodel.site.anchors import anchor
+from orgmodel.site.chart_pages import DrawnChart, chart_pages, draw_charts
+from orgmodel.site.directory import Directory
+from orgmodel.site.figure_tables import facts_of, figures_page
+from orgmodel.site.finding_groups import findings_page
+from orgmodel.site.overview import overview
+from orgmodel.site.role_entries import FILE as ROLES
+from orgmodel.site.role_entries import role_page, shown_roles
+from orgmodel.site.seat_entries import file_of, in_reading_order, seat_pages
+from orgmodel.site.sentences import SentenceWriter
+from orgmodel.site.values import Link, MatrixPage, Page, Site
+
+MATRIX = "matrix.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRequest:
+    """What a site is asked for. `is_dated` says that the day was fixed by the file or by whoever asks."""
+
+    fit: str = "16:9"
+    planned: bool = False
+    is_dated: bool = True
+
+
+def build_site(loaded: Loaded, day: date, request: SiteRequest) -> Site:
+    """Everything that stands on the pages, and the files to download."""
+    return _Builder(loaded, day, request).site()
+
+
+class _Builder:
+    def __init__(self, loaded: Loaded, day: date, request: SiteRequest) -> None:
+        self.loaded = loaded
+        self.organization: Organization = loaded.organization
+        self.day = day
+        self.request = request
+        context = RuleContext(loaded.organization, day, loaded.faults)
+        self.report: Report = check_context(context, loaded, CheckOptions(min_severity=Severity.INFO))
+        self.resolver: Resolver = context.resolver
+        self.lines: Lines = read_lines(self.organization, day, planned=True) if request.planned else context.lines
+        self.directory = Directory(self.organization, self.resolver)
+        self.roles = shown_roles(self.organization)
+        self.activities = list(OwnershipReader(self.organization, self.resolver).activities())
+
+    def site(self) -> Site:
+        drawn = draw_charts(self.organization, self.day, self.loaded.name, self.lines, planned=self.request.planned)
+        matrix = self._matrix()
+        self._fill_directory(drawn)
+        attachments = self._attachments(drawn, matrix)
+        pages = self._pages(drawn, matrix, tuple(attachments))
+        as_of = self.day.isoformat() if self.request.is_dated else ""
+        return Site(self.loaded.name, as_of, self.request.fit, tuple(pages), attachments)
+
+    def _matrix(self) -> Matrix | None:
+        if not self.activities:
+            return None
+        return build_matrix(self.organization, self.day, self.loaded.name, resolver=self.resolver)
+
+    def _fill_directory(self, drawn: Sequence[DrawnChart]) -> None:
+        directory = self.directory
+        for place, seat in enumerate(in_reading_order(self.lines)):
+            directory.entries["positions", seat] = f"{file_of(place)}#{anchor('seat', seat)}"
+        for role in self.roles:
+            directory.entries["roles", role] = f"{ROLES}#{anchor('role', role)}"
+        for chart in drawn:
+            directory.cards.update(chart.addresses())
+        for activity in self.activities:
+            directory.rows[activity] = f"{MATRIX}#{anchor('row', activity)}"
+
+    def _attachments(self, drawn: Sequence[DrawnChart], matrix: Matrix | None) -> dict[str, str]:
+        made = {}
+        if drawn:
+            made["chart.svg"] = render_svg(drawn[0].whole, fit=self.request.fit)
+        if matrix is not None:
+            made["matrix.csv"] = render_matrix("csv", matrix)
+        made["findings.json"] = render_findings([self.report])
+        return made
+
+    def _pages(self, drawn: Sequence[DrawnChart], matrix: Matrix | None, attachments: Sequence[str]) -> list[Page]:
+        directory, organization, resolver = self.directory, self.organization, self.resolver
+        figures = figures_of(organization, self.day)
+        role_duties = duties_by_role(organization, resolver, self.activities)
+        seat_duties = duties_by_seat(organization, resolver, self.activities)
+        pages: list[Page] = [
+            overview(
+                directory,
+                SentenceWriter(directory, Accepted(organization, self.day)),
+                attention_of(organization, resolver),
+                figures,
+                self.report,
+                tuple(facts_of(directory, figures)),
+                [Link(name, name) for name in attachments],
+                self.loaded.name,
+            )
+        ]
+        pages += chart_pages(directory, drawn)
+        if matrix is not None:
+            pages.append(self._matrix_page(matrix))
+        if organization.positions:
+            pages += seat_pages(directory, self.lines, seat_duties, self.request.planned)
+        if self.roles:
+            pages.append(role_page(directory, self.roles, role_duties))
+        pages.append(findings_page(directory, self.report))
+        shape = shape_of(organization, resolver)
+        pages.append(figures_page(directory, figures, shape, role_duties, self.roles))
+        return pages
+
+    def _matrix_page(self, matrix: Matrix) -> MatrixPage:
+        sections = {"role": "roles", "position": "positions", "unit": "units"}
+        columns = {
+            (column.kind, column.id): self.directory.entry(sections[column.kind], column.id).href
+            for column in matrix.columns
+            if column.kind in sections
+        }
+        rows = {activity: anchor("row", activity) for activity in self.activities}
+        return MatrixPage(MATRIX, "Matrix", "Who does what", matrix=matrix, rows=rows, columns=columns)
