@@ -121,7 +121,8 @@ class _Reading:
     def _take(self, name: str, ownership: Ownership) -> bool:
         """Put the row to those with the same cause; False when it is clear."""
         if not ownership.on_paper:
-            return any([self._take_party(ownership, party) for party in ownership.resolved])
+            concerned = [self._take_party(ownership, party) for party in ownership.resolved]
+            return any(concerned)
         if ownership.owners:
             claimed = all(cell.is_claim for cell in ownership.owners)
             cause = Cause.DISAGREEMENT if claimed else Cause.SEVERAL

@@ -150,8 +150,8 @@ def _take_preset(
 
 def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     folded: dict[str, int] = {}
-    for index, heading in enumerate(headings):
-        folded.setdefault(fold_heading(heading), index)
+    for number, heading in enumerate(headings):
+        folded.setdefault(fold_heading(heading), number)
     taken: set[int] = set()
     for name, usual in _usual(mapping.kind).items():
         index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)

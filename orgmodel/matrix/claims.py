@@ -18,7 +18,7 @@ def row_notes(row: Row, names: Names) -> tuple[str, ...]:
 def _letters(row: Row, names: Names) -> Iterator[str]:
     for cell in row.cells:
         if cell.is_claim:
-            yield f"{_held(cell, names)}, says {_sources(cell)}{_note(cell)}"
+            yield f"{_held(cell, names)} by {_sources(cell)}{_note(cell)}"
         elif cell.note:
             yield f"{_held(cell, names)}{_note(cell)}"
 
@@ -27,12 +27,12 @@ def _beside(row: Row, names: Names) -> Iterator[str]:
     decided = {(cell.letter, cell.kind, cell.name) for cell in row.cells}
     for cell in row.claims:
         if (cell.letter, cell.kind, cell.name) not in decided:
-            yield f"decided otherwise, though {_held(cell, names)}, says {_sources(cell)}{_note(cell)}"
+            yield f"decided otherwise: {_held(cell, names)} by {_sources(cell)}{_note(cell)}"
 
 
 def _denials(row: Row, names: Names) -> Iterator[str]:
     for cell in row.denials:
-        by = f", says {_sources(cell)}" if cell.sources else ""
+        by = f" by {_sources(cell)}" if cell.sources else ""
         yield f"no part for {names.party(cell.kind, cell.name)}{by}{_note(cell)}"
 
 

@@ -112,9 +112,17 @@ class GapReader:
         return f"owner has no head: {name}" if party.kind == "unit" else f"owner has no seat: {name}"
 
     def _hands(self, party: Resolved) -> list[str]:
-        people = [self.names.person(person) for person in party.people]
-        unnamed = (seat for seat in party.seats if seat in party.vacant or seat in party.undisclosed)
-        return [*people, *map(self.names.seat, unnamed)]
+        """Those who answer apart from each other; people who share a seat are one."""
+        if party.kind == "person":
+            return [self.names.person(person) for person in party.people]
+        held: dict[str, list[str]] = {seat: [] for seat in party.seats}
+        for holding in party.holdings:
+            held[holding.seat].append(self.names.person(holding.person))
+        names: list[str] = []
+        for seat, people in held.items():
+            names += [" + ".join(people)] if seat in party.shared else people
+            names += [self.names.seat(seat)] if seat in party.vacant or seat in party.undisclosed else []
+        return names
 
     def _vacant(self, party: Resolved) -> str:
         stand_ins = [self.names.person(person) for stand_in in party.standing_in for person in stand_in.people]

@@ -9,7 +9,6 @@ from typing import Literal
 from orgmodel.matrix.codes import codes_of
 from orgmodel.matrix.matrix import Block, Mark, Matrix, Row
 from orgmodel.matrix.plain_text import clean, cut
-from orgmodel.matrix.wording import heading
 from orgmodel.reports.terminal import columns as width_of
 from orgmodel.reports.terminal import wrapped
 
@@ -142,19 +141,19 @@ def _parts(used: Sequence[int], widths: dict[int, int], room: int) -> Iterator[t
 
 def _heading(matrix: Matrix, i: int, code: str, style: Style) -> list[str]:
     if style == "titles":
-        return _wrapped_heading(heading(matrix.columns[i]) or code)
+        column = matrix.columns[i]
+        return _wrapped_heading(clean(column.title) or code, f"({column.status})" if column.status else "")
     return [code] if style == "codes" else list(code)
 
 
-def _wrapped_heading(text: str) -> list[str]:
-    """A title on a few narrow lines; none where it is too long for that, or a word of it too wide."""
-    words = text[: _HEADING[1] * _HEADING_LINES + 1].split(" ")
-    width = max(_HEADING[0], *map(width_of, words))
-    while width <= _HEADING[1]:
-        lines = wrapped(text, width)
+def _wrapped_heading(title: str, status: str) -> list[str]:
+    """A title on a few narrow lines, its status below; none where it is too long, or a word of it too wide."""
+    words = f"{title[: _HEADING[1] * _HEADING_LINES + 1]} {status}".split(" ")
+    least = max(_HEADING[0], *map(width_of, words))
+    for width in range(least, _HEADING[1] + 1):
+        lines = wrapped(title, width)
         if len(lines) <= _HEADING_LINES:
-            return lines
-        width += 1
+            return [*lines, *(wrapped(status, width) if status else ())]
     return []
 
 

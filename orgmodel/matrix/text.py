@@ -46,7 +46,7 @@ class _Writer:
         yield ""
         for sign, words in signs(self.matrix):
             yield f"{sign}  {words}"
-        yield standing(self.matrix)
+        yield from wrapped(standing(self.matrix), self.width)
 
     def _block(self, block: Block) -> Iterator[str]:
         plan = plan_of(self.matrix, block, self.width)

@@ -65,7 +65,7 @@ def signs(matrix: Matrix) -> Iterator[tuple[str, str]]:
     """The signs in use, and what they mean."""
     used = {sign for mark in matrix.marks() for sign in mark.signs} | {row.gap_sign for row in matrix.rows()}
     meanings = {
-        OVERLAP_SIGN: "missing, too many, or unknown; the last column says what",
+        OVERLAP_SIGN: "something missing, doubled or unknown",
         VACANT_SIGN: "vacant: nobody sits there",
         CLAIM_SIGN: "claimed by a source, not decided",
     }

@@ -22,10 +22,10 @@ from orgmodel.matrix.accepted import Accepted
 from orgmodel.matrix.build import build_matrix
 from orgmodel.matrix.formats import render as render_matrix
 from orgmodel.matrix.matrix import Matrix
-from orgmodel.model.organization import Organization
+from orgmodel.model.organization import PLURAL, Organization
 from orgmodel.reports.json_object import render as render_findings
 from orgmodel.rules.context import RuleContext
-from orgmodel.site.anchors import anchor
+from orgmodel.site.anchors import ROW_IDS, anchor
 from orgmodel.site.chart_pages import DrawnChart, chart_pages, draw_charts
 from orgmodel.site.directory import Directory
 from orgmodel.site.figure_tables import facts_of, figures_page
@@ -71,7 +71,7 @@ class _Builder:
     def site(self) -> Site:
         drawn = draw_charts(self.organization, self.day, self.loaded.name, self.lines, planned=self.request.planned)
         matrix = self._matrix()
-        self._fill_directory(drawn)
+        self._fill_directory(drawn, matrix)
         attachments = self._attachments(drawn, matrix)
         pages = self._pages(drawn, matrix, tuple(attachments))
         as_of = self.day.isoformat() if self.request.is_dated else ""
@@ -82,7 +82,7 @@ class _Builder:
             return None
         return build_matrix(self.organization, self.day, self.loaded.name, resolver=self.resolver)
 
-    def _fill_directory(self, drawn: Sequence[DrawnChart]) -> None:
+    def _fill_directory(self, drawn: Sequence[DrawnChart], matrix: Matrix | None) -> None:
         directory = self.directory
         for place, seat in enumerate(in_reading_order(self.lines)):
             directory.entries["positions", seat] = f"{file_of(place)}#{anchor('seat', seat)}"
@@ -90,8 +90,9 @@ class _Builder:
             directory.entries["roles", role] = f"{ROLES}#{anchor('role', role)}"
         for chart in drawn:
             directory.cards.update(chart.addresses())
-        for activity in self.activities:
-            directory.rows[activity] = f"{MATRIX}#{anchor('row', activity)}"
+        rows = dict.fromkeys(row.activity for row in matrix.rows()) if matrix is not None else {}
+        for number, activity in enumerate(rows, 1):
+            directory.rows[activity] = f"{MATRIX}#{ROW_IDS}-{number}"
 
     def _attachments(self, drawn: Sequence[DrawnChart], matrix: Matrix | None) -> dict[str, str]:
         made = {}
@@ -109,7 +110,6 @@ class _Builder:
         seat_duties = duties_by_seat(organization, resolver, self.activities)
         pages: list[Page] = [
             overview(
-                directory,
                 SentenceWriter(directory, Accepted(organization, self.day)),
                 attention_of(organization, resolver),
                 figures,
@@ -132,11 +132,9 @@ class _Builder:
         return pages
 
     def _matrix_page(self, matrix: Matrix) -> MatrixPage:
-        sections = {"role": "roles", "position": "positions", "unit": "units"}
-        columns = {
-            (column.kind, column.id): self.directory.entry(sections[column.kind], column.id).href
-            for column in matrix.columns
-            if column.kind in sections
-        }
-        rows = {activity: anchor("row", activity) for activity in self.activities}
-        return MatrixPage(MATRIX, "Matrix", "Who does what", matrix=matrix, rows=rows, columns=columns)
+        ways: dict[tuple[str, str], str] = {}
+        for column in matrix.columns:
+            section = PLURAL.get(column.kind)
+            if section is not None:
+                ways[column.kind, column.id] = self.directory.entry(section, column.id).href
+        return MatrixPage(MATRIX, "Matrix", "Who does what", matrix=matrix, ways=ways)

@@ -11,7 +11,6 @@ from orgmodel.charts.chart import Card, Chart
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.graph.lines import Lines
-from orgmodel.graph.role_lines import role_lines
 from orgmodel.model.organization import Organization
 from orgmodel.site.directory import Directory, counted, shown
 from orgmodel.site.values import ChartPage, Link, OutlineItem, Words

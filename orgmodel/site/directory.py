@@ -13,7 +13,7 @@ from orgmodel.site.values import Link, Words
 _LONGEST = 140
 _MOST_LISTED = 12
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def shown(text: str) -> str:

@@ -139,8 +139,8 @@ def _units(directory: Directory, shape: Shape) -> Table:
     rows = []
     for size in shape.units:
         indent = (Link("\u2003" * min(size.depth - 1, 8)),) if size.depth > 1 else ()
-        heads = listed([(directory.entry("positions", head),) for head in size.heads], 3)
-        rows.append(((*indent, directory.card("units", size.unit)), heads, _number(size.seats), _number(size.vacant)))
+        led_by = listed([(directory.entry("positions", head),) for head in size.heads], 3)
+        rows.append(((*indent, directory.card("units", size.unit)), led_by, _number(size.seats), _number(size.vacant)))
     kept, note = _cut("units", rows)
     counted_in = "Units below count in the units above them."
     heads = ("Unit", "Head", "Seats", "of them vacant")

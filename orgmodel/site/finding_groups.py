@@ -9,7 +9,7 @@ from orgmodel.findings import Finding, Severity
 from orgmodel.model.organization import PLURAL
 from orgmodel.rules.registry import by_name
 from orgmodel.site.directory import Directory, listed
-from orgmodel.site.values import FindingLine, FindingsPage, Link, RuleGroup, SeverityGroup, Words
+from orgmodel.site.values import FindingLine, FindingsPage, RuleGroup, SeverityGroup, Words
 
 FILE = "findings.html"
 SHOWN_PER_RULE = 200

@@ -9,7 +9,7 @@ from orgmodel.analysis.figures import Figures
 from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Severity
 from orgmodel.rules.registry import by_name
-from orgmodel.site.directory import Directory, counted
+from orgmodel.site.directory import counted
 from orgmodel.site.finding_groups import FILE as FINDINGS
 from orgmodel.site.finding_groups import finding_anchor, group_anchor, groups_of
 from orgmodel.site.sentences import OWNER_RULES, SEAT_RULES, SentenceWriter
@@ -22,7 +22,6 @@ _MOST_OF_GROUP = 3
 
 
 def overview(
-    directory: Directory,
     writer: SentenceWriter,
     attention: Attention,
     figures: Figures,
@@ -32,12 +31,12 @@ def overview(
     name: str,
 ) -> Overview:
     """The first page, from everything that is known."""
-    sections = list(_sections(directory, writer, attention, figures, report))
+    sections = list(_sections(writer, attention, figures, report))
     return Overview(
         FILE,
         "Overview",
         name,
-        state=_state(attention, figures, report, sections),
+        state=_state(attention, figures, report),
         tiles=tuple(_tiles(sections)),
         sections=tuple(sections),
         facts=tuple(facts),
@@ -46,9 +45,7 @@ def overview(
     )
 
 
-def _sections(
-    directory: Directory, writer: SentenceWriter, attention: Attention, figures: Figures, report: Report
-) -> Iterator[Section]:
+def _sections(writer: SentenceWriter, attention: Attention, figures: Figures, report: Report) -> Iterator[Section]:
     yield from _structure(report, Severity.ERROR, "contradictions", "Contradictions", "bad")
     if attention.judged:
         missing, double = writer.missing(attention), writer.double(attention)
@@ -107,7 +104,7 @@ def _remark(severity: Severity, rule: str, found: Sequence[Finding]) -> Remark:
     return Remark((Link(title, href),), items=tuple(lines))
 
 
-def _state(attention: Attention, figures: Figures, report: Report, sections: Sequence[Section]) -> str:
+def _state(attention: Attention, figures: Figures, report: Report) -> str:
     """The organisation in one sentence."""
     seats = ""
     if figures.positions:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from orgmodel.charts.svg import render as render_svg
-from orgmodel.matrix.matrix import CLAIM_SIGN, OVERLAP_SIGN, VACANT_SIGN, Block, Matrix
+from orgmodel.site.anchors import ROW_IDS
 from orgmodel.site.values import ChartPage, MatrixPage, Page, Site
 
 if TYPE_CHECKING:
@@ -43,20 +43,17 @@ def _rendered(site: Site, page: Page, style: str) -> str:
     if isinstance(page, ChartPage):
         more["drawing"] = _drawing(site, page)
     elif isinstance(page, MatrixPage):
-        more["used"] = {block.scheme: _used(block) for block in page.matrix.blocks}
-        more["signs"] = _signs(page.matrix)
+        more.update(_table(page))
     return _HARMFUL.sub("", template.render(site=site, page=page, style=style, **more))
 
 
-def _used(block: Block) -> frozenset[int]:
-    """The columns that have a letter in a block."""
-    return frozenset(column for row in block.rows() for column in row.cells)
+def _table(page: MatrixPage) -> dict[str, object]:
+    from orgmodel.matrix.html import STYLE, render_fragment  # noqa: PLC0415 - it imports jinja2
 
-
-def _signs(matrix: Matrix) -> dict[str, bool]:
-    """Which signs stand anywhere in the matrix, so that the legend explains these and no others."""
-    text = "".join(mark.signs for mark in matrix.marks()) + "".join(row.gap_sign for row in matrix.rows())
-    return {sign: sign in text for sign in (OVERLAP_SIGN, VACANT_SIGN, CLAIM_SIGN)}
+    return {
+        "matrix_style": STYLE,
+        "table": render_fragment(page.matrix, id=ROW_IDS, link=lambda kind, name: page.ways.get((kind, name))),
+    }
 
 
 def _drawing(site: Site, page: ChartPage) -> str:
@@ -71,11 +68,11 @@ def _drawing(site: Site, page: ChartPage) -> str:
 
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+    from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
 
     return Environment(
         loader=PackageLoader("orgmodel.site"),
-        autoescape=lambda name: name is not None and ".html" in name,
+        autoescape=select_autoescape(("html.j2",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

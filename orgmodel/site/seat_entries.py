@@ -72,7 +72,8 @@ def seat_pages(
 
 def _intro(count: int, planned: bool) -> str:
     extra = ", planned ones included" if planned else ""
-    return f"{counted(count, 'seat')}{extra}, from the top down. Each says who sits there, who is above and below, and what it answers for."
+    what = "who sits there, who is above and below, and what it answers for"
+    return f"{counted(count, 'seat')}{extra}, from the top down. Each says {what}."
 
 
 def _index(directory: Directory, seats: Sequence[str]) -> Iterator[tuple[str, tuple[Words, ...]]]:

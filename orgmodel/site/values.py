@@ -145,11 +145,10 @@ class ChartPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage(Page):
-    """The matrix, with where its rows and columns lead."""
+    """The matrix. `ways` leads from the kind and id of a column to its entry."""
 
     matrix: Matrix = field(default_factory=lambda: Matrix("", "role"))
-    rows: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    ways: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
