@@ -25,11 +25,29 @@ class Waivers:
                 self._exact.setdefault(waiver.rule, set()).add(waiver.for_)
 
     def cover(self, rule: Rule, found: Found) -> bool:
-        """Whether a finding is accepted: a waiver for its rule (by name or code) names one of its entities."""
+        """Whether a finding is accepted: waivers for its rule (by name or code) name what it is about.
+
+        That is its first entity, or all of its entities of one kind. A finding about several rows of the
+        matrix is accepted only for all of them: a waiver for one row must not hide the others.
+        """
         if not self._exact and not self._beginnings:
             return False
+        names = [name for name in (rule.name, rule.code) if name in self._exact or name in self._beginnings]
+        if not names or not found.entities:
+            return False
+        kinds: dict[str, list[str]] = {}
+        for item in found.entities:
+            kinds.setdefault(item.partition(":")[0], []).append(item)
+        first = found.entities[0]
+        if len(kinds.get("activity", ())) < 2 and self._covers(names, first):
+            return True
+        return any(all(self._covers(names, item) for item in items) for items in kinds.values())
+
+    def _covers(self, names: Sequence[str], item: str) -> bool:
         return any(
-            not self._exact.get(name, set()).isdisjoint(found.entities)
-            or any(item.startswith(self._beginnings[name]) for item in found.entities if name in self._beginnings)
-            for name in (rule.name, rule.code)
+            item in self._exact.get(name, ()) or item.startswith(self._beginnings.get(name, _NO_BEGINNING))
+            for name in names
         )
+
+
+_NO_BEGINNING: tuple[str, ...] = ()

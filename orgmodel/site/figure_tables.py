@@ -55,7 +55,7 @@ def _seat_facts(directory: Directory, figures: Figures) -> Iterator[Fact]:
     for count, term in ((figures.undisclosed, "Not disclosed"), (figures.planned, "Planned"), (figures.ended, "Ended")):
         if count:
             yield _fact(term, f"{count:,}")
-    if figures.fte is not None:
+    if figures.fte is not None and all(seat.fte is not None for seat in directory.organization.positions.values()):
         yield _fact("Full-time equivalents", f"{figures.fte:g}")
 
 

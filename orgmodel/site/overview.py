@@ -16,6 +16,20 @@ from orgmodel.site.sentences import OWNER_RULES, SEAT_RULES, SentenceWriter
 from orgmodel.site.values import Fact, Link, Overview, Remark, Section, SectionKind, Tile
 
 FILE = "index.html"
+_KEY_FACTS = frozenset(
+    (
+        "Seats",
+        "People",
+        "Vacant seats",
+        "Tops",
+        "Layers",
+        "Managers",
+        "Widest span",
+        "Units",
+        "Roles",
+        "Rows of the matrix",
+    )
+)
 _TOLD = OWNER_RULES | SEAT_RULES
 _MOST_GROUPS = 10
 _MOST_OF_GROUP = 3
@@ -39,7 +53,7 @@ def overview(
         state=_state(attention, figures, report),
         tiles=tuple(_tiles(sections)),
         sections=tuple(sections),
-        facts=tuple(facts),
+        facts=tuple(fact for fact in facts if fact.term in _KEY_FACTS),
         severities=tuple(_severities(report)),
         downloads=tuple(downloads),
     )
@@ -117,7 +131,7 @@ def _state(attention: Attention, figures: Figures, report: Report) -> str:
             return f"{seats or 'A model without seats'}: nothing contradicts anything."
         found = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
         return f"{seats}: {found}." if seats else f"{found}."
-    rows = counted(attention.judged, "row")
+    rows = f"{counted(attention.judged, 'row')} of the matrix"
     clear = attention.clear
     if clear == attention.judged:
         owned = f"each of the {rows} has one clear owner" if attention.judged > 1 else "the one row has one clear owner"
@@ -145,4 +159,6 @@ def _severities(report: Report) -> Iterator[Tile]:
     for severity in Severity:
         count = report.by_severity[severity]
         label = words[severity] if count == 1 else f"{words[severity]}s"
-        yield Tile(f"{count:,}", label, "", f"{FINDINGS}#{severity.value}" if count else "", severity.value)
+        yield Tile(
+            f"{count:,}", label, "", f"{FINDINGS}#{severity.value}" if count else "", severity.value if count else ""
+        )

@@ -70,10 +70,12 @@ def _drawing(site: Site, page: ChartPage) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape  # noqa: PLC0415
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("orgmodel.site"),
         autoescape=select_autoescape(("html.j2",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["code_parts"] = lambda text: enumerate(text.split("`"))
+    return environment

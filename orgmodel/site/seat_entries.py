@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from orgmodel.analysis.duties import TRAITS, Duty
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED
 from orgmodel.graph.lines import Lines
+from orgmodel.graph.resolution import Instance
 from orgmodel.site.anchors import anchor, numbered
 from orgmodel.site.directory import Directory, counted, listed, shown
-from orgmodel.site.values import EntriesPage, Entry, Fact, Link, Words
+from orgmodel.site.values import EntriesPage, Entry, Fact, Link, Words, said
 
 FILE = "positions.html"
 PER_PAGE = 400
@@ -224,7 +225,17 @@ def _duty(directory: Directory, duty: Duty, near: str) -> Words:
     placed = [place for place in duty.places if place.place is not None]
     if len(placed) > _MOST_PLACES:
         return row, Link(f", in {len(placed):,} places")
-    near_seats = (near,) if near else ()
-    labels = [directory.instance(place, near=near_seats)[1:] for place in placed]
-    texts = [words[0].text for words in labels if words]
-    return (row, Link(" and".join(texts))) if texts else (row,)
+    names = dict.fromkeys(_place(directory, place, near) for place in placed)
+    texts = said(listed([(Link(name),) for name in names if name]))
+    return (row, Link(f" ({texts})")) if texts else (row,)
+
+
+def _place(directory: Directory, place: Instance, near: str) -> str:
+    """The unit that a row is for, or the unit of the seat it is for; nothing where that is the seat itself."""
+    if place.unit is not None:
+        own = directory.organization.positions[near].unit if near else None
+        return "" if place.unit == own else directory.called("units", place.unit)
+    if place.seat is None or place.seat == near:
+        return ""
+    unit = directory.organization.positions[place.seat].unit
+    return directory.called("positions", place.seat) if unit is None else directory.called("units", unit)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reading import DAY, figures, read
+from real_files import DAY, figures, read
 
 from orgmodel.analysis.figures import Figures
 from orgmodel.checking.check import CheckOptions, check
@@ -72,7 +72,9 @@ def assert_figures(found: Figures, view: dict[str, Any], *, folded: bool) -> Non
 
 @senior
 def test_figures_as_read_are_the_truth(path: str, truth: dict[str, Any]) -> None:
-    assert_figures(figures(read(path, preset=PRESET)), view_as_read(truth, path), folded=path in WRITES_XX_IN_LOWER_CASE)
+    assert_figures(
+        figures(read(path, preset=PRESET)), view_as_read(truth, path), folded=path in WRITES_XX_IN_LOWER_CASE
+    )
 
 
 @senior
