@@ -59,6 +59,7 @@ class EmptySeat:
 class Attention:
     """Everything the first page tells. `judged` counts the rows that ask for an owner, `clear` those of them
     without any concern, `unasked` the rows that ask for none: left open on purpose, or by their scheme.
+    `unowned` are those of the latter that say why nobody owns them.
     """
 
     missing: tuple[Concern, ...] = ()
@@ -67,6 +68,7 @@ class Attention:
     judged: int = 0
     clear: int = 0
     unasked: int = 0
+    unowned: tuple[str, ...] = ()
 
 
 def attention_of(organization: Organization, resolver: Resolver) -> Attention:
@@ -103,6 +105,9 @@ class _Reading:
             judged=judged,
             clear=clear,
             unasked=unasked,
+            unowned=tuple(
+                name for name in self.reader.activities() if self.organization.activities[name].unowned is not None
+            ),
         )
 
     def _is_unasked(self, name: str, ownerships: list[Ownership]) -> bool:

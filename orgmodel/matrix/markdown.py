@@ -18,7 +18,7 @@ _LONGEST = 300
 def render(matrix: Matrix) -> str:
     """The matrix as a page of Markdown (tables and footnotes as GitHub writes them)."""
     footnotes = _Footnotes()
-    lines = [f"# {escape(matrix.name or 'Responsibility matrix')}", ""]
+    lines = [f"# {escape(matrix.name) or 'Responsibility matrix'}", ""]
     lines += [f"Responsibility matrix {escape(shown(matrix))}. {_sentence(standing(matrix))}", ""]
     for block in matrix.blocks:
         if len(matrix.blocks) > 1:

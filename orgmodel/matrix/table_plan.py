@@ -23,7 +23,7 @@ _STYLES: tuple[tuple[Style, bool], ...] = (
 )
 """Ways to set headings, with the gaps in a column of their own or only a sign for each; the best first."""
 
-_HEADING = (8, 16)
+_HEADING = (8, 18)
 _HEADING_LINES = 4
 _TITLE = (26, 64)
 _TITLE_WITH_SPACE = 36
@@ -148,12 +148,12 @@ def _heading(matrix: Matrix, i: int, code: str, style: Style) -> list[str]:
 
 def _wrapped_heading(title: str, status: str) -> list[str]:
     """A title on a few narrow lines, its status below; none where it is too long, or a word of it too wide."""
-    words = f"{title[: _HEADING[1] * _HEADING_LINES + 1]} {status}".split(" ")
+    words = [*title[: _HEADING[1] * _HEADING_LINES + 1].split(" "), status]
     least = max(_HEADING[0], *map(width_of, words))
     for width in range(least, _HEADING[1] + 1):
         lines = wrapped(title, width)
         if len(lines) <= _HEADING_LINES:
-            return [*lines, *(wrapped(status, width) if status else ())]
+            return [*lines, *([status] if status else ())]
     return []
 
 

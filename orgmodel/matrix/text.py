@@ -36,7 +36,7 @@ class _Writer:
         self.paint = paint
 
     def lines(self) -> Iterator[str]:
-        title = cut(clean(self.matrix.name) or "Responsibility matrix", _NAME)
+        title = cut(clean(self.matrix.name) or "Responsibility matrix", min(_NAME, self.width - 1))
         about = cut(f"responsibility matrix {shown(self.matrix)}", self.width)
         yield self.paint.bold(title) + (f"  {about}" if width_of(title) + 2 + width_of(about) <= self.width else "")
         if width_of(title) + 2 + width_of(about) > self.width:
@@ -76,7 +76,7 @@ class _Writer:
                 continue
             if group.title:
                 yield from ([] if first else [""])
-                yield self.paint.bold(cut(clean(group.title), self.width))
+                yield self.paint.bold(cut(clean(group.title), self.width - 1))
             first = False
             yield from self._rows(rows, plan, part)
 
@@ -85,7 +85,7 @@ class _Writer:
         for _, found in groupby(rows, key=lambda row: row.activity):
             instances = list(found)
             if len(instances) > 1:
-                yield cut(clean(instances[0].title), self.width)
+                yield cut(clean(instances[0].title), self.width - 1)
             for row in instances:
                 title = f"  {clean(row.suffix)}" if len(instances) > 1 else row_title(row, plan.title)
                 yield from self._row(row, cut(title, plan.title), plan, part)
@@ -138,7 +138,7 @@ class _Writer:
     def _gaps(self, row: Row, width: int) -> Iterator[str]:
         """The gaps of a row on as many lines as they need."""
         for gap in row.gaps:
-            for i, text in enumerate(_few(wrapped(shortened(clean(gap.text), _GAP_TEXT), max(8, width - 2)))):
+            for i, text in enumerate(_few(shortened(clean(gap.text), _GAP_TEXT), width - 2)):
                 yield self._painted(gap.kind if gap.is_open else None, f"{_lead(gap) if i == 0 else ' '} {text}")
 
     # -- below the table
@@ -169,7 +169,7 @@ class _Writer:
         yield from ("", self.paint.bold("Gaps"))
         for row in rows:
             words = f"{row_title(row, 48)}: {shortened(clean(row.gap_text), _GAP_TEXT)}"
-            for i, text in enumerate(wrapped(words, self.width - 2)):
+            for i, text in enumerate(wrapped(words, self.width - 3)):
                 yield self._painted(row.state, f"{(row.gap_sign or ' ') if i == 0 else ' '} {text}")
 
     def _legend(self, block: Block) -> Iterator[str]:
@@ -186,9 +186,12 @@ class _Writer:
         yield line
 
 
-def _few(lines: list[str]) -> list[str]:
-    """At most so many lines, the last one cut."""
-    return lines if len(lines) <= _GAP_LINES else [*lines[: _GAP_LINES - 1], lines[_GAP_LINES - 1] + ELLIPSIS]
+def _few(text: str, width: int) -> list[str]:
+    """A text on a few lines, the last one cut."""
+    lines = wrapped(text, width)
+    if len(lines) <= _GAP_LINES:
+        return lines
+    return [*lines[: _GAP_LINES - 1], cut(lines[_GAP_LINES - 1] + ELLIPSIS, width)]
 
 
 def _lead(gap: Gap) -> str:

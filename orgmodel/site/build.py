@@ -35,6 +35,8 @@ from orgmodel.site.role_entries import FILE as ROLES
 from orgmodel.site.role_entries import role_page, shown_roles
 from orgmodel.site.seat_entries import file_of, in_reading_order, seat_pages
 from orgmodel.site.sentences import SentenceWriter
+from orgmodel.site.unit_entries import FILE as UNITS
+from orgmodel.site.unit_entries import shown_units, unit_page
 from orgmodel.site.values import Link, MatrixPage, Page, Site
 
 MATRIX = "matrix.html"
@@ -66,6 +68,7 @@ class _Builder:
         self.lines: Lines = read_lines(self.organization, day, planned=True) if request.planned else context.lines
         self.directory = Directory(self.organization, self.resolver)
         self.roles = shown_roles(self.organization)
+        self.units = shown_units(self.directory)
         self.activities = list(OwnershipReader(self.organization, self.resolver).activities())
 
     def site(self) -> Site:
@@ -88,6 +91,8 @@ class _Builder:
             directory.entries["positions", seat] = f"{file_of(place)}#{anchor('seat', seat)}"
         for role in self.roles:
             directory.entries["roles", role] = f"{ROLES}#{anchor('role', role)}"
+        for unit in self.units:
+            directory.entries["units", unit] = f"{UNITS}#{anchor('unit', unit)}"
         for chart in drawn:
             directory.cards.update(chart.addresses())
         rows = dict.fromkeys(row.activity for row in matrix.rows()) if matrix is not None else {}
@@ -124,6 +129,8 @@ class _Builder:
             pages.append(self._matrix_page(matrix))
         if organization.positions:
             pages += seat_pages(directory, self.lines, seat_duties, self.request.planned)
+        if self.units:
+            pages.append(unit_page(directory))
         if self.roles:
             pages.append(role_page(directory, self.roles, role_duties))
         pages.append(findings_page(directory, self.report))

@@ -35,7 +35,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
-def listed(links: Sequence[Words], most: int = _MOST_LISTED) -> Words:
+def listed(links: Sequence[Words], most: int = _MOST_LISTED, *, join: str = "and") -> Words:
     """`a, b and c`; of a long list the beginning and how many more there are."""
     kept = list(links[:most]) if len(links) > most + 1 else list(links)
     left = len(links) - len(kept)
@@ -43,7 +43,7 @@ def listed(links: Sequence[Words], most: int = _MOST_LISTED) -> Words:
     for place, words in enumerate(kept):
         if place:
             is_last = place == len(kept) - 1 and not left
-            made.append(Link(" and " if is_last else ", "))
+            made.append(Link(f" {join} " if is_last else ", "))
         made.extend(words)
     if left:
         made.append(Link(f" and {left:,} more"))
@@ -116,10 +116,19 @@ class Directory:
             return "" if instance.seat in near else f" for {self.called('positions', instance.seat)}"
         return ""
 
-    def holders(self, seat: str) -> tuple[Words, ...]:
-        """Who sits in a seat: nothing for a vacancy."""
+    def holders(self, seat: str) -> tuple[str, ...]:
+        """The names of those who sit in a seat: nobody for a vacancy."""
         state = self.resolver.holders.state(seat)
-        return tuple(
-            (Link(shown(self.names.person(holding.person)), self.entries.get(("positions", seat), "")),)
-            for holding in state.holdings
-        )
+        return tuple(shown(self.names.person(holding.person)) for holding in state.holdings)
+
+    def seat_with_holder(self, seat: str) -> Link:
+        """A seat and who sits there, or that it is vacant, with a link to its entry."""
+        entry = self.entry("positions", seat)
+        if seat not in self.organization.positions:
+            return entry
+        vacant = "vacant" if self.resolver.holders.state(seat).is_vacant else ""
+        inside = " and ".join(self.holders(seat)) or vacant
+        if not inside:
+            return entry
+        text = f"{entry.text[:-1]}, {inside})" if entry.text.endswith(")") else f"{entry.text} ({inside})"
+        return Link(text, entry.href)

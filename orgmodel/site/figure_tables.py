@@ -101,7 +101,7 @@ def _vacancies(directory: Directory, shape: Shape) -> Table:
         rows.append(
             (
                 (directory.entry("positions", seat),),
-                (directory.card("units", unit),) if unit is not None else (),
+                (directory.entry("units", unit),) if unit is not None else (),
                 (directory.entry("positions", manager),) if manager is not None else (),
                 _number(len(lines.reports(seat))),
             )
@@ -112,10 +112,11 @@ def _vacancies(directory: Directory, shape: Shape) -> Table:
 
 
 def _spans(directory: Directory, shape: Shape) -> Table:
+    vacant = frozenset(shape.vacancies)
     rows = [
         (
             (directory.entry("positions", span.position),),
-            listed(directory.holders(span.position)) or (Link("vacant" if span.position in shape.vacancies else ""),),
+            (Link(" and ".join(directory.holders(span.position)) or "vacant" * (span.position in vacant)),),
             _number(span.reports),
             _number(span.vacant),
             _number(span.below),
@@ -140,7 +141,7 @@ def _units(directory: Directory, shape: Shape) -> Table:
     for size in shape.units:
         indent = (Link("\u2003" * min(size.depth - 1, 8)),) if size.depth > 1 else ()
         led_by = listed([(directory.entry("positions", head),) for head in size.heads], 3)
-        rows.append(((*indent, directory.card("units", size.unit)), led_by, _number(size.seats), _number(size.vacant)))
+        rows.append(((*indent, directory.entry("units", size.unit)), led_by, _number(size.seats), _number(size.vacant)))
     kept, note = _cut("units", rows)
     counted_in = "Units below count in the units above them."
     heads = ("Unit", "Head", "Seats", "of them vacant")

@@ -110,7 +110,8 @@ def _remark(severity: Severity, rule: str, found: Sequence[Finding]) -> Remark:
     title = by_name()[rule].load().title
     href = f"{FINDINGS}#{group_anchor(severity, rule)}"
     lines: list[tuple[Link, ...]] = [
-        (Link(finding.message, f"{FINDINGS}#{finding_anchor(finding)}"),) for finding in found[:_MOST_OF_GROUP]
+        (Link(f"{finding.message} ("), Link(str(finding.place), f"{FINDINGS}#{finding_anchor(finding)}"), Link(")"))
+        for finding in found[:_MOST_OF_GROUP]
     ]
     left = len(found) - len(lines)
     if left:

@@ -138,33 +138,30 @@ class _SeatWriter:
         if position.role is not None and position.role not in self.organization.made_roles:
             yield Fact("Role", ((directory.entry("roles", position.role),),))
         units = [unit for unit in (position.unit, *position.also_in) if unit is not None]
-        yield Fact("Unit", tuple((directory.card("units", unit),) for unit in units))
+        yield Fact("Unit", tuple((directory.entry("units", unit),) for unit in units))
         yield Fact("Reports to", self._managers(seat))
         above = self.lines.chain(seat)[1:6]
-        yield Fact("Further up", (listed([(self._named(name),) for name in above]),) if above else ())
+        yield Fact(
+            "Further up", (listed([(self.directory.seat_with_holder(name),) for name in above]),) if above else ()
+        )
         dotted = [line.to for line in position.dotted_to if line.in_force(self.lines.day)]
-        yield Fact("Also reports to", tuple((self._named(name),) for name in dotted))
+        yield Fact("Also reports to", tuple((self.directory.seat_with_holder(name),) for name in dotted))
         yield Fact("Direct reports", self._reports(seat))
         if position.deputy is not None:
             yield Fact("Deputy", ((self._deputy(position.deputy),),))
         yield Fact("Good to know", tuple((Link(text),) for text in self._remarks(seat)))
 
-    def _named(self, seat: str) -> Link:
-        entry = self.directory.entry("positions", seat)
-        if seat not in self.organization.positions:
-            return entry
-        state = self.directory.resolver.holders.state(seat)
-        names = " and ".join(shown(self.directory.names.person(holding.person)) for holding in state.holdings)
-        vacant = "vacant" if state.is_vacant else ""
-        return Link(f"{entry.text} ({names or vacant})" if names or vacant else entry.text, entry.href)
-
     def _managers(self, seat: str) -> tuple[Words, ...]:
         above = self.lines.manager(seat)
         if above is not None:
             derived = " (as the role says)" if self.lines.is_derived(seat) else ""
-            own: Words = (self._named(above), Link(derived)) if derived else (self._named(above),)
+            own: Words = (
+                (self.directory.seat_with_holder(above), Link(derived))
+                if derived
+                else (self.directory.seat_with_holder(above),)
+            )
             further = self.lines.second.get(self.lines.index[seat], ())
-            return own, *((self._named(self.lines.ids[i]),) for i in further)
+            return own, *((self.directory.seat_with_holder(self.lines.ids[i]),) for i in further)
         cause = self.lines.cause(seat)
         if cause == UNRESOLVED:
             name = self.lines.unresolved.get(self.lines.index[seat], "")
@@ -175,13 +172,13 @@ class _SeatWriter:
 
     def _reports(self, seat: str) -> tuple[Words, ...]:
         reports = self.lines.reports(seat)
-        shown_reports = [(self._named(name),) for name in reports[:_MOST_REPORTS]]
+        shown_reports = [(self.directory.seat_with_holder(name),) for name in reports[:_MOST_REPORTS]]
         left = len(reports) - len(shown_reports)
         return (*shown_reports, *(((Link(f"and {left:,} more"),),) if left else ()))
 
     def _deputy(self, deputy: str) -> Link:
         if deputy in self.organization.positions:
-            return self._named(deputy)
+            return self.directory.seat_with_holder(deputy)
         people = self.directory.resolver.holders.keys_of(deputy.removeprefix("person:"))
         if people:
             return self.directory.person(people[0])

@@ -38,8 +38,13 @@ class SentenceWriter:
     # -- sections
 
     def missing(self, attention: Attention) -> list[Remark]:
-        """Rows for which nobody answers."""
-        return self._remarks(attention.missing)
+        """Rows for which nobody answers; last those that are left without an owner on purpose."""
+        return self._remarks(attention.missing) + [self._unowned(name) for name in attention.unowned]
+
+    def _unowned(self, name: str) -> Remark:
+        reason = shown(self.directory.organization.activities[name].unowned or "")
+        words = Link("Nobody answers for "), self.directory.row(name), Link(f", on purpose: {reason}")
+        return Remark(words, is_idle=True)
 
     def double(self, attention: Attention) -> list[Remark]:
         """Rows with several owners."""
@@ -114,7 +119,7 @@ class SentenceWriter:
         if len(rows) <= _FEW:
             yield from ((Link(opening), *self.directory.instance(row), Link(".")) for row in rows)
         else:
-            yield Link(f"{opening}{in_words(len(rows))} rows: "), *self._rows(rows), Link(".")
+            yield Link(f"{opening}{counted(len(rows), 'row')}: "), *self._rows(rows), Link(".")
 
     def _several(self, row: Instance, owners: Sequence[Cell]) -> Words:
         parties = {cell.who: cell for cell in owners}
@@ -126,7 +131,7 @@ class SentenceWriter:
 
     def _disagreement(self, row: Instance, owners: Sequence[Cell]) -> Words:
         documents = dict.fromkeys(_document(source) for cell in owners for source in cell.sources)
-        names = listed([self._claim(cell) for cell in owners])
+        names = listed([self._claim(cell) for cell in owners], join="or" if len(documents) > 1 else "and")
         if len(documents) > 1:
             opening = f"{in_words(len(documents)).capitalize()} sources disagree on who answers for "
             return Link(opening), *self.directory.instance(row), Link(": "), *names, Link(".")

@@ -18,6 +18,8 @@ class Link:
     href: str = ""
 
 
+_LARGE = 20
+
 Words = tuple[Link, ...]
 """Text with links in it."""
 
@@ -141,6 +143,11 @@ class ChartPage(Page):
     outline: tuple[OutlineItem, ...] = ()
     siblings: tuple[Link, ...] = ()
     notes: tuple[Words, ...] = ()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the drawing is likely to be larger than a window."""
+        return len(self.chart.cards) > _LARGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,17 +84,19 @@ def named(name: str) -> Matrix:
 
 def wide(columns: int, rows: int = 12) -> Matrix:
     """A matrix with many columns, some gaps and overlaps."""
-    roles = {f"r{i}": {"title": f"{('Senior', 'Lead', 'Chief')[i % 3]} Product Officer {i}"} for i in range(columns)}
+    ranks, fields, jobs = ("Senior", "Lead", "Chief"), ("Product", "Data", "Sales", "Legal"), ("Officer", "Manager")
+    named_so = [f"{rank} {field} {job}" for job in (*jobs, "Analyst", "Adviser") for field in fields for rank in ranks]
+    roles = {f"r{i}": {"title": title} for i, title in enumerate(named_so[:columns])}
     ids = list(roles)
     activities = {
         f"a{i}": {
             "title": f"Do the work of part {i} as well as can be done",
             "group": f"Phase {i // 6}",
             "assign": {
-                "A": [ids[i % columns]] if i % 5 else [ids[0], ids[1]],
+                "A": [ids[i % columns]] if i % 5 else ids[:2],
                 "R": [] if i % 7 == 3 else [ids[(i * 3) % columns]],
-                "C": [ids[(i * 5 + k) % columns] for k in range(4)],
-                "I": ids[: max(1, columns // 2)],
+                "C": [ids[(i * 5 + 1) % columns], ids[(i * 5 + 2) % columns]],
+                "I": ids[i % 4 :: 4],
             },
         }
         for i in range(max(rows, columns))

@@ -61,7 +61,7 @@ def summary(found: list[Finding]) -> list[tuple[str, int, int, str]]:
             "units:\n  u: {interactions: [{mode: chat}]}\n",
             ("missing-field", 3, 22, 'unit "u": "with" is missing'),
         ),
-        ("include: seats.csv\n", ("include-not-found", 2, 1, 'include "seats.csv" is no file below this folder')),
+        ("include: seats.csv\n", ("include-not-found", 2, 10, 'include "seats.csv" is no file below this folder')),
         (
             "include: [/etc/passwd]\n",
             (
