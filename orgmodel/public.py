@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from orgmodel.checking.check import CheckOptions, check
 from orgmodel.findings import Finding, Severity
@@ -15,7 +15,7 @@ from orgmodel.model.organization import Organization as Entries
 if TYPE_CHECKING:
     import networkx
 
-    NetworkxGraph = networkx.MultiDiGraph[Any]
+    NetworkxGraph = networkx.MultiDiGraph[str]
 
 
 class Organization:

@@ -10,7 +10,6 @@ from orgmodel.graph.hierarchy import SELF
 from orgmodel.graph.lines import ENDED, FILLED, VACANT, Lines, read_lines
 from orgmodel.graph.resolution import Resolver
 from orgmodel.graph.role_lines import role_lines
-from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
 from orgmodel.model.positions import Position
 
@@ -76,8 +75,9 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
     further = [seat for name, seats in repeats.items() if name in lines.index for seat in seats]
     unresolved = [lines.unresolved[i] for i in lines.unresolved]
     states = _states(organization, day, lines)
-    units = UnitTree(organization)
-    owners = OwnershipReader(organization, Resolver(organization, day, lines))
+    resolver = Resolver(organization, day, lines)
+    units = resolver.seating.units
+    owners = OwnershipReader(organization, resolver)
     role_hierarchy = role_lines(organization, day)
     return Figures(
         rows=len(rows) + len(further),
@@ -121,15 +121,9 @@ def _states(organization: Organization, day: date, lines: Lines) -> tuple[int, i
         if status == FILLED and seat.holder is None:
             holders = seat.holders_on(day)
             undisclosed += sum(holder.is_undisclosed for holder in holders)
-    joined = {
-        id(seat)
-        for name in organization.repeats.get("positions", {})
-        for seat in (organization.positions[name],)
-        if seat.holders
-    }
     for name, seats in organization.repeats.get("positions", {}).items():
-        if name not in lines.index or id(organization.positions[name]) in joined:
-            continue
+        if name not in lines.index or organization.positions[name].holders:
+            continue  # joined: its holders have been counted
         vacant += sum(seat.status_on(day) == "vacant" for seat in seats)
         ended += sum(seat.status_on(day) == "ended" for seat in seats)
         undisclosed += sum(holder.is_undisclosed for seat in seats for holder in seat.holders_on(day))
@@ -184,14 +178,14 @@ def _median(ordered: list[int]) -> float:
 
 def _self_reports(organization: Organization, lines: Lines) -> tuple[str, ...]:
     """Posts of which any row names the post itself as manager."""
-    own = [lines.ids[i] for i, above in enumerate(lines.parent) if above == SELF]
+    own = dict.fromkeys(lines.ids[i] for i, above in enumerate(lines.parent) if above == SELF)
     repeats = organization.repeats.get("positions", {})
     further = [
         name
         for name, seats in repeats.items()
         if name in lines.index and name not in own and any(_names_itself(name, seat) for seat in seats)
     ]
-    return tuple(own + further)
+    return (*own, *further)
 
 
 def _names_itself(name: str, seat: Position) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from orgmodel.graph.lines import ENDED, FILLED, VACANT, Lines
 from orgmodel.graph.resolution import Resolver
-from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
 
 
@@ -92,23 +92,20 @@ def _spans(lines: Lines) -> tuple[Span, ...]:
 
 def _units(organization: Organization, resolver: Resolver) -> tuple[UnitSize, ...]:
     lines = resolver.lines
-    tree = UnitTree(organization)
-    seats: dict[str, int] = {}
-    vacant: dict[str, int] = {}
+    tree = resolver.seating.units
+    own_seats: Counter[str] = Counter()
+    own_vacant: Counter[str] = Counter()
     for i, name in enumerate(lines.ids):
         unit = organization.positions[name].unit
-        if unit is None or unit not in tree.index or lines.statuses[i] == ENDED:
-            continue
-        for above in tree.upward(unit):
-            seats[above] = seats.get(above, 0) + lines.weight(i)
-            vacant[above] = vacant.get(above, 0) + lines.weight(i) * (lines.statuses[i] == VACANT)
-    found = []
-    for place in tree.hierarchy.order:
-        unit = tree.ids[place]
-        depth = tree.hierarchy.depth[place]
-        heads = resolver.seating.heads(unit)
-        found.append(UnitSize(unit, depth, heads, seats.get(unit, 0), vacant.get(unit, 0)))
-    return tuple(found)
+        if unit is not None and lines.statuses[i] != ENDED:
+            own_seats[unit] += lines.weight(i)
+            own_vacant[unit] += lines.weight(i) * (lines.statuses[i] == VACANT)
+    seats, vacant = tree.totals(own_seats), tree.totals(own_vacant)
+    return tuple(
+        UnitSize(unit, tree.hierarchy.depth[place], resolver.seating.heads(unit), seats[unit], vacant[unit])
+        for place in tree.hierarchy.order
+        for unit in (tree.ids[place],)
+    )
 
 
 def _shared(resolver: Resolver) -> tuple[tuple[str, tuple[str, ...]], ...]:

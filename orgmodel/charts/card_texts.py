@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from orgmodel.errors import UsageError
@@ -15,23 +16,21 @@ from orgmodel.reading.names import printable
 _POSITION_KEYS = "id role unit holder grade level fte deputy employment status from until"
 POSITION_KEYS = tuple(_POSITION_KEYS.split())
 ROLE_KEYS = ("id", "grade", "level", "track", "family", "purpose")
-UNIT_KEYS = ("id", "kind", "seats", "vacancies", "people")
+UNIT_KEYS = ("id", "kind", "seats", "vacancies")
 WITHOUT = "no-"
 
 
-def _refuse_unknown(show: tuple[str, ...], known: tuple[str, ...], fields: set[str]) -> None:
+def _refuse_unknown(show: tuple[str, ...], known: tuple[str, ...], fields: Collection[str]) -> None:
     for key in show:
         name = key.removeprefix(WITHOUT)
         if name not in known and name not in fields:
             raise UsageError(f'there is nothing called "{printable(key)}" to show{suggestion(key, [*known, *fields])}')
 
 
-def _field_names(entries: Iterator[dict[str, str]]) -> set[str]:
-    names: set[str] = set()
-    for fields in entries:
-        if fields:
-            names.update(fields)
-    return names | {f"fields.{name}" for name in names}
+def _field_names(entries: Iterable[dict[str, str]]) -> dict[str, None]:
+    """Every name under `fields`, with and without that word, in the order in which they are met."""
+    names = dict.fromkeys(name for fields in entries for name in fields)
+    return names | dict.fromkeys(f"fields.{name}" for name in names)
 
 
 class PositionTexts:
@@ -41,7 +40,7 @@ class PositionTexts:
         self.organization = organization
         self.day = day
         seats = organization.positions.values()
-        _refuse_unknown(show, POSITION_KEYS, _field_names(seat.fields for seat in seats) if show else set())
+        _refuse_unknown(show, POSITION_KEYS, _field_names(seat.fields for seat in seats) if show else {})
         self.show = tuple(key for key in show if not key.startswith(WITHOUT))
         self.hidden = {key.removeprefix(WITHOUT) for key in show if key.startswith(WITHOUT)}
         self._titles: dict[str | None, str] = {}
@@ -171,16 +170,15 @@ class UnitTexts:
         _refuse_unknown(show, UNIT_KEYS, _field_names(unit.fields for unit in units))
         self.show = show
         self.positions = PositionTexts(organization, day, ())
-        self.seats: dict[str, int] = {}
-        self.vacant: dict[str, int] = {}
-        tree = UnitTree(organization)
+        seats: Counter[str] = Counter()
+        vacant: Counter[str] = Counter()
         for position in organization.positions.values():
-            if position.unit not in tree.index or not position.in_force(day):
-                continue
-            is_vacant = position.status_on(day) == "vacant"
-            for unit in tree.upward(position.unit):
-                self.seats[unit] = self.seats.get(unit, 0) + position.seats
-                self.vacant[unit] = self.vacant.get(unit, 0) + position.seats * is_vacant
+            status = position.status_on(day) if position.unit is not None else "ended"
+            if position.unit is not None and status in {"filled", "vacant"}:
+                seats[position.unit] += position.seats
+                vacant[position.unit] += position.seats * (status == "vacant")
+        tree = UnitTree(organization)
+        self.seats, self.vacant = tree.totals(seats), tree.totals(vacant)
 
     def title(self, unit: str) -> str:
         """The unit's title, else its id."""
@@ -203,7 +201,7 @@ class UnitTexts:
 
     def fields(self, unit: str) -> tuple[str, ...]:
         """Seats and vacancies of the unit and all units in it, and what else was asked for."""
-        seats, vacant = self.seats.get(unit, 0), self.vacant.get(unit, 0)
+        seats, vacant = self.seats[unit], self.vacant[unit]
         texts = []
         if seats:
             texts.append(f"{seats} seat{'' if seats == 1 else 's'}" + (f", {vacant} vacant" if vacant else ""))

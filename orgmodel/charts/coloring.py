@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -52,29 +53,41 @@ def _colored(heading: str, shown: Sequence[str], value: Callable[[str], str]) ->
 
 
 def _by_branch(organization: Organization, shown: Sequence[str]) -> Coloring:
-    """By the unit a seat belongs to, taken at the level of the tree where two to eight units stand."""
-    if not organization.units or not any(organization.positions[name].unit for name in shown):
-        return Coloring()
+    """By the unit a seat belongs to, taken at the first depth of the tree where two to eight units stand."""
+    positions, units = organization.positions, organization.units
+    used = {unit: 1 for name in shown if (unit := positions[name].unit) is not None and unit in units}
     tree = UnitTree(organization)
-    upward: dict[str, list[str]] = {}
-    for unit in tree.ids:
-        upward[unit] = [unit, *tree.ancestors(unit)][::-1]
-    used = [unit for unit in dict.fromkeys(organization.positions[name].unit for name in shown) if unit in upward]
-    for level in range(max((len(upward[unit]) for unit in used), default=0)):
-        branches = {upward[unit][min(level, len(upward[unit]) - 1)] for unit in used}
-        if len(branches) > _MOST:
-            return Coloring()
-        if len(branches) >= _FEWEST:
-            return _colored("Unit", shown, lambda name, level=level: _branch(organization, upward, name, level))  # type: ignore[misc]
-    return Coloring()
+    depth = _first_split(tree, used)
+    if depth is None:
+        return Coloring()
+    branches = _branches(tree, depth)
+    titles: dict[str | None, str] = {unit: organization.title("units", branches[unit]) for unit in used}
+    return _colored("Unit", shown, lambda name: titles.get(positions[name].unit, ""))
 
 
-def _branch(organization: Organization, upward: dict[str, list[str]], position_id: str, level: int) -> str:
-    unit = organization.positions[position_id].unit
-    if unit not in upward:
-        return ""
-    chain = upward[unit]
-    return organization.title("units", chain[min(level, len(chain) - 1)])
+def _first_split(tree: UnitTree, used: dict[str, int]) -> int | None:
+    """The first depth at which the used units fall into several branches; None if there is none, or too many."""
+    hierarchy = tree.hierarchy
+    totals = tree.totals(used)
+    in_use = Counter(hierarchy.depth[place] for unit, place in tree.index.items() if totals[unit])
+    own = Counter(hierarchy.depth[tree.index[unit]] for unit in used)
+    higher = 0
+    for depth in range(1, hierarchy.deepest + 1):
+        branches = higher + in_use[depth]
+        if branches >= _FEWEST:
+            return depth if branches <= _MOST else None
+        higher += own[depth]
+    return None
+
+
+def _branches(tree: UnitTree, depth: int) -> dict[str, str]:
+    """For each unit the one above it at a depth; for those that are not so deep the unit itself."""
+    hierarchy = tree.hierarchy
+    branch = list(range(len(tree.ids)))
+    for place in hierarchy.order:
+        if hierarchy.depth[place] > depth:
+            branch[place] = branch[hierarchy.cut_parent[place]]
+    return {unit: tree.ids[branch[place]] for unit, place in tree.index.items()}
 
 
 def _value_of(organization: Organization, day: date, key: str) -> Callable[[str], str]:
@@ -95,7 +108,7 @@ def _value_of(organization: Organization, day: date, key: str) -> Callable[[str]
     if key in KEYS:
         return of_role_or_seat
     own = key.removeprefix("fields.")
-    known = {name for position in positions.values() for name in position.fields}
+    known = dict.fromkeys(name for position in positions.values() for name in position.fields)
     if own not in known:
         raise UsageError(f'cards cannot be coloured by "{printable(key)}"{suggestion(key, [*KEYS, *known])}')
     return lambda name: positions[name].fields.get(own, "")

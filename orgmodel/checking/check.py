@@ -10,6 +10,7 @@ from orgmodel.checking.report import Report
 from orgmodel.checking.waivers import Waivers
 from orgmodel.findings import Finding, Related, Severity, fingerprint
 from orgmodel.loading.load import Loaded
+from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.registry import ENTRIES, Entry
 from orgmodel.rules.rule import Found, Rule, Where
@@ -98,7 +99,7 @@ def _keep(
     found: Found,
     override: Severity | None,
     waivers: Waivers,
-    place_of: Callable[..., Place],
+    place_of: Callable[[Spot], Place],
     options: CheckOptions,
 ) -> None:
     if waivers.cover(rule, found):
@@ -117,7 +118,7 @@ def _keep(
     kept.findings.append(_finding(kept, rule, found, severity, place_of))
 
 
-def _finding(kept: _Kept, rule: Rule, found: Found, severity: Severity, place_of: Callable[..., Place]) -> Finding:
+def _finding(kept: _Kept, rule: Rule, found: Found, severity: Severity, place_of: Callable[[Spot], Place]) -> Finding:
     def placed(where: Where) -> Place:
         return where if isinstance(where, Place) else place_of(where)
 

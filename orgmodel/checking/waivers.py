@@ -10,17 +10,17 @@ from orgmodel.rules.rule import Found, Rule
 
 
 class Waivers:
-    """The waivers in force on a day, by rule."""
+    """The waivers in force on a day, by rule; those that end in `*` by the length of what stands before it."""
 
     def __init__(self, waivers: Sequence[Waiver], day: date) -> None:
         self._exact: dict[str, set[str]] = {}
-        self._beginnings: dict[str, tuple[str, ...]] = {}
+        self._beginnings: dict[str, dict[int, set[str]]] = {}
         for waiver in waivers:
             if waiver.until is not None and waiver.until < day:
                 continue
             if waiver.for_.endswith("*"):
-                beginnings = self._beginnings.get(waiver.rule, ())
-                self._beginnings[waiver.rule] = (*beginnings, waiver.for_[:-1])
+                beginning = waiver.for_[:-1]
+                self._beginnings.setdefault(waiver.rule, {}).setdefault(len(beginning), set()).add(beginning)
             else:
                 self._exact.setdefault(waiver.rule, set()).add(waiver.for_)
 
@@ -45,9 +45,7 @@ class Waivers:
 
     def _covers(self, names: Sequence[str], item: str) -> bool:
         return any(
-            item in self._exact.get(name, ()) or item.startswith(self._beginnings.get(name, _NO_BEGINNING))
+            item in self._exact.get(name, ())
+            or any(item[:length] in beginnings for length, beginnings in self._beginnings.get(name, {}).items())
             for name in names
         )
-
-
-_NO_BEGINNING: tuple[str, ...] = ()

@@ -11,10 +11,7 @@ from orgmodel.model.lines import Line
 
 def first_in_force(lines: Sequence[Line] | None, day: date) -> Line | None:
     """The first line that counts on that day."""
-    for line in lines or ():
-        if (line.from_ is None or line.from_ <= day) and (line.until is None or day <= line.until):
-            return line
-    return None
+    return next((line for line in lines or () if line.in_force(day)), None)
 
 
 _NOBODY = ""

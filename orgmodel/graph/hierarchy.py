@@ -199,10 +199,6 @@ class Hierarchy:
         """How many direct reports a node has."""
         return self._start[node + 1] - self._start[node]
 
-    def full_span(self, node: int) -> int:
-        """Direct reports by a first or any further line; what a count over raw rows would give."""
-        return self.span(node) + sum(above == node for _child, above in self.extra)
-
     def chain(self, node: int) -> list[int]:
         """Who is above a node, nearest first; in a loop each member once, never the node itself."""
         found: list[int] = []

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from orgmodel.graph.letters import parse_assignee
+from orgmodel.loading.job_shares import is_job_share
 from orgmodel.model.organization import Organization
 from orgmodel.model.positions import Holder, Position
 
@@ -126,9 +127,8 @@ class Holders:
 
     def _is_one_seat(self, name: str) -> bool:
         """Several entries of one id that agree in line and unit are one shared seat."""
-        seat = self.org.positions[name]
-        rows: list[Position] = self.org.repeats.get("positions", {}).get(name, [])
-        return bool(rows) and all(row.unit == seat.unit and row.reports_to == seat.reports_to for row in rows)
+        repeats: list[Position] = self.org.repeats.get("positions", {}).get(name, [])
+        return bool(repeats) and is_job_share(self.org.positions[name], repeats)
 
     def _held(self, seat: Position) -> list[tuple[Holder, float | None]]:
         """Holders with their part of the whole; one holder alone has the part of the seat."""

@@ -105,7 +105,7 @@ class LetterReader:
     def _added(self) -> dict[str, list[tuple[int, Assignment]]]:
         found: dict[str, list[tuple[int, Assignment]]] = {}
         for i, assignment in enumerate(self.org.assignments):
-            if _in_force(assignment.from_, assignment.until, self.day):
+            if assignment.in_force(self.day):
                 found.setdefault(assignment.activity, []).append((i, assignment))
         return found
 
@@ -150,7 +150,7 @@ class LetterReader:
         for key, assignees in self.org.activities[name].assign.items():
             letter = self._code(name, key)
             for i, assignee in enumerate(assignees):
-                if assignee.who.strip() and _in_force(assignee.from_, assignee.until, self.day):
+                if assignee.who.strip() and assignee.in_force(self.day):
                     kind, who = parse_assignee(self.org, assignee.who)
                     spot = Spot("activities", name, ("assign", key, i))
                     yield Cell(letter, kind, who, (), (spot,), assignee.note)
@@ -172,10 +172,6 @@ class LetterReader:
             self._codes[place] = letter_code(self.org.letters_of(entry), written)
         code = self._codes[place]
         return written if code is None else code
-
-
-def _in_force(begin: date | None, end: date | None, day: date) -> bool:
-    return (begin is None or begin <= day) and (end is None or day <= end)
 
 
 def _merged(cells: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:

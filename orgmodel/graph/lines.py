@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from orgmodel.graph.derivation import Derivation, first_in_force
+from orgmodel.graph.derivation import Derivation
 from orgmodel.graph.hierarchy import (
     AMBIGUOUS,
     MISSING,
@@ -236,4 +236,4 @@ def _in_force(seat: Position, day: date) -> Iterator[Line]:
         day = seat.from_
     if seat.until is not None and day > seat.until:
         day = seat.until
-    return (line for line in seat.reports_to or () if first_in_force((line,), day) is not None)
+    return (line for line in seat.reports_to or () if line.in_force(day))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from orgmodel.graph.derivation import first_in_force
 from orgmodel.graph.holding import Holders
 from orgmodel.graph.letters import LetterReader, parse_assignee
 from orgmodel.graph.lines import read_lines
@@ -111,9 +110,7 @@ class _Network:
             for head in unit.headed_by():
                 yield entity("positions", head), node, "heads", {}
             for other in unit.interactions:
-                if (other.from_ is None or other.from_ <= self.day) and (
-                    other.until is None or self.day <= other.until
-                ):
+                if other.in_force(self.day):
                     yield node, entity("units", other.with_), "interacts_with", _given(other, ("mode",))
 
     def _reporting(self) -> Iterator[_Edge]:
@@ -177,7 +174,7 @@ class _Network:
         return entity(PLURAL[kind], name)
 
     def _in_force(self, lines: Iterable[Line]) -> Iterator[Line]:
-        return (line for line in lines if first_in_force((line,), self.day) is not None)
+        return (line for line in lines if line.in_force(self.day))
 
 
 _SHOWN: dict[str, tuple[str, ...]] = {

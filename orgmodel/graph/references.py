@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -57,6 +58,7 @@ class References:
 
     def __init__(self, org: Organization) -> None:
         self.org = org
+        self._ordered: dict[str, list[str]] = {}
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -97,9 +99,10 @@ class References:
         return name in self.org.section(kind)
 
     @cached_property
-    def _holders(self) -> frozenset[str | None]:
+    def _holders(self) -> frozenset[str]:
         seats = (seat for _, seat, _ in self._entries("positions"))
-        return frozenset(holder.person for seat in seats for holder in seat.held_by())
+        people = (holder.person for seat in seats for holder in seat.held_by())
+        return frozenset(person for person in people if person is not None)
 
     def _entries(self, kind: str) -> Iterator[tuple[str, Any, int]]:
         """Id, entry and which one it is of those with this id."""
@@ -196,11 +199,16 @@ class References:
 
     def _is_waived(self, kind: str, name: str) -> bool:
         if name.endswith("*"):
-            known: Iterable[Any] = self.org.section(kind)
-            if kind == "people":
-                known = (*known, *self._holders)
-            return any(str(other).startswith(name[:-1]) for other in known)
+            known, beginning = self._names_in_order(kind), name[:-1]
+            at = bisect_left(known, beginning)
+            return at < len(known) and known[at].startswith(beginning)
         return self._exists(kind, name) or (kind == "activities" and self._exists(kind, name.rpartition("@")[0]))
+
+    def _names_in_order(self, kind: str) -> list[str]:
+        if kind not in self._ordered:
+            holders = self._holders if kind == "people" else ()
+            self._ordered[kind] = sorted((*self.org.section(kind), *holders))
+        return self._ordered[kind]
 
 
 def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:

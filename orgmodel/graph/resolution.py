@@ -191,14 +191,15 @@ class Resolver:
         stand_ins = (self.holders.stand_in(seat) for seat in vacant)
         is_person = kind == "person"
         if is_person:
-            keys = self.holders.keys_of(name)
-            people = keys or ((name,) if name in self.org.people else ())
+            people = self.holders.keys_of(name) or ((name,) if name in self.org.people else ())
+            meant = frozenset(people)
+            holdings = tuple(holding for holding in holdings if holding.person in meant)
         role = self.org.roles.get(name) if kind == "role" else None
         return Resolved(
             kind,
             name,
             seats,
-            holdings=tuple(holding for holding in holdings if not is_person or holding.person in people),
+            holdings=holdings,
             people=people,
             vacant=vacant,
             undisclosed=tuple(seat for seat, state in states.items() if state.is_undisclosed),
@@ -222,7 +223,7 @@ class Resolver:
 
         def first(person: str) -> str:
             while joined[person] != person:
-                person = joined[person]
+                person = joined[person] = joined[joined[person]]
             return person
 
         for seat in seats:

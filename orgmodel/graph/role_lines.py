@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from functools import cached_property
 
-from orgmodel.graph.derivation import first_in_force
 from orgmodel.graph.hierarchy import SELF, TOP, UNRESOLVED, Hierarchy, build_hierarchy
 from orgmodel.graph.loops import Edge
 from orgmodel.model.lines import Line
@@ -22,8 +22,8 @@ class RoleLines:
     def __init__(self, org: Organization, day: date | None) -> None:
         self.org = org
         self.day = day
-        shown = [name for name in org.roles if entity("roles", name) not in org.silent]
-        self._targets = {name: self._above(name, set(shown)) for name in shown}
+        shown = dict.fromkeys(name for name in org.roles if entity("roles", name) not in org.silent)
+        self._targets = {name: self._above(name, shown) for name in shown}
         named = {target for name, targets in self._targets.items() for target in targets if target != name}
         placed = [name for name in shown if self._targets[name] or name in named]
         self.ids = placed
@@ -40,16 +40,15 @@ class RoleLines:
 
     def _lines(self, role: str) -> list[Line]:
         lines = self.org.roles[role].reports_to or ()
-        if self.day is None:
-            return list(lines)
-        return [line for line in lines if first_in_force((line,), self.day) is not None]
+        return [line for line in lines if self.day is None or line.in_force(self.day)]
 
-    def _above(self, role: str, shown: set[str]) -> list[str]:
+    def _above(self, role: str, shown: Container[str]) -> list[str]:
+        """The shown roles that the lines of a role lead to, and those that do not exist."""
         found = []
         for line in self._lines(role):
             target: str | None = line.to
             seen = {role}
-            while target is not None and target in self.org.roles and target not in shown | seen:
+            while target in self.org.roles and target not in shown and target not in seen:
                 seen.add(target)
                 further = self._lines(target)
                 target = further[0].to if further else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
@@ -12,6 +13,7 @@ from orgmodel.model.positions import Position
 
 NO_SEATS: tuple[str, ...] = ()
 _Place = tuple[str, str | None]
+_Unit = TypeVar("_Unit", str, str | None)
 
 
 class Seating:
@@ -62,15 +64,23 @@ class Seating:
         return found
 
     @cached_property
-    def _sitting(self) -> dict[_Place, tuple[str, ...]]:
-        """Seats by role and unit: those whose own unit it is, and its heads."""
+    def _visiting(self) -> dict[_Place, tuple[str, ...]]:
+        """Seats by role and unit: those that are in the unit besides their own."""
+        return self._by_place(self._guests)
+
+    def _by_place(self, by_unit: Mapping[_Unit, Iterable[str]]) -> dict[_Place, tuple[str, ...]]:
         found: dict[_Place, list[str]] = {}
-        for unit, seats in self._by_unit.items():
+        for unit, seats in by_unit.items():
             for name in seats:
                 role = self.org.positions[name].role
                 if role is not None:
                     found.setdefault((role, unit), []).append(name)
-        sitting = {place: tuple(seats) for place, seats in found.items()}
+        return {place: tuple(seats) for place, seats in found.items()}
+
+    @cached_property
+    def _sitting(self) -> dict[_Place, tuple[str, ...]]:
+        """Seats by role and unit: those whose own unit it is, and its heads."""
+        sitting = self._by_place(self._by_unit)
         for unit in self.org.units:
             for name in self.heads(unit):
                 head = self.org.positions[name]
@@ -98,9 +108,7 @@ class Seating:
 
     def guests_in(self, role: str, unit: str) -> tuple[str, ...]:
         """Seats of a role that are in the unit besides their own."""
-        if unit not in self._guests:
-            return NO_SEATS
-        return tuple(name for name in self._guests[unit] if self.org.positions[name].role == role)
+        return self._visiting.get((role, unit), NO_SEATS)
 
     def directly_in(self, role: str, unit: str) -> tuple[str, ...]:
         """Seats of a role in a unit itself: their own unit, headed by them, or one they are also in."""
@@ -130,14 +138,9 @@ class Seating:
     def _units_with(self) -> dict[str, dict[str, None]]:
         """The units in which a role has a seat directly."""
         found: dict[str, dict[str, None]] = {}
-        for role, unit in self._sitting:
+        for role, unit in (*self._sitting, *self._visiting):
             if unit is not None:
                 found.setdefault(role, {})[unit] = None
-        for unit, seats in self._guests.items():
-            for name in seats:
-                guest = self.org.positions[name].role
-                if guest is not None:
-                    found.setdefault(guest, {})[unit] = None
         return found
 
     def members(self, unit: str) -> tuple[str, ...]:

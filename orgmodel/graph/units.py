@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import SELF, TOP, UNRESOLVED, Hierarchy, build_hierarchy
@@ -10,7 +10,7 @@ from orgmodel.model.organization import Organization
 
 
 class UnitTree:
-    """Units by their parent units. A unit that does not exist lies within itself alone."""
+    """Units by their parent units, whatever their dates. A unit that does not exist lies within itself alone."""
 
     def __init__(self, org: Organization) -> None:
         self.ids = list(org.units)
@@ -64,7 +64,11 @@ class UnitTree:
             return None
         return self.hierarchy.depth[lower] - self.hierarchy.depth[upper]
 
-
-def unit_tree(org: Organization) -> UnitTree:
-    """The tree of all units, whatever their dates."""
-    return UnitTree(org)
+    def totals(self, own: Mapping[str, int]) -> dict[str, int]:
+        """For every unit its own number and those of all units below it (a loop is cut)."""
+        sums = [own.get(unit, 0) for unit in self.ids]
+        above = self.hierarchy.cut_parent
+        for place in reversed(self.hierarchy.order):
+            if above[place] >= 0:
+                sums[above[place]] += sums[place]
+        return dict(zip(self.ids, sums, strict=True))

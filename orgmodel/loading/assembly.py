@@ -65,7 +65,7 @@ class Assembly:
             kept: Sequence[int] = range(len(rows)) if whole else rows
             self.places.segments.setdefault(kind, []).append(Segment(start, origin, kept))
 
-    def add_listed(self, kind: str, records: Sequence[Any], origin: Origin, entries: Sequence[int]) -> None:
+    def add_listed(self, kind: str, records: Sequence[Any], origin: Origin, entries: Sequence[int | str]) -> None:
         """Add records of a section without ids (`assignments`, `waivers`)."""
         listed: list[Any] = getattr(self.organization, kind)
         if records:

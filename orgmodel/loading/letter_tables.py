@@ -80,12 +80,12 @@ def read_assignments(assembly: Assembly, table: Table, mapping: Mapping, *, alon
     names = list(mapping.columns)
     columns = {name: texts(table.rows, mapping.columns[name], absent) for name in names}
     origin = TableOrigin(table, {name: indices[0] for name, indices in mapping.columns.items()})
-    roles, activities = _Parties(assembly, table, alone), _Rows(assembly, table, alone)
+    roles, activities = _Parties(assembly, table, alone), _Rows(assembly, table, alone, mapping)
     records, entries = [], []
     for row in range(len(table.rows)):
         raw: dict[str, Any] = {name: columns[name][row] for name in names if columns[name][row]}
         if "activity" in raw:
-            raw["activity"] = activities.find(raw["activity"], mapping.columns["activity"][0], row)
+            raw["activity"] = activities.find(raw["activity"], row)
         if "role" in raw:
             raw["role"] = roles.find(raw["role"], mapping.columns["role"][0], row)
         for name in ("from", "until"):
@@ -131,7 +131,7 @@ def read_matrix(assembly: Assembly, table: Table, mapping: Mapping, *, alone: bo
     ]
     organization = assembly.organization
     scheme = organization.schemes.get(mapping.scheme or organization.scheme, {})
-    roles, activities = _Parties(assembly, table, alone), _Rows(assembly, table, alone, scheme=mapping.scheme)
+    roles, activities = _Parties(assembly, table, alone), _Rows(assembly, table, alone, mapping)
     heads = {index: roles.find(table.headings[index], index, -1) for index in across}
     titles = texts(table.rows, mapping.columns["activity"], absent)
     extra: dict[str, list[str]] = {
@@ -144,7 +144,7 @@ def read_matrix(assembly: Assembly, table: Table, mapping: Mapping, *, alone: bo
         if not title:
             continue
         own = {name: column[row] for name, column in extra.items() if column[row]}
-        activity = activities.find(title, mapping.columns["activity"][0], row, own)
+        activity = activities.find(title, row, own)
         for index in across:
             codes, note = letters_in(table.rows[row][index], scheme)
             for code in codes:
@@ -186,24 +186,24 @@ class _Parties:
 class _Rows:
     """Finds the activity that a cell means; makes it where the table is the whole model."""
 
-    def __init__(self, assembly: Assembly, table: Table, alone: bool, *, scheme: str | None = None) -> None:
+    def __init__(self, assembly: Assembly, table: Table, alone: bool, mapping: Mapping) -> None:
         self.assembly = assembly
-        self.table = table
         self.alone = alone
-        self.scheme = scheme
+        self.scheme = mapping.scheme
+        columns = {name: indices[0] for name, indices in mapping.columns.items()}
+        self.origin = TableOrigin(table, {**columns, "title": columns["activity"]}, columns["activity"])
         self.known = activity_names(assembly.organization)
 
-    def find(self, name: str, column: int, row: int, own: dict[str, str] | None = None) -> str:
+    def find(self, name: str, row: int, own: dict[str, str] | None = None) -> str:
         """The id of the activity; the name as it stands when there is no such activity."""
         found = self.known.get(name)
         if found is not None or not self.alone:
             return found if found is not None else name
-        origin = TableOrigin(self.table, {"title": column}, column)
         raw = {"title": name, **({"scheme": self.scheme} if self.scheme else {}), **(own or {})}
         record, problems = read_entry("activities", raw)
         for problem in problems:
-            self.assembly.report(problem, origin, row, subject_of("activities", name))
-        self.assembly.add("activities", name, record or Activity(title=name), origin, row)
+            self.assembly.report(problem, self.origin, row, subject_of("activities", name))
+        self.assembly.add("activities", name, record or Activity(title=name), self.origin, row)
         self.known[name] = name
         return name
 

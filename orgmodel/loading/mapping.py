@@ -233,20 +233,31 @@ def recognise_kind(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> st
     if has["activity"] and has["role"] and has["letter"]:
         return "assignments"
     lines = {text for name in ("reports_to", "manager_name", "manager_email") for text in known["positions"][name]}
-    if not lines.intersection(folded) and _looks_like_matrix(folded, rows, known["matrix"]["activity"]):
+    if not lines.intersection(folded) and _looks_like_matrix(folded, rows, known):
         return "matrix"
     return "positions"
 
 
-_LETTERS = re.compile(r"[A-Za-z&/,;+ .-]{0,24}\Z")
+_NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_LETTERS = re.compile(r"[^\w]*(?:(?:[A-Za-z]{1,2}|[A-Z]{3,4}|[A-Za-z]+ed|[A-Za-z]+ble)(?:[\s,/+;&*_`]+|\Z))*[^\w]*\Z")
+_WEAK = frozenset(["name", "item", "items", "step", "function"])
+"""Headings of activities that tables of seats have as well."""
 
 
-def _looks_like_matrix(folded: Sequence[str], rows: Sequence[Sequence[str]], usual: Sequence[str]) -> bool:
-    if len(folded) < 2 or not any(text in usual for text in folded[:3]):
+def _looks_like_matrix(
+    folded: Sequence[str], rows: Sequence[Sequence[str]], known: AnyMapping[str, AnyMapping[str, Sequence[str]]]
+) -> bool:
+    """A heading of activities among the first three, and letters in most of the cells beside what describes them."""
+    named = {text for text in folded[:3] if text in known["matrix"]["activity"]}
+    if len(folded) < 2 or not named:
         return False
-    cells = [cell.strip() for row in rows[:200] for cell in row[1:]]
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and sum(len(cell) <= 12 and bool(_LETTERS.match(cell)) for cell in filled) > len(filled) / 2
+    if named <= _WEAK and any(text in known["positions"]["id"] for text in folded):
+        return False
+    describing = named.union(known["matrix"]["group"], _FIELDS["matrix"].split())
+    across = [index for index, text in enumerate(folded) if index and text not in describing]
+    filled = [cell for row in rows[:200] for index in across if (cell := row[index].strip())]
+    letters = sum(bool(_LETTERS.match(_NOTE.sub(" ", cell[:200]).strip())) for cell in filled)
+    return letters > len(filled) / 2
 
 
 def with_columns(include: Include, columns: dict[str, tuple[str, ...]]) -> Include:

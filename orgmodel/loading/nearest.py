@@ -47,7 +47,7 @@ class Nearest:
             return folded[text]
         if not folded or len(word) > _LONGEST:
             return None
-        near = self._alike(text) if self._may_compare() else self._one_slip_away(text)
+        near = [*self._alike(text), *self._swapped(text)] if self._may_compare() else self._one_slip_away(text)
         return next((folded[name] for name in near if not _differs_in_number(text, name)), None)
 
     def _may_compare(self) -> bool:
@@ -57,6 +57,12 @@ class Nearest:
     def _alike(self, text: str) -> list[str]:
         candidates = [name for name in self._folded if abs(len(name) - len(text)) <= 3]
         return difflib.get_close_matches(text, candidates, n=3, cutoff=0.7)
+
+    def _swapped(self, text: str) -> list[str]:
+        """Words of three letters with two of them swapped are too unlike for `_alike`."""
+        pairs = range(len(text) - 1) if len(text) == 3 else ()
+        swapped = [text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in pairs]
+        return [word for word in swapped if word in self._folded]
 
     def _one_slip_away(self, text: str) -> Iterator[str]:
         return (slip for slip in _slips(text, self._alphabet) if slip in self._folded)

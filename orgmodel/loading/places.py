@@ -82,7 +82,7 @@ class Segment:
 
     start: int
     origin: Origin
-    rows: Sequence[int] | None = None
+    rows: Sequence[int | str] | None = None
 
 
 @dataclass(slots=True)

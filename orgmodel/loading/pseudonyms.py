@@ -50,7 +50,9 @@ class Pseudonyms:
         """Managers and deputies who are named, but hold no seat that the model knows."""
         in_table = name in organization.row_people
         for line in (*(seat.reports_to or ()), *seat.dotted_to):
-            if line.to not in organization.positions and (in_table or _is_like_a_name(line.to)):
+            if line.to in organization.positions or line.to.isdecimal():
+                continue
+            if in_table or _is_like_a_name(line.to):
                 self._keep([line.to])
         deputy = seat.deputy
         if deputy is not None and deputy not in organization.positions and deputy not in organization.roles:

@@ -170,7 +170,8 @@ class SectionReader:
             return
         base = (kind,) if isinstance(value, list) else ()
         origin = SectionOrigin(self.document, base)
-        records, entries = [], []
+        records: list[Any] = []
+        entries: list[int | str] = []
         for index, raw in enumerate(listed):
             entry: int | str = index if isinstance(value, list) else kind
             record, problems = read_entry(kind, raw if raw is not None else {})
@@ -178,7 +179,7 @@ class SectionReader:
                 self.assembly.report(problem, origin, entry, "")
             if record is not None:
                 records.append(record)
-                entries.append(index)
+                entries.append(entry)
         self.assembly.add_listed(kind, records, origin, entries)
 
     def _read_schemes(self) -> None:
@@ -238,6 +239,6 @@ def _wrong_id(name: str) -> str | None:
         return f'"{printable(name)}" holds a colon, which is kept for references like "role:pm"'
     if name != name.strip():
         return f'"{printable(name)}" begins or ends with a blank'
-    if any(ord(character) < 32 or ord(character) == 127 for character in name):
+    if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in name):
         return f'"{printable(name)}" holds a control character'
     return None

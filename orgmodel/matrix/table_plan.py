@@ -26,6 +26,7 @@ _STYLES: tuple[tuple[Style, bool], ...] = (
 _HEADING = (8, 18)
 _HEADING_LINES = 4
 _TITLE = (26, 64)
+_SIGN = 2
 _TITLE_WITH_SPACE = 36
 _GAP = (26, 60)
 
@@ -106,7 +107,7 @@ def _fitted(
     widths = _widths(block, headings)
     for space in (2, 1):
         least = min(sizes.title, _TITLE_WITH_SPACE if space == 2 else _TITLE[0])
-        room = width - sum(widths[i] + space for i in used)
+        room = width - sum(widths[i] + space for i in used) - (0 if with_gaps or not sizes.gap else _SIGN)
         gap_least = min(sizes.gap, _GAP[0]) + 2 if with_gaps and sizes.gap else 0
         if room - gap_least < least or (style == "titles" and space == 1):
             continue
@@ -121,7 +122,7 @@ def _in_parts(block: Block, used: tuple[int, ...], codes: dict[int, str], sizes:
     headings: dict[int, tuple[str, ...]] = {i: (codes[i],) for i in used}
     widths = _widths(block, headings)
     title = min(sizes.title, _TITLE[0])
-    room = width - title - 2
+    room = width - title - _SIGN
     count = len(list(_parts(used, widths, room)))
     evenly = next(less for less in range(1, room + 1) if len(list(_parts(used, widths, less))) <= count)
     return Plan("codes", title, 0, 1, tuple(_parts(used, widths, evenly)), headings, widths, codes)

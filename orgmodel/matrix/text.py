@@ -113,7 +113,7 @@ class _Writer:
             yield line
             return
         if not plan.gap:
-            yield f"{line} {self._sign(row)}" if plan.width(part) + 2 <= self.width else line
+            yield f"{line} {self._sign(row)}"
             return
         lead = " " * (plan.width(part) - plan.gap - 2)
         for i, text in enumerate(self._gaps(row, plan.gap)):

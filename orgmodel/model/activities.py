@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.lines import Assign
-from orgmodel.model.values import RECORD, Count, Day, Fields, Flag, Names, Plane
+from orgmodel.model.values import RECORD, Count, Day, Fields, Flag, Names, Plane, is_in_force
 
 NOT_THIS_ROLE = "none"
 """The letter of a claim that denies: the source says this role does not have it."""
@@ -44,7 +44,7 @@ class Activity:
 
     def in_force(self, day: date) -> bool:
         """Whether the activity is in force on that day."""
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        return is_in_force(self.from_, self.until, day)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -58,6 +58,10 @@ class Assignment:
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     note: str | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the assignment counts on that day."""
+        return is_in_force(self.from_, self.until, day)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

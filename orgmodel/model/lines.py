@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.values import RECORD, Day
+from orgmodel.model.values import RECORD, Day, is_in_force
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -24,7 +24,7 @@ class Line:
 
     def in_force(self, day: date) -> bool:
         """Whether the line counts on that day."""
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        return is_in_force(self.from_, self.until, day)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -35,6 +35,10 @@ class Assignee:
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     note: str | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the letter is held on that day."""
+        return is_in_force(self.from_, self.until, day)
 
 
 @lru_cache(maxsize=65_536)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
@@ -58,9 +58,3 @@ class Waiver:
     owner: str | None = None
     until: Day | None = None
 
-
-def listed_waivers(value: Any) -> Any:
-    """One waiver stands for a list of one."""
-    if value is None:
-        return ()
-    return (value,) if isinstance(value, dict) else value

@@ -22,6 +22,7 @@ from orgmodel.model.values import (
     Skills,
     Status,
     Whole,
+    is_in_force,
 )
 
 NO_FIELDS: dict[str, str] = {}
@@ -48,7 +49,7 @@ class Holder:
 
     def in_force(self, day: date) -> bool:
         """Whether this person holds the seat on that day."""
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        return is_in_force(self.from_, self.until, day)
 
 
 def _holders(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.values import RECORD, Day, Fields, Names
+from orgmodel.model.values import RECORD, Day, Fields, Names, is_in_force
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -20,6 +20,10 @@ class Interaction:
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
     note: str | None = None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the units work together on that day."""
+        return is_in_force(self.from_, self.until, day)
 
 
 def _interactions(value: Any) -> Any:
@@ -55,4 +59,4 @@ class Unit:
 
     def in_force(self, day: date) -> bool:
         """Whether the unit exists on that day."""
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        return is_in_force(self.from_, self.until, day)

@@ -57,6 +57,12 @@ def _mapped(value: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
 """A calendar day; `until` is the last day in force."""
 
+
+def is_in_force(begin: date | None, end: date | None, day: date) -> bool:
+    """Whether a day lies between two days, both included; either may be open."""
+    return (begin is None or begin <= day) and (end is None or day <= end)
+
+
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Whole = Annotated[int, Field(ge=-1_000_000, le=1_000_000_000)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
@@ -74,7 +80,6 @@ Skills = Annotated[
 Fields = Annotated[dict[str, str], BeforeValidator(_mapped, json_schema_input_type=dict[str, str | float] | None)]
 """The organisation's own keys: text or number."""
 
-Track = str
 Plane = Literal["strategic", "tactical", "operational"]
 Employment = Literal["employee", "contractor", "agent"]
 Status = Literal["filled", "vacant", "planned", "ended"]

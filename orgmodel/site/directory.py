@@ -8,7 +8,7 @@ from orgmodel.charts.text import clean
 from orgmodel.graph.resolution import Cell, Instance, Resolver
 from orgmodel.matrix.names import Names
 from orgmodel.model.organization import PLURAL, Organization
-from orgmodel.site.values import Link, Words
+from orgmodel.site.values import Link, Words, said
 
 _LONGEST = 140
 _MOST_LISTED = 12
@@ -35,18 +35,22 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {plural}"
 
 
-def listed(links: Sequence[Words], most: int = _MOST_LISTED, *, join: str = "and") -> Words:
-    """`a, b and c`; of a long list the beginning and how many more there are."""
+def listed(links: Sequence[Words], most: int = _MOST_LISTED, *, join: str = "and", more: str = "") -> Words:
+    """`a, b and c`, or `a, x; b, y and c` where names have commas of their own.
+
+    Of a long list the beginning stands there, and how many more there are, with a link to where they are.
+    """
     kept = list(links[:most]) if len(links) > most + 1 else list(links)
     left = len(links) - len(kept)
+    between = "; " if len(kept) > 1 and any("," in said(words) for words in kept) else ", "
     made: list[Link] = []
     for place, words in enumerate(kept):
         if place:
             is_last = place == len(kept) - 1 and not left
-            made.append(Link(f" {join} " if is_last else ", "))
+            made.append(Link(f" {join} " if is_last else between))
         made.extend(words)
     if left:
-        made.append(Link(f" and {left:,} more"))
+        made += [Link(" and "), Link(f"{left:,} more", more)]
     return tuple(made)
 
 

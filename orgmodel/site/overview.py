@@ -130,7 +130,8 @@ def _state(attention: Attention, figures: Figures, report: Report) -> str:
         errors, warnings = report.by_severity[Severity.ERROR], report.by_severity[Severity.WARNING]
         if not errors and not warnings:
             return f"{seats or 'A model without seats'}: nothing contradicts anything."
-        found = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
+        counts = ((errors, "error"), (warnings, "warning"))
+        found = " and ".join(counted(count, noun) for count, noun in counts if count)
         return f"{seats}: {found}." if seats else f"{found}."
     rows = f"{counted(attention.judged, 'row')} of the matrix"
     clear = attention.clear

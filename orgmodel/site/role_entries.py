@@ -17,11 +17,10 @@ _MOST_SEATS = 12
 
 
 def shown_roles(organization: Organization) -> list[str]:
-    """The roles that were written as such: neither made from titles nor silent entries of a library."""
+    """The roles worth an entry: not silent entries of a library, and not those made from titles of seats."""
+    made = organization.made_roles if organization.positions else frozenset()
     return [
-        name
-        for name in organization.roles
-        if name not in organization.made_roles and entity("roles", name) not in organization.silent
+        name for name in organization.roles if name not in made and entity("roles", name) not in organization.silent
     ]
 
 

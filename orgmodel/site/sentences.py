@@ -24,6 +24,7 @@ OWNER_RULES = frozenset({*_RULES.values(), "nobody-assigned"})
 """The rules whose findings these sentences tell."""
 
 SEAT_RULES = frozenset({"vacant-position", "vacant-manager", "reports-to-vacancy"})
+VACANCIES = "figures.html#vacancies"
 _FEW = 3
 _GROUPS = {"role": "roles", "position": "seats", "person": "people", "unit": "units"}
 
@@ -151,7 +152,7 @@ class SentenceWriter:
                 name,
             )
         elif party.kind == "role":
-            start = Link("Nobody has the role "), name, Link(where)
+            start = Link("No seat has the role "), name, Link(where)
         elif party.kind == "unit":
             start = Link("The unit "), name, Link(" has no head")
         elif party.kind == "position":
@@ -174,10 +175,11 @@ class SentenceWriter:
     def _several_seats(self, rows: Sequence[Instance], party: Resolved) -> Words:
         names = listed(self._hands(party), most=8)
         name = self.directory.party(party.kind, party.name)
-        hands = in_words(party.hands).capitalize()
-        each = "each " if len(rows) > 1 else ""
+        number = in_words(party.hands).capitalize()
         kind = {"role": "role", "unit": "unit", "position": "seat", "person": "name"}[party.kind]
-        link: Words = (Link(f"{hands} owners under the {kind} "), name, Link(f" {each}answer for "))
+        who = "seats of" if party.hands == len(party.seats) else "owners under"
+        each = "each " if len(rows) > 1 else ""
+        link: Words = (Link(f"{number} {who} the {kind} "), name, Link(f" {each}answer for "))
         return *link, *self._rows(rows, is_counted=True), Link(": "), *names, Link(".")
 
     def _hands(self, party: Resolved) -> list[Words]:
@@ -202,7 +204,8 @@ class SentenceWriter:
             answers = "; it answers for " if is_one else "; they answer for "
             start = *start, Link(answers), *self._rows(rows, near=seat.seats, is_counted=True)
         if seat.reports:
-            reports = listed([(self.directory.card("positions", name),) for name in seat.reports])
+            entry = self.directory.entry("positions", seat.seats[0])
+            reports = listed([(self.directory.card("positions", name),) for name in seat.reports], 5, more=entry.href)
             number = counted(len(seat.reports), "seat")
             verb = "reports" if len(seat.reports) == 1 else "report"
             join = ". " if rows else "; "
@@ -217,7 +220,7 @@ class SentenceWriter:
         return f"{names} stand{'s' if len(seat.people) == 1 else ''} in"
 
     def _idle(self, seats: Sequence[str], *, is_only: bool) -> Words:
-        names = listed([(self.directory.card("positions", name),) for name in seats])
+        names = listed([(self.directory.card("positions", name),) for name in seats], more=VACANCIES)
         further = "" if is_only else "further "
         what = "row or report" if self.directory.organization.activities else "report"
         verb = "seats are" if len(seats) > 1 else "seat is"
@@ -232,7 +235,7 @@ class SentenceWriter:
             for row in rows
         ]
         opening = (Link(f"{len(rows):,} rows: "),) if is_counted and len(rows) > 1 else ()
-        return *opening, *listed(links)
+        return *opening, *listed(links, more=self.directory.rows.get(rows[-1].activity, ""))
 
 
 def _entities(concern: Concern) -> list[str]:

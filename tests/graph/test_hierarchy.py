@@ -39,10 +39,6 @@ def test_a_span_counts_direct_reports_only():
     assert [build_hierarchy(TREE).span(node) for node in range(7)] == [3, 2, 0, 1, 0, 0, 0]
 
 
-def test_a_full_span_counts_further_lines_too():
-    assert build_hierarchy(TREE, [(6, 1), (5, 1)]).full_span(1) == 3
-
-
 def test_the_order_is_top_down_and_depth_first():
     assert list(build_hierarchy(TREE).order) == [0, 1, 4, 5, 2, 3, 6]
 

@@ -85,7 +85,5 @@ def test_names_lead_where_a_link_is_given_for_them() -> None:
 def test_every_rule_of_the_style_stays_within_the_fragment() -> None:
     style = re.sub(r"/\*.*?\*/", "", html.STYLE)
     selectors = [part.strip() for found in re.findall(r"([^{}]+)\{", style) for part in found.split(",")]
-    outside = [
-        part for part in selectors if not part.startswith((".rm", ".turned", "@media", "clip-path", "inset"))
-    ]
+    outside = [part for part in selectors if not part.startswith((".rm", ".turned", "@media", "clip-path", "inset"))]
     assert outside == []

@@ -32,9 +32,9 @@ def test_no_line_is_wider_than_the_terminal(columns: int, width: int) -> None:
         (6, 160, "titles", 1),
         (20, 160, "codes", 1),
         (20, 100, "upright", 1),
-        (20, 80, "upright", 1),
+        (20, 80, "codes", 2),
         (40, 160, "upright", 1),
-        (40, 80, "codes", 3),
+        (40, 80, "codes", 4),
     ],
 )
 def test_headings_are_titles_then_codes_then_upright_then_parts(

@@ -79,11 +79,7 @@ def test_departments_join_employees_as_units(
 
 def test_nineteen_employees_have_a_manager_of_another_department(truth: dict[str, Any]) -> None:
     seats = read("hr/oracle-hr-employees.csv").organization.positions
-    apart = [
-        name
-        for name, seat in seats.items()
-        if seat.reports_to and seats[seat.reports_to[0].to].unit != seat.unit
-    ]
+    apart = [name for name, seat in seats.items() if seat.reports_to and seats[seat.reports_to[0].to].unit != seat.unit]
     # Employee 178 is one of them: no department is another one than the manager's.
     assert len(apart) == truth["hr/oracle-hr-employees.csv"]["managers_in_another_department"]
 

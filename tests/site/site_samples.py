@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import html5lib
 
@@ -83,3 +84,16 @@ def sentences(site: Site) -> dict[str, list[str]]:
     return {
         section.heading: [said(remark.words) for remark in section.remarks] for section in overview_of(site).sections
     }
+
+
+def broken_links(files: dict[str, str]) -> list[tuple[str, str]]:
+    """Links of the pages that lead nowhere within the folder."""
+    trees = {name: parsed(text) for name, text in pages(files).items()}
+    ids = {name: {element.get("id") for element in tree.iter()} for name, tree in trees.items()}
+    broken = []
+    for name, tree in trees.items():
+        for link in (element.get("href") for element in tree.iter() if element.tag in {f"{HTML}a", f"{SVG}a"}):
+            file, _, fragment = link.partition("#")
+            if (file or name) not in files or (fragment and unquote(fragment) not in ids[file or name]):
+                broken.append((name, link))
+    return broken

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import KINDS, SINGULAR, Organization, Spot, entity
@@ -68,9 +69,9 @@ def _clashing_aliases(organization: Organization) -> Iterator[Found]:
     for folded, uses in aliases.items():
         first = [(name, "alias", spot) for name, _, spot in uses[:1]]
         for name, alias, spot in uses:
-            others = [use for use in (*owners.get(folded, ()), *first) if use[0] != name]
-            if others:
-                yield _alias_found(name, alias, spot, others[0])
+            other = next((use for use in chain(owners.get(folded, ()), first) if use[0] != name), None)
+            if other is not None:
+                yield _alias_found(name, alias, spot, other)
 
 
 def _alias_found(name: str, alias: str, spot: Spot, other: Use) -> Found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgmodel.graph.derivation import first_in_force
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
 
@@ -28,5 +27,5 @@ def dotted_lines(context: RuleContext) -> Iterator[Dotted]:
             if not entry.dotted_to or entity(kind, name) in organization.silent:
                 continue
             for number, line in enumerate(entry.dotted_to):
-                if first_in_force((line,), day) is not None:
+                if line.in_force(day):
                     yield Dotted(kind, name, line.to, Spot(kind, name, ("dotted_to", number)))

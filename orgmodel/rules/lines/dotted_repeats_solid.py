@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
-from orgmodel.graph.derivation import first_in_force
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -57,7 +56,7 @@ positions:
 
 def _managers(context: RuleContext, kind: str, name: str) -> tuple[str, ...]:
     entry = context.organization.section(kind)[name]
-    written = tuple(line.to for line in entry.reports_to or () if first_in_force((line,), context.day) is not None)
+    written = tuple(line.to for line in entry.reports_to or () if line.in_force(context.day))
     if kind == "roles" or written:
         return written
     manager = context.lines.manager(name)

@@ -77,7 +77,7 @@ def _roles_above(context: RuleContext, role: str) -> frozenset[str]:
     while waiting:
         entry = context.organization.roles.get(waiting.pop())
         for line in entry.reports_to or () if entry is not None else ():
-            if line.to not in found and first_in_force((line,), context.day) is not None:
+            if line.to not in found and line.in_force(context.day):
                 found.add(line.to)
                 waiting.append(line.to)
     return frozenset(found)

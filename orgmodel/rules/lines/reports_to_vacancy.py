@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
-from orgmodel.graph.holding import Holders
 from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
@@ -45,7 +44,7 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder of the vacant seat, or at the seat where none is written."""
-        holders = Holders(context.organization, context.day)
+        holders = context.resolver.holders
         for case in led_by_nobody(context, VACANT):
             message = f"{described(context.organization, 'positions', case.manager)} is vacant, and "
             severity = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
-from orgmodel.model.organization import Spot, entity
+from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import entries_of, line_spot, reporting
 from orgmodel.rules.rule import Found, Rule
@@ -56,5 +56,5 @@ def _self_reports(context: RuleContext, kind: str, name: str) -> Iterator[Found]
     organization = context.organization
     lines = (line for _, entry in entries_of(organization, kind, name) for line in entry.reports_to or ())
     if any(line.to == name for line in lines):
-        at: Spot = line_spot(organization, kind, name, name)
-        yield Found(f"{described(organization, kind, name)} reports to itself", at, (entity(kind, name),))
+        message = f"{described(organization, kind, name)} reports to itself"
+        yield Found(message, line_spot(organization, kind, name, name), (entity(kind, name),))

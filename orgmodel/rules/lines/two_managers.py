@@ -49,9 +49,9 @@ positions:
             managers = [lines.ids[manager] for manager in (first, *further) if manager >= 0]
             if first < 0:
                 continue
-            spots = [line_spot(organization, "positions", name, manager) for manager in managers]
+            spots = [line_spot(organization, "positions", name, manager) for manager in managers[:MOST_RELATED]]
             related = [(spots[0], "the first line, which charts and spans use")]
-            related += [(spot, "one more line") for spot in spots[2:MOST_RELATED]]
+            related += [(spot, "one more line") for spot in spots[2:]]
             yield Found(
                 f"{described(organization, 'positions', name)} has {counted(len(managers), 'manager')} on "
                 f"{context.day}: {listed([quoted(manager) for manager in managers])}",

@@ -61,10 +61,10 @@ def _subject(context: RuleContext, found: Reporting, group: Group) -> str:
         return found.unresolved[head]
     name = found.ids[head]
     if group.cause == NOT_YET:
-        later = frozenset(context.lines.left_out)
+        positions, shown = context.organization.positions, context.lines.index
         entries = entries_of(context.organization, found.kind, name)
         lines = (line.to for _, entry in entries for line in entry.reports_to or ())
-        return next((to for to in lines if to in later), name)
+        return next((to for to in lines if to in positions and to not in shown), name)
     return name
 
 

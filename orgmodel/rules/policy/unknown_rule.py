@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.loading.problems import suggestion
+from orgmodel.loading.nearest import Nearest
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -45,7 +45,9 @@ policy:
         named = [(name, Spot("policy", "", ("severity", name), key=True)) for name in context.policy.severity]
         waivers = enumerate(context.organization.waivers)
         named += [(waiver.rule, Spot("waivers", i, ("rule",))) for i, waiver in waivers]
+        nearest = Nearest(known)
         for name, spot in named:
             if name not in known:
-                message = f"there is no rule {quoted(name)}{suggestion(name, known)}"
-                yield Found(message, spot, subject=name)
+                near = nearest.find(name)
+                hint = f"; did you mean {quoted(near)}?" if near is not None else ""
+                yield Found(f"there is no rule {quoted(name)}{hint}", spot, subject=name)

@@ -84,13 +84,14 @@ def _of_sum(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:
     sharing = counted(len(shares), "holder")
     parts = " + ".join(f"{share:g}" for share in [*shares.values()][:5]) + (" + …" if len(shares) > 5 else "")
     shown = described(context.organization, "positions", name)
-    spots = [holder_spot(context.organization, name, number, "fte") for number in shares]
+    *others, last = shares
+    related = [holder_spot(context.organization, name, number, "fte") for number in others[:MOST_RELATED]]
     overlaps_only = all(share < context.policy.fte for share in shares.values())
     yield Found(
         f"{shown} is shared by {sharing} with {parts} = {total:g} of full time, {whole:g} at most",
-        spots[-1],
+        holder_spot(context.organization, name, last, "fte"),
         (entity("positions", name),),
-        tuple((spot, "another share") for spot in spots[:-1][:MOST_RELATED]),
+        tuple((spot, "another share") for spot in related),
         severity=Severity.INFO if overlaps_only else None,
     )
 

@@ -62,13 +62,13 @@ positions:
                 continue
             named = [quoted(holder.person) if holder.person is not None else "undisclosed" for _, holder in permanent]
             shares = "no shares" if all(holder.fte is None for _, holder in permanent) else "shares of some only"
-            spots = [holder_spot(organization, name, number) for number, _ in permanent]
+            spots = [holder_spot(organization, name, number) for number, _ in permanent[:MOST_RELATED]]
             people = tuple(entity("people", holder.person) for _, holder in permanent if holder.person is not None)
             yield Found(
                 f"{described(organization, 'positions', name)} has {counted(len(permanent), 'holder')} on {day} "
                 f"and {shares}: {listed(named)}",
                 spots[1],
                 (entity("positions", name), *people),
-                tuple((spot, "another holder") for spot in (spots[0], *spots[2:MOST_RELATED])),
+                tuple((spot, "another holder") for spot in (spots[0], *spots[2:])),
                 subject=name,
             )

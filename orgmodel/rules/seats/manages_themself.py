@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import Hierarchy
+from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -70,14 +71,14 @@ def _found(context: RuleContext, person: SharedPerson, upper: Share, lowers: lis
     report = "which reports to it" if len(lowers) == 1 else "which report to it"
     steps = min(_steps(context, lower.seat, upper.seat) for lower in lowers)
     directly = "" if steps == 1 else " in the end"
-    spots = [holder_spot(organization, share.seat, share.number) for share in lowers]
+    spots = [holder_spot(organization, share.seat, share.number) for share in lowers[:MOST_RELATED]]
     upper_spot = holder_spot(organization, upper.seat, upper.number)
-    related = [(upper_spot, "the upper seat"), *((spot, "a lower seat too") for spot in spots[1:MOST_RELATED])]
+    related = [(upper_spot, "the upper seat"), *((spot, "a lower seat too") for spot in spots[1:])]
     is_interim = upper.is_interim or all(lower.is_interim for lower in lowers)
     return Found(
         f"{shown} holds {quoted(upper.seat)} and also {names}, {report}{directly}",
         spots[0],
-        (person.entity, *(f"position:{share.seat}" for share in (upper, *lowers))),
+        (person.entity, *(entity("positions", share.seat) for share in (upper, *lowers))),
         tuple(related),
         severity=Severity.INFO if is_interim else None,
         subject=f"{person.person} {upper.seat}",

@@ -84,16 +84,15 @@ def _found(context: RuleContext, person: SharedPerson, shares: list[Share], over
     organization = context.organization
     parts = [f"{quoted(share.seat)} {_time(share):g}{_NOT_GIVEN if share.fte is None else ''}" for share in shares]
     shown = named(organization, "people", person.person)
+    others = [share for share in shares if share is not over][:MOST_RELATED]
     related = [
-        (holder_spot(organization, share.seat, share.number), f"holds {quoted(share.seat)} too")
-        for share in shares
-        if share is not over
+        (holder_spot(organization, share.seat, share.number), f"holds {quoted(share.seat)} too") for share in others
     ]
     return Found(
         f"{shown} holds {counted(len(shares), 'position')} with {sum(map(_time, shares)):g} of full time together, "
         f"{context.policy.fte:g} at most: {listed(parts)}",
         holder_spot(organization, over.seat, over.number),
         (person.entity, *person.seats),
-        tuple(related[:MOST_RELATED]),
+        tuple(related),
         subject=person.person,
     )
