@@ -46,6 +46,12 @@ class Mark:
 START = Mark(1, 1, 1, 1)
 
 
+def match_end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Where a match that begins at an offset ends; the offset itself where nothing matches."""
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A mark in a file. `path` is relative to the working directory, with `/`."""

@@ -1,6 +1,7 @@
 """The house: imports go down only, and what must stay apart stays apart."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ ROOMS = (
 )
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULE_NAME = re.compile(r"\Aorgmodel(?:\.\w+)+(?=\.?\Z)")
 
 
 def room_of(module: Path) -> str:
@@ -36,14 +38,18 @@ def room_of(module: Path) -> str:
 
 
 def imports_of(module: Path) -> set[str]:
-    tree = ast.parse(module.read_text("utf-8"))
+    """What a module imports, whether by a statement or by a name in a text, as registries do."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.add(node.module)
-            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = ".".join(("orgmodel", *module.relative_to(PACKAGE).parts[: -node.level])) if node.level else ""
+            origin = ".".join(filter(None, (start, node.module)))
+            names.add(origin)
+            names.update(f"{origin}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            names.update(MODULE_NAME.findall(node.value))
     return names
 
 
@@ -69,6 +75,7 @@ def test_imports_go_down_only(module: Path) -> None:
     ("package", "rooms"),
     [
         ("click", {"cli"}),
+        ("pydantic", {"loading", "model"}),
         ("yaml", {"reading"}),
         ("networkx", {"graph", "public"}),
         ("graphviz", {"charts"}),
@@ -78,6 +85,23 @@ def test_imports_go_down_only(module: Path) -> None:
 def test_a_package_is_known_in_its_room_only(package: str, rooms: set[str]) -> None:
     users = {room_of(module) for module in MODULES if package in {name.split(".")[0] for name in imports_of(module)}}
     assert users <= rooms
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def test_what_is_private_stays_in_its_module(module: Path) -> None:
+    own = {name for name in imports_of(module) if name.startswith("orgmodel.")}
+    assert {name for name in own if re.fullmatch(r"_[a-zA-Z]\w*", name.rpartition(".")[2])} == set()
+
+
+RENDERERS = (
+    *(PACKAGE / "reports" / f"{name}.py" for name in ("concise", "full", "github", "json_object", "sarif")),
+    *(PACKAGE / "charts" / f"{name}.py" for name in ("dot", "svg", "svg_page")),
+)
+
+
+@pytest.mark.parametrize("module", RENDERERS, ids=lambda module: module.relative_to(PACKAGE).as_posix())
+def test_renderers_know_no_organisation(module: Path) -> None:
+    assert own_rooms(module) & {"analysis", "graph", "loading", "model"} == set()
 
 
 def test_rules_do_not_import_each_other() -> None:

@@ -44,6 +44,12 @@ class Ownership:
         return tuple(dict.fromkeys(seat for party in self.resolved for seat in party.seats))
 
 
+def names_holders(organization: Organization) -> bool:
+    """Whether the model says anywhere who sits in a seat, or that nobody does."""
+    seats = organization.positions.values()
+    return any(seat.holder is not None or seat.holders or seat.status is not None for seat in seats)
+
+
 class OwnershipReader:
     """Reads who owns what. `by_activity` has the state of every row that is judged."""
 
@@ -54,8 +60,7 @@ class OwnershipReader:
     @cached_property
     def has_holders(self) -> bool:
         """Whether the model says anywhere who sits in a seat; without that no seat is called vacant."""
-        seats = self.organization.positions.values()
-        return any(seat.holder is not None or seat.holders or seat.status is not None for seat in seats)
+        return names_holders(self.organization)
 
     def activities(self) -> Iterator[str]:
         """The rows that are judged: in force on the day, and not silent entries of a library."""

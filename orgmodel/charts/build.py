@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from orgmodel.charts.card_texts import PositionTexts, RoleTexts, UnitTexts
+from orgmodel.charts.card_texts import RoleTexts, UnitTexts
 from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, LineKind
 from orgmodel.charts.coloring import coloring_of
+from orgmodel.charts.cutting import Cut, below
+from orgmodel.charts.position_chart import positions_chart
 from orgmodel.charts.request import ChartOf, ChartRequest
+from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
-from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED, Hierarchy
-from orgmodel.graph.lines import DERIVED, Lines, read_lines
+from orgmodel.graph.hierarchy import LOOP, SELF, UNRESOLVED, Hierarchy
 from orgmodel.graph.role_lines import role_lines
 from orgmodel.graph.units import UnitTree
-from orgmodel.loading.problems import suggestion
-from orgmodel.model.organization import Organization
-from orgmodel.reading.names import printable
+from orgmodel.model.organization import Organization, entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class BuiltChart:
     """A chart, and what to tell whoever asked for it."""
 
     chart: Chart
+    of: ChartOf
     left_out: tuple[str, ...] = ()
     """Ids of planned seats that are not shown."""
 
@@ -32,210 +33,126 @@ class BuiltChart:
 def build_chart(organization: Organization, day: date, name: str, request: ChartRequest) -> BuiltChart:
     """The chart that a request asks for. Raises UsageError when it names what does not exist."""
     of = request.of or _fitting(organization)
-    if request.color_by not in {None, "none"} and of != "positions":
-        raise UsageError("--color-by colours positions; it has no meaning for roles or units yet")
     if of == "units":
-        return BuiltChart(_units_chart(organization, day, name, request))
+        return BuiltChart(_units_chart(organization, day, name, request), of)
     if of == "roles":
-        return BuiltChart(_roles_chart(organization, name, request))
-    return _positions_chart(organization, day, name, request)
+        return BuiltChart(_roles_chart(organization, day, name, request), of)
+    return BuiltChart(*positions_chart(organization, day, name, request))
 
 
 def _fitting(organization: Organization) -> ChartOf:
     if organization.positions:
         return "positions"
-    return "roles" if organization.roles or not organization.units else "units"
+    has_roles = any(entity("roles", role) not in organization.silent for role in organization.roles)
+    return "roles" if has_roles or not organization.units else "units"
 
 
-def _positions_chart(organization: Organization, day: date, name: str, request: ChartRequest) -> BuiltChart:
-    lines = read_lines(organization, day, planned=request.planned)
-    kept = _kept(lines.hierarchy, lines.index, lines.ids, request, "position")
+def _line(hierarchy: Hierarchy, i: int) -> LineKind:
+    return "cut" if hierarchy.cut_parent[i] == LOOP else "solid"
+
+
+def _roles_chart(organization: Organization, day: date, name: str, request: ChartRequest) -> Chart:
     if request.unit is not None:
-        kept = _in_unit(organization, lines, kept, request.unit)
-    texts = PositionTexts(organization, day, request.show)
-    coloring = coloring_of(organization, day, request.color_by, [lines.ids[i] for i in kept])
+        raise UsageError("--unit wants a chart of positions or units; roles belong to no unit")
+    lines = role_lines(organization, day)
+    unplaced = lines.unplaced if request.root is None else ()
+    root = None
+    if request.root is not None and request.root in lines.unplaced:
+        kept: Sequence[int] = ()
+        unplaced = (request.root,)
+    else:
+        root = find(request.root, lines.index, "role", lines.unplaced)
+        kept = below(lines.hierarchy, root)
+    texts = RoleTexts(organization, request.show)
+    coloring = coloring_of(organization, day, "roles", request.color_by, [*(lines.ids[i] for i in kept), *unplaced])
 
-    def card(i: int, parent: int) -> Card:
-        position_id = lines.ids[i]
-        position = organization.positions[position_id]
-        status = lines.status(position_id)
-        holder = texts.holder(position_id)
-        kind: CardKind = status
-        if status == "filled" and not holder:
-            kind = "undisclosed"
+    def made(role: str, parent: int, line: LineKind, loose: tuple[str, ...]) -> Card:
         return Card(
-            id=position_id,
-            title=texts.title(position_id),
-            parent=parent,
-            kind=kind,
-            holder=holder,
-            unit=texts.unit(position_id),
-            fields=texts.fields(position_id),
-            seats=position.seats,
-            color=coloring.color(position_id),
-            badges=texts.badges(position_id) + _LOOSE.get(lines.parent[i], ()),
-            line=_line_kind(lines, i, parent),
+            role,
+            texts.title(role),
+            parent,
+            kind="role",
+            unit=texts.rank(role),
+            fields=texts.fields(role),
+            color=coloring.color(role),
+            badges=texts.badges(role) + loose,
+            line=line,
         )
 
-    tree = _Tree(lines.hierarchy, kept, request.depth)
-    cards, places = tree.cards(card)
-    chart = Chart(
+    def card(i: int, parent: int) -> Card:
+        loose = {UNRESOLVED: ("role above not found",), SELF: ("reports to itself",)}.get(lines.parent[i], ())
+        return made(lines.ids[i], parent, _line(lines.hierarchy, i), loose)
+
+    cut = Cut(lines.hierarchy, kept, request.depth)
+    cards, places = cut.cards(card)
+    dotted = [
+        DottedLine(place, places[target], line.kind or "")
+        for i, place in places.items()
+        for line in organization.roles[lines.ids[i]].dotted_to
+        if line.in_force(day) and (target := lines.index.get(line.to)) in places and target not in {i, lines.parent[i]}
+    ]
+    cards += tuple(made(role, NO_PARENT, "solid", ()) for role in unplaced)
+    shown = len(cut.shown) + len(unplaced)
+    whole = counted(len(kept) + len(unplaced), "role", shown)
+    loose_ones = [role for role in unplaced if not organization.roles[role].external]
+    return Chart(
         name=name,
         cards=cards,
-        dotted=tuple(_dotted(organization, lines, places)),
-        subtitle=_subtitle(organization, request, len(kept)),
+        dotted=tuple(dict.fromkeys(dotted)),
+        subtitle=title_line(request, day, texts.title(request.root) if request.root else "", [whole]),
         colors=coloring.names,
         color_by=coloring.heading,
+        notes=(f"{counted(len(loose_ones), 'role')} without a line up or down",) if kept and loose_ones else (),
     )
-    return BuiltChart(chart, lines.left_out)
-
-
-_LOOSE = {
-    UNRESOLVED: ("manager not found",),
-    SELF: ("reports to itself",),
-    MISSING: ("line missing",),
-    AMBIGUOUS: ("line unclear",),
-    NOT_YET: ("manager not there yet",),
-}
-"""Why a card hangs on nothing, so that nobody takes it for a top."""
-
-
-def _line_kind(lines: Lines, i: int, parent: int) -> LineKind:
-    if lines.hierarchy.cut_parent[i] == LOOP:
-        return "cut"
-    return "derived" if parent != NO_PARENT and lines.how[i] == DERIVED else "solid"
-
-
-def _roles_chart(organization: Organization, name: str, request: ChartRequest) -> Chart:
-    lines = role_lines(organization)
-    kept = _kept(lines.hierarchy, lines.index, lines.ids, request, "role")
-    texts = RoleTexts(organization, request.show)
-
-    def card(i: int, parent: int) -> Card:
-        role = lines.ids[i]
-        line: LineKind = "cut" if lines.hierarchy.cut_parent[i] == LOOP else "solid"
-        return Card(
-            role, texts.title(role), parent, kind="role", unit=texts.track(role), fields=texts.fields(role), line=line
-        )
-
-    cards, _ = _Tree(lines.hierarchy, kept, request.depth).cards(card)
-    if request.root is None:
-        cards += tuple(
-            Card(role, texts.title(role), kind="role", unit=texts.track(role), fields=texts.fields(role))
-            for role in lines.unplaced
-        )
-    return Chart(name=name, cards=cards, subtitle=_count(len(cards), "role"))
 
 
 def _units_chart(organization: Organization, day: date, name: str, request: ChartRequest) -> Chart:
     tree = UnitTree(organization)
-    kept = _kept(tree.hierarchy, tree.index, tree.ids, request, "unit")
+    wanted = request.root if request.root is not None else request.unit
+    root = find(wanted, tree.index, "unit")
+    if request.root is not None and request.unit is not None:
+        inside = find(request.unit, tree.index, "unit")
+        if root != inside and not tree.is_within(request.root, request.unit):
+            raise UsageError(f'unit "{request.root}" does not lie within "{request.unit}"')
+    kept = _without_silent(organization, tree, below(tree.hierarchy, root))
     texts = UnitTexts(organization, day, request.show)
+    coloring = coloring_of(organization, day, "units", request.color_by, [tree.ids[i] for i in kept])
 
     def card(i: int, parent: int) -> Card:
         unit = tree.ids[i]
-        line: LineKind = "cut" if tree.hierarchy.cut_parent[i] == LOOP else "solid"
+        loose = {UNRESOLVED: ("parent not found",), SELF: ("lies within itself",)}.get(tree.parent[i], ())
         return Card(
             unit,
             texts.title(unit),
             parent,
-            kind="unit",
+            kind=_unit_kind(organization, unit, day),
             holder=texts.head(unit),
-            unit=texts.kind(unit),
+            unit=texts.head_title(unit),
             fields=texts.fields(unit),
-            line=line,
+            color=coloring.color(unit),
+            badges=texts.badges(unit) + loose,
+            line=_line(tree.hierarchy, i),
         )
 
-    cards, _ = _Tree(tree.hierarchy, kept, request.depth).cards(card)
-    return Chart(name=name, cards=cards, subtitle=_count(len(kept), "unit"))
+    cut = Cut(tree.hierarchy, kept, request.depth)
+    cards, _ = cut.cards(card)
+    return Chart(
+        name=name,
+        cards=cards,
+        subtitle=title_line(
+            request, day, texts.title(wanted) if wanted else "", [counted(len(kept), "unit", len(cut.shown))]
+        ),
+        colors=coloring.names,
+        color_by=coloring.heading,
+    )
 
 
-def _kept(
-    hierarchy: Hierarchy, index: dict[str, int], ids: Sequence[str], request: ChartRequest, word: str
-) -> Sequence[int]:
-    """What is on the chart, top-down: everything, or the root and all below it."""
-    if request.root is None:
-        return hierarchy.order
-    root = index.get(request.root)
-    if root is None:
-        raise UsageError(f'there is no {word} "{printable(request.root)}"{suggestion(request.root, ids)}')
-    first = hierarchy.rank[root]
-    return hierarchy.order[first : first + hierarchy.subtree[root]]
+def _unit_kind(organization: Organization, unit: str, day: date) -> CardKind:
+    entry = organization.units[unit]
+    if entry.in_force(day):
+        return "unit"
+    return "planned" if entry.from_ is not None and entry.from_ > day else "ended"
 
 
-def _in_unit(organization: Organization, lines: Lines, kept: Sequence[int], unit: str) -> Sequence[int]:
-    if unit not in organization.units:
-        raise UsageError(f'there is no unit "{printable(unit)}"{suggestion(unit, organization.units)}')
-    inside = set(UnitTree(organization).downward(unit))
-    heads = set(organization.units[unit].headed_by())
-
-    def belongs(position_id: str) -> bool:
-        position = organization.positions[position_id]
-        return position.unit in inside or position_id in heads or not inside.isdisjoint(position.also_in)
-
-    return [i for i in kept if belongs(lines.ids[i])]
-
-
-class _Tree:
-    """Cards of a hierarchy in reading order, with stubs where a depth was asked for."""
-
-    def __init__(self, hierarchy: Hierarchy, kept: Sequence[int], depth: int | None) -> None:
-        self.hierarchy = hierarchy
-        self.kept = kept
-        self.depth = depth
-
-    def cards(self, card: Callable[[int, int], Card]) -> tuple[tuple[Card, ...], dict[int, int]]:
-        """The cards, and the place of each shown node among them."""
-        above = self.hierarchy.cut_parent
-        places: dict[int, int] = {}
-        layers: dict[int, int] = {}
-        hidden: dict[int, int] = {}
-        cards: list[Card] = []
-        for i in self.kept:
-            parent = above[i]
-            layer = layers.get(parent, 0) + 1
-            if parent in hidden:
-                hidden[i] = hidden[parent]
-                continue
-            if self.depth is not None and layer > self.depth:
-                hidden[i] = parent
-                continue
-            places[i] = len(cards)
-            layers[i] = layer
-            cards.append(card(i, places.get(parent, NO_PARENT)))
-        if hidden:
-            cards = self._with_stubs(cards, places, hidden)
-        return tuple(cards), places
-
-    def _with_stubs(self, cards: list[Card], places: dict[int, int], hidden: dict[int, int]) -> list[Card]:
-        counts: dict[int, int] = {}
-        for manager in hidden.values():
-            counts[manager] = counts.get(manager, 0) + 1
-        for manager, count in counts.items():
-            place = places[manager]
-            cards.append(Card(f"{cards[place].id}+", f"+{count} more", place, kind="stub"))
-        return cards
-
-
-def _dotted(organization: Organization, lines: Lines, places: dict[int, int]) -> Iterator[DottedLine]:
-    for i, place in places.items():
-        for line in organization.positions[lines.ids[i]].dotted_to:
-            if not line.in_force(lines.day):
-                continue
-            target = lines.index.get(line.to)
-            if target is not None and target in places and target != i:
-                yield DottedLine(place, places[target], line.kind or "")
-
-
-def _subtitle(organization: Organization, request: ChartRequest, count: int) -> str:
-    parts = []
-    if request.unit is not None:
-        parts.append(organization.title("units", request.unit))
-    if request.root is not None:
-        parts.append(f"below {organization.title('positions', request.root)}")
-    parts.append(_count(count, "position"))
-    return " · ".join(parts)
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
+def _without_silent(organization: Organization, tree: UnitTree, kept: Iterable[int]) -> list[int]:
+    return [i for i in kept if entity("units", tree.ids[i]) not in organization.silent]

@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from orgmodel.analysis.ownership import names_holders
+from orgmodel.charts.lettering import SHARED
 from orgmodel.errors import UsageError
 from orgmodel.graph.units import UnitTree
 from orgmodel.loading.problems import suggestion
 from orgmodel.model.organization import Organization
-from orgmodel.model.positions import Position
+from orgmodel.model.positions import Holder, Position
 from orgmodel.reading.names import printable
 
-_POSITION_KEYS = "id role unit holder grade level fte deputy employment status from until"
-POSITION_KEYS = tuple(_POSITION_KEYS.split())
-ROLE_KEYS = ("id", "grade", "level", "track", "family", "purpose")
-UNIT_KEYS = ("id", "kind", "seats", "vacancies")
+POSITION_KEYS = (
+    "id",
+    "role",
+    "unit",
+    "holder",
+    "grade",
+    "level",
+    "track",
+    "fte",
+    "deputy",
+    "employment",
+    "status",
+    "from",
+    "until",
+)
+ROLE_KEYS = ("id", "level", "track", "grade", "family", "purpose")
+UNIT_KEYS = ("id", "head", "kind", "seats")
 WITHOUT = "no-"
 
+class Shown:
+    """What `--show` asks for: `keys` to add, and what is to be left off. Raises UsageError on unknown keys.
 
-def _refuse_unknown(show: tuple[str, ...], known: tuple[str, ...], fields: Collection[str]) -> None:
-    for key in show:
-        name = key.removeprefix(WITHOUT)
-        if name not in known and name not in fields:
-            raise UsageError(f'there is nothing called "{printable(key)}" to show{suggestion(key, [*known, *fields])}')
+    `usual` is on the cards unasked, and can be taken off by `no-…`.
+    """
+
+    def __init__(
+        self,
+        show: tuple[str, ...],
+        known: tuple[str, ...],
+        usual: tuple[str, ...],
+        entries: Iterable[dict[str, str]],
+    ) -> None:
+        self.hidden = {key for key in usual if f"{WITHOUT}{key}" in show}
+        fields = _field_names(entries) if show else {}
+        taking = tuple(f"{WITHOUT}{key}" for key in usual)
+        for key in show:
+            if key not in known and key not in taking and key not in fields:
+                near = suggestion(key, [*known, *taking, *fields])
+                raise UsageError(f'there is nothing called "{printable(key)}" to show{near}')
+        self.keys = tuple(key for key in dict.fromkeys(show) if key not in taking and key not in usual)
+
+    def shows(self, key: str) -> bool:
+        """Whether something usual is on the cards."""
+        return key not in self.hidden
 
 
-def _field_names(entries: Iterable[dict[str, str]]) -> dict[str, None]:
+def _field_names(entries: Iterable[dict[str, str]]) -> Collection[str]:
     """Every name under `fields`, with and without that word, in the order in which they are met."""
     names = dict.fromkeys(name for fields in entries for name in fields)
     return names | dict.fromkeys(f"fields.{name}" for name in names)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 class PositionTexts:
@@ -39,11 +77,11 @@ class PositionTexts:
     def __init__(self, organization: Organization, day: date, show: tuple[str, ...]) -> None:
         self.organization = organization
         self.day = day
-        seats = organization.positions.values()
-        _refuse_unknown(show, POSITION_KEYS, _field_names(seat.fields for seat in seats) if show else {})
-        self.show = tuple(key for key in show if not key.startswith(WITHOUT))
-        self.hidden = {key.removeprefix(WITHOUT) for key in show if key.startswith(WITHOUT)}
-        self._titles: dict[str | None, str] = {}
+        self.shown = Shown(
+            show, POSITION_KEYS, ("holder", "unit"), (seat.fields for seat in organization.positions.values())
+        )
+        self.has_holders = names_holders(organization)
+        self._titles: dict[str, str] = {}
 
     def title(self, position_id: str) -> str:
         """The seat's own title, else its role's, else its id."""
@@ -58,16 +96,26 @@ class PositionTexts:
         return title
 
     def holder(self, position_id: str) -> str:
-        """Who sits there on the day; empty when nobody does or it is not disclosed."""
-        if "holder" in self.hidden:
-            return ""
+        """Who sits there on the day; empty when nobody does, it is not disclosed, or names are hidden."""
+        return SHARED.join(self._names(position_id)) if self.shown.shows("holder") else ""
+
+    def is_disclosed(self, position_id: str) -> bool:
+        """Whether the file names who sits in a filled seat; so it counts where it names nobody anywhere."""
+        return not self.has_holders or any(self._names(position_id))
+
+    def called(self, position_id: str) -> str:
+        """How one speaks of the seat: by its holder, else by its title."""
+        return self.holder(position_id) or self.title(position_id)
+
+    def _names(self, position_id: str) -> list[str]:
         position = self.organization.positions[position_id]
         if not position.holders:
             if position.holder is None or position.status in {"vacant", "planned", "ended"}:
-                return ""
-            return self._person(position.holder)
-        names = [self._person(holder.person) for holder in position.holders_on(self.day) if holder.person is not None]
-        return ", ".join(dict.fromkeys(names))
+                return []
+            return [self._person(position.holder)]
+        holders = position.holders_on(self.day)
+        names = list(dict.fromkeys(self._person(holder.person) for holder in holders if holder.person is not None))
+        return [*names, "undisclosed"] if names and any(holder.is_undisclosed for holder in holders) else names
 
     def _person(self, key: str) -> str:
         person = self.organization.people.get(key)
@@ -76,99 +124,118 @@ class PositionTexts:
     def unit(self, position_id: str) -> str:
         """The title of the seat's unit."""
         unit = self.organization.positions[position_id].unit
-        return self.organization.title("units", unit) if unit is not None and "unit" not in self.hidden else ""
+        return self.organization.title("units", unit) if unit is not None and self.shown.shows("unit") else ""
 
     def fields(self, position_id: str) -> tuple[str, ...]:
         """One line for each key that was asked for and has a value."""
-        if not self.show:
+        if not self.shown.keys:
             return ()
         position = self.organization.positions[position_id]
-        texts = (self._field(position_id, position, key) for key in self.show)
+        texts = (self._field(position_id, position, key) for key in self.shown.keys)
         return tuple(text for text in texts if text)
 
     def _field(self, position_id: str, position: Position, key: str) -> str:
         if key == "id":
             return position_id
-        if key in {"unit", "holder"}:
-            return ""
         if key == "role":
             return self.organization.title("roles", position.role) if position.role else ""
         if key == "status":
-            return position.status_on(self.day)
+            return position.status_on(self.day).capitalize()
         if key == "deputy":
             return f"Deputy: {self._named(position.deputy)}" if position.deputy else ""
-        if key in {"grade", "level"}:
-            role = self.organization.role_of(position_id)
-            value = getattr(position, key)
-            value = getattr(role, key) if value is None and role is not None else value
+        if key in {"grade", "level", "track"}:
+            value = getattr(position, key, None)
+            if value is None and (role := self.organization.role_of(position_id)) is not None:
+                value = getattr(role, key)
             return f"{key.capitalize()} {value}" if value is not None else ""
-        if key in {"fte", "employment", "from", "until"}:
+        if key == "fte":
+            return f"{position.fte:g} FTE" if position.fte is not None else ""
+        if key in {"employment", "from", "until"}:
             value = getattr(position, "from_" if key == "from" else key)
-            return f"{key.upper() if key == 'fte' else key.capitalize()} {value}" if value is not None else ""
-        return position.fields.get(key.removeprefix("fields."), "")
+            return f"{key.capitalize()} {value}" if value is not None else ""
+        return str(position.fields.get(key.removeprefix("fields."), ""))
 
     def _named(self, deputy: str) -> str:
-        return self.holder(deputy) or self.title(deputy) if deputy in self.organization.positions else deputy
+        kind, _, name = deputy.rpartition(":")
+        if name in self.organization.positions and kind in {"", "position"}:
+            return self.called(name)
+        return self._person(name) if kind in {"", "person"} else self.organization.title("roles", name)
 
     def badges(self, position_id: str) -> tuple[str, ...]:
-        """Short marks: part time, interim, contractor, agent, assistant."""
+        """Short marks: part time, shared, interim, contractor, agent, assistant."""
         position = self.organization.positions[position_id]
-        if not position.holders and position.fte in {None, 1.0} and position.employment is None:
-            return ("assistant",) if position.assistant else ()
-        marks = []
-        if position.fte is not None and 0 < position.fte < 1:
-            marks.append(f"{position.fte:g} FTE")
-        holders = position.holders_on(self.day)
+        holders = position.holders_on(self.day) if position.holders else ()
+        return tuple(self._marks(position, holders))
+
+    def _marks(self, position: Position, holders: tuple[Holder, ...]) -> Iterator[str]:
+        fte = holders[0].fte if position.fte is None and len(holders) == 1 else position.fte
+        if fte is not None and 0 < fte < 1 and "fte" not in self.shown.keys:
+            yield f"{fte:g} FTE"
         if len(holders) > 1:
-            marks.append("shared")
+            yield "shared"
         if any(holder.kind == "interim" for holder in holders):
-            marks.append("interim")
-        if position.employment in {"contractor", "agent"}:
-            marks.append(position.employment)
+            yield "interim"
+        if "employment" not in self.shown.keys:
+            yield from self._employments(position, holders)
         if position.assistant:
-            marks.append("assistant")
-        return tuple(marks)
+            yield "assistant"
+
+    def _employments(self, position: Position, holders: tuple[Holder, ...]) -> Iterator[str]:
+        """What tells the seat, or else those in it, from employees."""
+        found: dict[str | None, None] = {position.employment: None}
+        people = self.organization.people
+        if position.employment is None and people:
+            names = [holder.person for holder in holders] or [position.holder]
+            found = {people[name].employment: None for name in names if name in people}
+        yield from (word for word in found if word in {"contractor", "agent"})
 
 
 class RoleTexts:
-    """Texts on the cards of roles."""
+    """Texts on the cards of roles; `no-level` and `no-track` take these away."""
 
     def __init__(self, organization: Organization, show: tuple[str, ...]) -> None:
         self.organization = organization
-        roles = organization.roles.values()
-        _refuse_unknown(show, ROLE_KEYS, _field_names(role.fields for role in roles))
-        self.show = show
+        self.shown = Shown(show, ROLE_KEYS, ("level", "track"), (role.fields for role in organization.roles.values()))
 
     def title(self, role: str) -> str:
         """The role's title, else its id."""
         return self.organization.title("roles", role)
 
-    def track(self, role: str) -> str:
+    def rank(self, role: str) -> str:
         """Level and track, where given."""
         entry = self.organization.roles[role]
-        level = f"Level {entry.level}" if entry.level is not None else ""
-        return " · ".join(filter(None, (level, entry.track or "")))
+        level = f"Level {entry.level}" if entry.level is not None and self.shown.shows("level") else ""
+        return " · ".join(filter(None, (level, (entry.track or "") if self.shown.shows("track") else "")))
 
     def fields(self, role: str) -> tuple[str, ...]:
         """One line for each key that was asked for and has a value."""
+        texts = (self._field(role, key) for key in self.shown.keys)
+        return tuple(text for text in texts if text)
+
+    def _field(self, role: str, key: str) -> str:
         entry = self.organization.roles[role]
-        texts = []
-        for key in self.show:
-            value = role if key == "id" else getattr(entry, key) if key in ROLE_KEYS else None
-            text = entry.fields.get(key.removeprefix("fields.")) if value is None else str(value)
-            if text:
-                texts.append(text)
-        return tuple(texts)
+        if key == "id":
+            return role
+        if key == "grade":
+            return f"Grade {entry.grade}" if entry.grade is not None else ""
+        if key in ROLE_KEYS:
+            return getattr(entry, key) or ""
+        return str(entry.fields.get(key.removeprefix("fields."), ""))
+
+    def badges(self, role: str) -> tuple[str, ...]:
+        """Whether the role is outside the organisation."""
+        return ("external",) if self.organization.roles[role].external else ()
 
 
 class UnitTexts:
-    """Texts on the cards of units."""
+    """Texts on the cards of units; `no-head`, `no-kind`, `no-seats` take lines away."""
 
     def __init__(self, organization: Organization, day: date, show: tuple[str, ...]) -> None:
         self.organization = organization
-        units = organization.units.values()
-        _refuse_unknown(show, UNIT_KEYS, _field_names(unit.fields for unit in units))
-        self.show = show
+        self.day = day
+        self.shown = Shown(
+            show, UNIT_KEYS, ("head", "kind", "seats"), (unit.fields for unit in organization.units.values())
+        )
         self.positions = PositionTexts(organization, day, ())
         seats: Counter[str] = Counter()
         vacant: Counter[str] = Counter()
@@ -184,29 +251,37 @@ class UnitTexts:
         """The unit's title, else its id."""
         return self.organization.title("units", unit)
 
-    def kind(self, unit: str) -> str:
-        """The kind of unit, where given."""
-        return self.organization.units[unit].kind or ""
+    def _heads(self, unit: str) -> list[str]:
+        positions = self.organization.positions
+        heads = self.organization.units[unit].headed_by() if self.shown.shows("head") else ()
+        return [name for name in heads if name in positions and positions[name].in_force(self.day)]
 
     def head(self, unit: str) -> str:
-        """Who heads it: holder and title of its heads."""
-        texts = []
-        for head in self.organization.units[unit].headed_by():
-            if head in self.organization.positions:
-                holder = self.positions.holder(head)
-                texts.append(
-                    f"{holder}, {self.positions.title(head)}" if holder else f"{self.positions.title(head)}: vacant"
-                )
-        return " / ".join(texts)
+        """Who heads it; where the seat is vacant, that."""
+        heads = self._heads(unit)
+        names = dict.fromkeys(filter(None, map(self.positions.holder, heads)))
+        if names or not heads or not self.positions.has_holders:
+            return SHARED.join(names)
+        vacant = all(self.organization.positions[name].status_on(self.day) == "vacant" for name in heads)
+        return "Head vacant" if vacant else "Undisclosed"
+
+    def head_title(self, unit: str) -> str:
+        """What its heads are."""
+        return SHARED.join(dict.fromkeys(map(self.positions.title, self._heads(unit))))
 
     def fields(self, unit: str) -> tuple[str, ...]:
-        """Seats and vacancies of the unit and all units in it, and what else was asked for."""
-        seats, vacant = self.seats[unit], self.vacant[unit]
-        texts = []
-        if seats:
-            texts.append(f"{seats} seat{'' if seats == 1 else 's'}" + (f", {vacant} vacant" if vacant else ""))
-        for key in self.show:
-            text = unit if key == "id" else self.organization.units[unit].fields.get(key.removeprefix("fields."))
-            if text:
-                texts.append(text)
-        return tuple(texts)
+        """The kind of unit, seats and vacancies with all units in it, and what else was asked for."""
+        entry = self.organization.units[unit]
+        size = []
+        if entry.kind and self.shown.shows("kind"):
+            size.append(entry.kind)
+        if self.seats[unit] and self.shown.shows("seats"):
+            vacant = self.vacant[unit] if self.positions.has_holders else 0
+            size.append(_counted(self.seats[unit], "seat") + (f", {vacant:,} vacant" if vacant else ""))
+        own = (unit if key == "id" else entry.fields.get(key.removeprefix("fields.")) for key in self.shown.keys)
+        return tuple(str(text) for text in (" · ".join(size), *own) if text)
+
+    def badges(self, unit: str) -> tuple[str, ...]:
+        """Whether its head is there for a time only."""
+        marks = (self.positions.badges(name) for name in self._heads(unit))
+        return ("interim head",) if any("interim" in found for found in marks) else ()

@@ -6,19 +6,31 @@ read as text: not as HTML, not as an escape sequence.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import graphviz
 
 from orgmodel.charts.chart import NO_PARENT, Card, Chart
+from orgmodel.charts.escape import safe_link
+from orgmodel.charts.legend import entries
+from orgmodel.charts.lettering import CUT_TEXT, STATES
 from orgmodel.charts.palette import LIGHT, band
 from orgmodel.charts.text import clean
 
-_STYLES = {
-    "vacant": "rounded,dashed",
-    "planned": "rounded,dotted",
-    "ended": "rounded,dotted",
-    "stub": "rounded,dashed",
+_LOOKS = {
+    "vacant": {"style": "rounded,dashed", "color": LIGHT.vacant},
+    "planned": {"style": "rounded,dotted", "color": LIGHT.planned},
+    "ended": {"style": "rounded,filled", "fillcolor": LIGHT.quiet_card, "fontcolor": LIGHT.muted},
+    "stub": {"style": "rounded,filled", "fillcolor": LIGHT.quiet_card, "color": LIGHT.quiet_card},
 }
-_LINES = {"solid": {}, "derived": {"color": "gray60"}, "cut": {"style": "dashed", "color": "red"}}
+_LINES = {
+    "solid": {},
+    "derived": {"style": "dashed", "color": LIGHT.derived},
+    "cut": {"style": "dashed", "color": LIGHT.cut},
+}
+_FONT = "DejaVu Sans"
+_MOST_ORTHO = 400
+"""Cards up to which Graphviz draws right angles in a short time."""
 
 
 def render(chart: Chart, *, fit: str = "none") -> str:
@@ -26,9 +38,14 @@ def render(chart: Chart, *, fit: str = "none") -> str:
     del fit
     graph = graphviz.Digraph(
         name="chart",
-        graph_attr={"label": _text(chart.name), "labelloc": "t", "splines": "ortho", "fontname": "DejaVu Sans"},
-        node_attr={"shape": "box", "style": "rounded", "fontname": "DejaVu Sans", "fontsize": "10"},
-        edge_attr={"arrowhead": "none"},
+        graph_attr={
+            "label": _texts((chart.name, chart.subtitle, _legend(chart), *chart.notes)),
+            "labelloc": "t",
+            "splines": "ortho" if len(chart.cards) <= _MOST_ORTHO else "line",
+            "fontname": _FONT,
+        },
+        node_attr={"shape": "box", "style": "rounded", "fontname": _FONT, "fontsize": "10", "color": LIGHT.line},
+        edge_attr={"arrowhead": "none", "color": LIGHT.line},
     )
     for place, card in enumerate(chart.cards):
         graph.node(f"n{place}", label=_label(card), **_look(card))
@@ -36,28 +53,43 @@ def render(chart: Chart, *, fit: str = "none") -> str:
         if card.parent != NO_PARENT:
             graph.edge(f"n{card.parent}", f"n{place}", **_LINES[card.line])
     for line in chart.dotted:
-        graph.edge(f"n{line.target}", f"n{line.source}", style="dashed", color="gray40", constraint="false")
+        graph.edge(f"n{line.target}", f"n{line.source}", style="dotted", color=LIGHT.dotted, constraint="false")
     source: str = graph.source
     return source
 
 
+def _legend(chart: Chart) -> str:
+    """What the colours mean is said in words beside the names, so only what they are by stands here."""
+    names = [entry.text for entry in entries(chart) if entry.mark == "heading"]
+    return f"Colours: {names[0]}" if names else ""
+
+
 def _look(card: Card) -> dict[str, str]:
-    look = {"style": _STYLES.get(card.kind, "rounded")}
+    look = dict(_LOOKS.get(card.kind, {}))
     if card.color >= 0:
-        look["color"] = LIGHT.bands[band(card.color)]
+        look["color"] = (*LIGHT.bands, LIGHT.other)[band(card.color)]
+        look["penwidth"] = "2"
+    if card.line == "cut":
+        look["color"] = LIGHT.cut
     if card.seats > 1:
         look["peripheries"] = "2"
+    if card.href and (link := safe_link(card.href)):
+        look["URL"] = _texts((link,))
     return look
 
 
 def _label(card: Card) -> str:
-    waiting = {"vacant": "Vacant", "planned": "Planned"}.get(card.kind, "")
-    holder = card.holder or waiting
     title = f"{card.title} × {card.seats}" if card.seats > 1 else card.title
-    return "\\n".join(_text(text) for text in (title, holder, card.unit, *card.fields, *card.badges) if text)
+    holder = card.holder or STATES.get(card.kind, "")
+    cut = CUT_TEXT if card.line == "cut" else ""
+    return _texts((title, holder, card.unit, *card.fields, " · ".join(card.badges), cut))
 
 
-def _text(text: str) -> str:
-    """Text that Graphviz shows as it stands."""
-    plain: str = graphviz.escape(" ".join(clean(text).split()))
-    return graphviz.nohtml(plain) if plain.startswith("<") else plain
+def _texts(texts: Iterable[str]) -> str:
+    """Texts that Graphviz shows as they stand, each on a line of its own; empty ones are left out.
+
+    The whole has to be kept from being read as HTML: the first text may open a tag that the last one closes.
+    """
+    lines = [graphviz.escape(text) for text in map(clean, texts) if text]
+    label: str = graphviz.nohtml("\\n".join(lines))
+    return label

@@ -35,6 +35,8 @@ CUT = Style("k", 11, 14)
 STATES = {"vacant": "Vacant", "planned": "Planned", "undisclosed": "Undisclosed"}
 
 CUT_TEXT = "↺ loop cut here"
+SHARED = " & "
+"""Between the names of those who share a seat; they may take two lines."""
 
 Line = tuple[Style, str]
 
@@ -52,7 +54,8 @@ class Lettering:
             return [(MORE, text) for text in self._wrapped(card.title, MORE, 1)]
         made = [(TITLE, text) for text in self._wrapped(card.title, TITLE, 2)]
         if card.holder:
-            made += [(HOLDER, text) for text in self._wrapped(card.holder, HOLDER, 1)]
+            lines = 2 if SHARED in card.holder else 1
+            made += [(HOLDER, text) for text in self._wrapped(card.holder, HOLDER, lines)]
         elif card.kind in STATES:
             made.append((STATE, STATES[card.kind]))
         if card.seats > 1:
@@ -95,7 +98,7 @@ def _room(cards: Sequence[Card]) -> int:
     others = sorted(
         measure(clean(text[:_MEASURED]), HOLDER.size)
         for card in sample
-        for text in (card.holder, card.unit, *card.fields)
+        for text in (*card.holder.split(SHARED), card.unit, *card.fields)
         if text
     )
     least = max(_NARROWEST, others[int((len(others) - 1) * 0.95)] if others else 0)

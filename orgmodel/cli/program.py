@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import os
@@ -12,6 +11,7 @@ from typing import Any
 import click
 
 from orgmodel import __version__
+from orgmodel.cli.writing import discard_standard_output
 from orgmodel.errors import OrgmodelError
 
 COMMANDS = ("init", "check", "chart", "matrix", "build", "stats", "rules", "explain", "schema")
@@ -94,8 +94,7 @@ def _exit_code(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, BrokenPipeError):
         # The reader has enough; a closed pipe must not end in a traceback at exit either.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_standard_output()
         return 0
     if isinstance(error, click.Abort | KeyboardInterrupt | EOFError):
         _say("stopped")

@@ -16,8 +16,9 @@ def refuse_unreadable(loaded: Loaded) -> None:
     """Stop where files could not be read and nothing is left to show. Raises ModelNotLoadedError."""
     from orgmodel.loading.load import is_empty  # noqa: PLC0415
 
-    if loaded.faults and is_empty(loaded.organization):
-        first = loaded.faults[0]
+    faults = [fault for fault in loaded.faults if fault.rule != "empty-model"]
+    if faults and is_empty(loaded.organization):
+        first = faults[0]
         raise ModelNotLoadedError(f"{first.place}: {first.message}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,17 +53,36 @@ def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) ->
     raise UsageError(f'the suffix of "{output}" says no format; known: {suffixes} (or use --format)')
 
 
-def write_output(target: Target, content: str | bytes) -> None:
-    """Write a result. Raises UsageError when the file cannot be written."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    if target.file is None:
-        stream = sys.stdout
+def _write_to_standard_output(content: str | bytes, data: bytes) -> None:
+    stream = sys.stdout
+    if stream is None:
+        raise UsageError("standard output is closed; write to a file with -o")
+    try:
         if isinstance(content, str) and not hasattr(stream, "buffer"):
             stream.write(content)
             return
         stream.flush()
         stream.buffer.write(data)
         stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        discard_standard_output()
+        reason = (error.strerror or "unknown reason").lower()
+        raise UsageError(f"standard output cannot be written: {reason}") from None
+
+
+def discard_standard_output() -> None:
+    """Send what is still to be written to nowhere, so that the end of the process does not fail on it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_output(target: Target, content: str | bytes) -> None:
+    """Write a result. Raises UsageError when the file cannot be written."""
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if target.file is None:
+        _write_to_standard_output(content, data)
         return
     path = Path(target.file)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from orgmodel.model.include import Words
 from orgmodel.reading.table import BLANKS, trimmed
@@ -68,6 +68,15 @@ _DECIMAL_COMMA = re.compile(r"-?\d+,\d+\Z")
 def number_text(text: str) -> str:
     """A number as written, a decimal comma turned into a point; thousands are never guessed."""
     return text.replace(",", ".") if _DECIMAL_COMMA.match(text) else text
+
+
+def is_date_form(form: str) -> bool:
+    """Whether a form, such as `%d/%m/%Y`, tells one day from every other."""
+    day = date(2026, 11, 23)
+    try:
+        return datetime.strptime(day.strftime(form), form).date() == day  # noqa: DTZ007 - see date_text
+    except ValueError:
+        return False
 
 
 def date_text(text: str, form: str | None) -> str:

@@ -52,7 +52,9 @@ def find_input(path: str, stdin_filename: str | None = None) -> Input:
     if path == "-":
         name = stdin_filename or "org.yaml"
         folder = Path(name).parent if stdin_filename else Path()
-        return Input(Path(name).as_posix(), folder, None, sys.stdin.buffer.read(LIMITS.characters + 1))
+        if sys.stdin is None:
+            raise UsageError("standard input is closed; name a file instead of -")
+        return Input(shown_path(Path(name)), folder, None, sys.stdin.buffer.read(LIMITS.characters + 1))
     given = Path(path)
     try:
         if given.is_dir():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from orgmodel.library.shipped import presets, usual_headings
+from orgmodel.loading.cells import is_date_form
 from orgmodel.loading.problems import Problem, closest, suggestion
 from orgmodel.model.include import Include, Words
 from orgmodel.reading.headings import fold_heading
@@ -72,6 +73,10 @@ def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequen
     if include.preset is not None:
         variant, problem = _variant(include.preset, headings)
         problems += problem
+    if told.dates is not None and not is_date_form(told.dates):
+        message = f'"{printable(told.dates)}" is no form of dates; write it like %d/%m/%Y'
+        problems.append(Problem("wrong-value", message, ("dates",)))
+        told = replace(told, dates=None)
     kind = told.as_ or variant.get("as") or recognise_kind(headings, rows)
     mapping = Mapping(
         kind,

@@ -20,6 +20,12 @@ _MANY = {
     OwnerState.VACANT: ("owner vacant", GapKind.VACANCY, "owner-vacant"),
 }
 
+_KINDS = {
+    OwnerState.MISSING: GapKind.MISSING,
+    OwnerState.DOUBLE: GapKind.OVERLAP,
+    OwnerState.VACANT: GapKind.VACANCY,
+    OwnerState.CLEAR: None,
+}
 _OPENINGS = frozenset(["The", "A", "An", "It", "We", "This", "That", "There", "No", "Nobody", "They", "Our"])
 
 
@@ -46,13 +52,17 @@ class GapReader:
         return tuple(self._judged(row, rule, gap, owned) for rule, gap in found if not self.accepted.is_ignored(rule))
 
     def _judged(self, row: Row, rule: str, gap: Gap, owned: Sequence[Ownership]) -> Gap:
-        """The gap, accepted where a waiver says so."""
+        """The gap, accepted where waivers name its row, all owners it is about, or all places it is found in."""
         if gap.kind is GapKind.OPEN:
             return gap
-        owners = [f"{cell.kind}:{cell.name}" for ownership in owned for cell in ownership.owners]
-        places = [ownership.instance.entity for ownership in owned]
-        reason = self.accepted.reason(rule, {entity("activities", row.activity), *owners, *places})
-        return gap if reason is None else Gap(gap.kind, gap.words, reason)
+        concerned = [ownership for ownership in owned if _KINDS[ownership.state] is gap.kind]
+        owners = [f"{cell.kind}:{cell.name}" for ownership in concerned for cell in ownership.owners]
+        places = [ownership.instance.entity for ownership in concerned]
+        for names in ([entity("activities", row.activity)], owners, places):
+            reasons = [self.accepted.reason(rule, {name}) for name in names]
+            if reasons and None not in reasons:
+                return Gap(gap.kind, gap.words, reasons[0])
+        return gap
 
     def _of_scheme(self, row: Row, activity: Activity, letters: dict[str, Letter]) -> Iterator[tuple[str, Gap]]:
         if not letters:

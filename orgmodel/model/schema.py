@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 
 from orgmodel.model.activities import Activity, Assignment, Scheme
 from orgmodel.model.include import Include
+from orgmodel.model.key_notes import KEY_NOTES
 from orgmodel.model.policy import Policy, Waiver
 from orgmodel.model.positions import Person, Position
 from orgmodel.model.roles import Role
@@ -35,7 +36,7 @@ class OrgFile(BaseModel):
     positions: dict[str, Position | None] | None = None
     people: dict[str, Person | None] | None = None
     activities: dict[str, Activity | None] | None = None
-    assignments: list[Assignment] | None = None
+    assignments: Assignment | list[Assignment] | None = None
     schemes: dict[str, Scheme] | None = None
     policy: Policy | None = None
     waivers: Waiver | list[Waiver] | None = None
@@ -44,6 +45,10 @@ class OrgFile(BaseModel):
 def json_schema() -> str:
     """The schema as JSON text."""
     schema = TypeAdapter(OrgFile).json_schema(by_alias=True)
+    for name, record in {**schema["$defs"], "OrgFile": schema}.items():
+        record["description"] = record.get("description", "").split("\n\n")[0].replace("\n", " ")
+        for key, note in KEY_NOTES.get(name, {}).items():
+            record["properties"][key].setdefault("description", note)
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
@@ -53,13 +58,20 @@ def json_schema() -> str:
 
 
 def _plain(value: Any) -> Any:
-    """The schema without generated titles that only repeat the key."""
+    """The schema without generated titles and defaults that say nothing.
+
+    Text may be written as a number: an editor reads `grade: 7` as one, and the reader takes what is written.
+    """
     if isinstance(value, dict):
-        return {
+        plain = {
             key: _plain(item)
             for key, item in value.items()
             if not (key == "title" and isinstance(item, str) and "properties" not in value)
+            and not (key == "default" and item in (None, [], {}))
         }
+        if plain.get("type") == "string" and plain.keys().isdisjoint(("format", "enum", "const")):
+            plain["type"] = ["string", "number"]
+        return plain
     if isinstance(value, list):
         return [_plain(item) for item in value]
     return value

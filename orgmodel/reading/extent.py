@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SCALAR, SEQUENCE, Slots, Spot
+from orgmodel.source import match_end
 
 _PROPERTIES = re.compile(r"(?:(?:!<[^>\s]*>|[&!][^\s,\[\]{}]*)(?:\s+(?:#[^\r\n]*)?)*)+")
 _DOUBLE = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
@@ -71,7 +72,7 @@ def _plain(text: str, start: int, value: str) -> Extent:
         return start, start + len(value)
     end = start
     for word in _WORD.finditer(value):
-        begin = _BLANK.match(text, end).end()  # type: ignore[union-attr]  # matches the empty text too
+        begin = match_end(_BLANK, text, end)
         if not text.startswith(word.group(), begin):
             break
         end = begin + len(word.group())
@@ -90,8 +91,7 @@ def _block(text: str, start: int, value: str) -> Extent:
 
 
 def _collection(text: str, slots: Slots, spot: Spot) -> Extent:
-    properties = _PROPERTIES.match(text, slots.offset(spot.slot))
-    start = properties.end() if properties else slots.offset(spot.slot)
+    start = match_end(_PROPERTIES, text, slots.offset(spot.slot))
     if text[start : start + 1] in {"{", "["}:
         return start, _flow_end(text, slots, spot, start)
     if slots.kind(spot.slot) == MAPPING and spot.value:
@@ -107,7 +107,7 @@ def _flow_end(text: str, slots: Slots, spot: Spot, start: int) -> int:
         _, end = extent_of(text, slots, last)
         if last.key_slot is not None:
             end = max(end, extent_of_key(text, slots, last.key_slot, last.key)[1])
-    bracket = _UP_TO_BRACKET.match(text, end).end()  # type: ignore[union-attr]  # matches the empty text too
+    bracket = match_end(_UP_TO_BRACKET, text, end)
     return bracket + 1 if text[bracket : bracket + 1] in {"}", "]"} else end
 
 

@@ -12,7 +12,8 @@ from orgmodel.reading.limits import LIMITS, Limits
 from orgmodel.reading.names import quoted
 from orgmodel.reading.repeated_keys import Repeat, repeated_key_faults
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SEQUENCE, Slots
-from orgmodel.source import Source
+from orgmodel.reading.stop import Stop, fault_of_length
+from orgmodel.source import Source, match_end
 
 _RULE = "unreadable-file"
 _TOKEN = re.compile(
@@ -48,22 +49,16 @@ _FIXES = {
 }
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error of ours
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
-
-
 def read_json(source: Source, limits: Limits = LIMITS) -> Document:
     """The data of a JSON file. All that is wrong with it becomes faults; nothing is raised."""
-    if len(source.text) > limits.characters:
-        message = f"the file has more than {limits.characters:,} characters"
-        return Document(source, None, [Fault("limit-exceeded", message, source.place(0))])
+    too_long = fault_of_length(source, limits)
+    if too_long is not None:
+        return Document(source, None, [too_long])
     scanner = _Scanner(source, limits)
     faults: list[Fault] = []
     try:
         scanner.scan()
-    except _Stop as stop:
+    except Stop as stop:
         scanner.close()
         faults.append(stop.fault)
     slots = Slots(scanner.numbers)
@@ -82,14 +77,14 @@ class _Scanner:
         self.numbers: array[int] = array("I")
         self.repeats: list[Repeat] = []
         self.roots: list[Any] = []
-        self.box: Any = self.roots
+        self.container: Any = self.roots
         self.key: str | None = None
         self.start = -1
         self.opened: list[tuple[Any, str | None, int]] = []
         self.words: dict[str, str] = {}
 
     def scan(self) -> None:
-        """Fills `roots`; raises _Stop at the first thing that is not JSON."""
+        """Fills `roots`; raises Stop at the first thing that is not JSON."""
         state = _VALUE
         for match in _TOKEN.finditer(self.source.text):
             kind = match.lastgroup
@@ -123,8 +118,8 @@ class _Scanner:
         if sign == ":" and state == _COLON:
             return _VALUE
         if state == _COMMA and sign == ",":
-            return _KEY if isinstance(self.box, dict) else _VALUE
-        in_mapping = isinstance(self.box, dict)
+            return _KEY if isinstance(self.container, dict) else _VALUE
+        in_mapping = isinstance(self.container, dict)
         closes = (_COMMA, _KEY_OR_END) if in_mapping else (_COMMA, _VALUE_OR_END)
         if sign == ("}" if in_mapping else "]") and state in closes:
             return self._shut()
@@ -135,15 +130,15 @@ class _Scanner:
             self._limit(f"values are nested more than {self.limits.depth} levels deep", offset)
         inner: Any = {} if sign == "{" else []
         self._put(inner)
-        self.opened.append((self.box, self.key, self.start))
-        self.box, self.key, self.start = inner, None, len(self.numbers)
+        self.opened.append((self.container, self.key, self.start))
+        self.container, self.key, self.start = inner, None, len(self.numbers)
         self.numbers.append(offset | (MAPPING if sign == "{" else SEQUENCE))
         self.numbers.append(0)
         return _KEY_OR_END if sign == "{" else _VALUE_OR_END
 
     def _shut(self) -> int:
         self.numbers[self.start + 1] = len(self.numbers)
-        self.box, self.key, self.start = self.opened.pop()
+        self.container, self.key, self.start = self.opened.pop()
         return _COMMA if self.opened else _NOTHING
 
     def _text(self, text: str, offset: int, state: int) -> int:
@@ -155,9 +150,9 @@ class _Scanner:
             self._unexpected(state, offset)
         self.numbers.append(offset)
         self.key = text
-        if text in self.box:
+        if text in self.container:
             self.numbers[-1] |= ELSEWHERE
-            self.repeats.append((self.start, self.box, len(self.numbers) - 1, text))
+            self.repeats.append((self.start, self.container, len(self.numbers) - 1, text))
             self.key = None
         return _COLON
 
@@ -167,10 +162,10 @@ class _Scanner:
         return _COMMA if self.opened else _NOTHING
 
     def _put(self, value: Any) -> None:
-        if isinstance(self.box, list):
-            self.box.append(value)
+        if isinstance(self.container, list):
+            self.container.append(value)
         elif self.key is not None:
-            self.box[self.key] = value
+            self.container[self.key] = value
 
     def _unescaped(self, quoted: str, offset: int) -> str:
         def character(match: re.Match[str]) -> str:
@@ -213,11 +208,11 @@ class _Scanner:
 
     def _expected(self, state: int) -> str:
         if state == _COMMA:
-            return "',' or '}'" if isinstance(self.box, dict) else "',' or ']'"
+            return "',' or '}'" if isinstance(self.container, dict) else "',' or ']'"
         return _EXPECTED[state]
 
     def _broken_text(self, offset: int) -> NoReturn:
-        end = _OPEN_TEXT.match(self.source.text, offset).end()  # type: ignore[union-attr]  # begins with a quote
+        end = match_end(_OPEN_TEXT, self.source.text, offset)
         char = self.source.text[end : end + 1]
         if char == "\\":
             self._stop("an unknown escape in a text", end, end + 2, "write \\\\ for a backslash")
@@ -226,12 +221,12 @@ class _Scanner:
         self._stop(f"the character {quoted(char)} is not allowed in a text", end, end + 1, "write it as an escape")
 
     def _limit(self, message: str, offset: int) -> NoReturn:
-        raise _Stop(Fault("limit-exceeded", message, self.source.place(offset)))
+        raise Stop(Fault("limit-exceeded", message, self.source.place(offset)))
 
     def _stop(self, message: str, start: int, end: int, fix: str = "") -> NoReturn:
         related: tuple[Related, ...] = ()
         if self.start >= 0:
-            what = "mapping" if isinstance(self.box, dict) else "list"
+            what = "mapping" if isinstance(self.container, dict) else "list"
             opened = self.source.place(Slots(self.numbers).offset(self.start))
             related = (Related(opened, f"the {what} opens here"),)
-        raise _Stop(Fault(_RULE, message, self.source.place(start, end), related, fix=fix))
+        raise Stop(Fault(_RULE, message, self.source.place(start, end), related, fix=fix))

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from orgmodel.source import match_end
+
 _QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 
 
@@ -48,7 +50,7 @@ def _scan_cell(text: str, start: int, delimiter: str, record: Record) -> int:
     """Adds the cell at `start` and returns where it ends."""
     quoted = _QUOTED.match(text, start)
     at = quoted.end() if quoted else start
-    end = _bare(delimiter).match(text, at).end()  # type: ignore[union-attr]  # matches the empty text too
+    end = match_end(_bare(delimiter), text, at)
     rest = text[at:end]
     if quoted is None:
         if rest.startswith('"') and record.unclosed is None:

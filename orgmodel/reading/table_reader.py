@@ -15,6 +15,7 @@ from orgmodel.reading.delimiters import sniff_delimiter
 from orgmodel.reading.limits import LIMITS
 from orgmodel.reading.names import quoted
 from orgmodel.reading.records import Record, scan_record
+from orgmodel.reading.stop import fault_of_length
 from orgmodel.reading.table import Row, Table, trimmed
 from orgmodel.source import Cell, Mark, Place, Source
 
@@ -22,6 +23,7 @@ _MALFORMED = "table-row-malformed"
 _SEPARATOR_LINE = re.compile(r"sep=([,;\t|])(?:\r\n|\r|\n|\Z)", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MANY_FAULTS = 1_000
+_FIRST_BLOCK = 1 << 10
 _BLOCK = 1 << 20
 
 
@@ -40,11 +42,15 @@ def read_table(source: Source, *, delimiter: str | None = None) -> Table:
 
 
 def _blocks(text: str, start: int) -> Iterator[io.StringIO]:
-    """The text from an offset in blocks of whole lines; as one block it would take four times its size."""
+    """The text from an offset in blocks of whole lines; as one block it would take four times its size.
+
+    The first are small: where every other record is malformed, reading begins anew just as often.
+    """
+    size = _FIRST_BLOCK
     while start < len(text):
-        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        end = text.find("\n", start + size) + 1 or len(text)
         yield io.StringIO(text[start:end], newline="")
-        start = end
+        start, size = end, min(4 * size, _BLOCK)
 
 
 def _separator_line(text: str) -> tuple[int, str | None]:
@@ -100,9 +106,9 @@ class _TableReader:
 
     def read(self) -> Table:
         """The table; what is wrong with it is in its faults."""
-        if len(self.source.text) > LIMITS.characters:
-            message = f"the file has more than {LIMITS.characters:,} characters"
-            self.faults.append(Fault("limit-exceeded", message, self.source.place(0)))
+        too_long = fault_of_length(self.source, LIMITS)
+        if too_long is not None:
+            self.faults.append(too_long)
         else:
             self._read_headings()
         headings = self.cells.headings

@@ -28,11 +28,12 @@ from yaml.events import (
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.document import Document
 from orgmodel.reading.limits import LIMITS, Limits
-from orgmodel.reading.names import quoted
+from orgmodel.reading.names import printable, quoted
 from orgmodel.reading.repeated_keys import Repeat, repeated_key_faults
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SEQUENCE, Slots
+from orgmodel.reading.stop import Stop, fault_of_length
 from orgmodel.reading.yaml_errors import error_fault
-from orgmodel.source import Source
+from orgmodel.source import Source, match_end
 
 _RULE = "unreadable-file"
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -47,17 +48,11 @@ _ITEM = object()
 _REFUSED = object()
 
 
-class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error of ours
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.message)
-        self.fault = fault
-
-
 def read_yaml(source: Source, limits: Limits = LIMITS) -> Document:
     """The data of a YAML file. All that is wrong with it becomes faults; nothing is raised."""
-    if len(source.text) > limits.characters:
-        message = f"the file has more than {limits.characters:,} characters"
-        return Document(source, None, [Fault("limit-exceeded", message, source.place(0))])
+    too_long = fault_of_length(source, limits)
+    if too_long is not None:
+        return Document(source, None, [too_long])
     composer = _Composer(source, limits)
     collecting = gc.isenabled()
     gc.disable()
@@ -107,7 +102,7 @@ class _Composer:
         roots: list[Any] = []
         try:
             self._fill(roots, islice(_events(self.source.text), 2 * self.limits.nodes))
-        except _Stop as stop:
+        except Stop as stop:
             self.faults.append(stop.fault)
         except (yaml.YAMLError, UnicodeEncodeError) as error:
             self.faults.append(error_fault(self.source, error))
@@ -127,7 +122,7 @@ class _Composer:
         words: dict[str, str | None] = dict.fromkeys(_NULLS)
         share = words.setdefault
         stack: list[tuple[Any, Any, int, str | None]] = []
-        box: Any = roots
+        container: Any = roots
         key: Any = _ITEM
         start = 0
         anchor: str | None = None
@@ -150,12 +145,12 @@ class _Composer:
                     note(event.start_mark.index)
                     if key is _KEY:
                         key = text if value is None else value
-                        if key in box or key == "<<":
-                            key = self._strange_key(key, event, box, start)
+                        if key in container or key == "<<":
+                            key = self._strange_key(key, event, container, start)
                     elif key is _ITEM:
-                        box.append(value)
+                        container.append(value)
                     else:
-                        box[key] = value
+                        container[key] = value
                         key = _KEY
                 elif kind is MappingStartEvent or kind is SequenceStartEvent:
                     is_mapping = kind is MappingStartEvent
@@ -165,41 +160,41 @@ class _Composer:
                         self._check_collection_tag(event, is_mapping)
                     inner: Any = {} if is_mapping else []
                     if key is _ITEM:
-                        box.append(inner)
-                        stack.append((box, _ITEM, start, anchor))
+                        container.append(inner)
+                        stack.append((container, _ITEM, start, anchor))
                     elif key is _KEY:
                         raise self._collection_key(event, is_mapping)
                     else:
-                        box[key] = inner
-                        stack.append((box, _KEY, start, anchor))
+                        container[key] = inner
+                        stack.append((container, _KEY, start, anchor))
                     anchor = event.anchor
                     if anchor is not None:
                         self.anchors[anchor] = None
                     start = len(numbers)
                     note(event.start_mark.index | (MAPPING if is_mapping else SEQUENCE))
                     note(self.repeated_nodes)
-                    box = inner
+                    container = inner
                     key = _KEY if is_mapping else _ITEM
                     if len(words) > _MANY_WORDS:
                         share = words.get
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
                     if anchor is not None:
                         size = len(numbers) - start + self.repeated_nodes - numbers[start + 1]
-                        self.anchors[anchor] = (start, box, size)
+                        self.anchors[anchor] = (start, container, size)
                     numbers[start + 1] = len(numbers)
-                    box, key, start, anchor = stack.pop()
+                    container, key, start, anchor = stack.pop()
                 elif kind is AliasEvent:
                     target, value = self._alias(event)
                     if key is _KEY:
                         note(event.start_mark.index)
-                        key = self._alias_key(value, event, box, start)
+                        key = self._alias_key(value, event, container, start)
                         continue
                     note(event.start_mark.index | ELSEWHERE)
                     note(target)
                     if key is _ITEM:
-                        box.append(value)
+                        container.append(value)
                     else:
-                        box[key] = value
+                        container[key] = value
                         key = _KEY
                 elif kind is DocumentStartEvent:
                     self._start_document(event)
@@ -224,7 +219,7 @@ class _Composer:
         message = "a second document begins here; one file holds one document"
         fix = "move each document to its own file, or remove the line `---`"
         place = self.source.place(event.start_mark.index, event.start_mark.index + 3)
-        raise _Stop(Fault(_RULE, message, place, (first,), fix=fix))
+        raise Stop(Fault(_RULE, message, place, (first,), fix=fix))
 
     def _tagged(self, event: Any) -> str | None:
         """A scalar with a tag: core tags are allowed and change nothing, null apart."""
@@ -248,28 +243,28 @@ class _Composer:
 
     def _refuse(self, event: Any, message: str, fix: str) -> None:
         start = event.start_mark.index
-        width = len(_NOT_BLANK.match(self.source.text, start).group())  # type: ignore[union-attr]
-        self.faults.append(Fault(_RULE, message, self.source.place(start, start + width), fix=fix))
+        end = match_end(_NOT_BLANK, self.source.text, start)
+        self.faults.append(Fault(_RULE, message, self.source.place(start, end), fix=fix))
 
-    def _strange_key(self, key: str, event: Any, box: dict[Any, Any], start: int) -> Any:
+    def _strange_key(self, key: str, event: Any, container: dict[Any, Any], start: int) -> Any:
         """A key that is a merge key or stands in its mapping already."""
         if key == "<<" and event.implicit[0]:
             message = "merge keys ('<<') are not supported: they are not part of YAML 1.2"
             self._refuse(event, message, "write the merged entries out")
             return key
-        return self._repeated(key, box, start) if key in box else key
+        return self._repeated(key, container, start) if key in container else key
 
-    def _repeated(self, key: str, box: dict[Any, Any], start: int) -> Any:
+    def _repeated(self, key: str, container: dict[Any, Any], start: int) -> Any:
         self.numbers[-1] |= ELSEWHERE
-        self.repeats.append((start, box, len(self.numbers) - 1, key))
-        self.refusing.append(box)
+        self.repeats.append((start, container, len(self.numbers) - 1, key))
+        self.refusing.append(container)
         return _REFUSED
 
-    def _collection_key(self, event: Any, is_mapping: bool) -> _Stop:
+    def _collection_key(self, event: Any, is_mapping: bool) -> Stop:
         what = "a mapping" if is_mapping else "a list"
         fix = "put the text in quotes, if braces such as {{ name }} belong to it"
         place = self.source.place(event.start_mark.index)
-        return _Stop(Fault(_RULE, f"{what} stands where a key is expected; keys are text", place, fix=fix))
+        return Stop(Fault(_RULE, f"{what} stands where a key is expected; keys are text", place, fix=fix))
 
     def _alias(self, event: Any) -> tuple[int, Any]:
         """The slot and the value an alias stands for."""
@@ -277,28 +272,28 @@ class _Composer:
         place = self.source.place(start, start + len(name) + 1)
         if name not in self.anchors:
             message = f"the alias {quoted('*' + name)} has no anchor before it"
-            fix = f"write &{name} before the value it stands for, or quote the text"
-            raise _Stop(Fault(_RULE, message, place, fix=fix))
+            fix = f"write &{printable(name)} before the value it stands for, or quote the text"
+            raise Stop(Fault(_RULE, message, place, fix=fix))
         anchored = self.anchors[name]
         if anchored is None:
             message = f"the alias {quoted('*' + name)} stands within the value it repeats"
-            raise _Stop(Fault(_RULE, message, place, fix="write the value out"))
+            raise Stop(Fault(_RULE, message, place, fix="write the value out"))
         target, value, size = anchored
         self.repeated_nodes += size
         if self.repeated_nodes > self.limits.alias_nodes:
             message = f"aliases repeat more than {self.limits.alias_nodes:,} values"
-            raise _Stop(Fault("limit-exceeded", message, place, fix="write the values out once"))
+            raise Stop(Fault("limit-exceeded", message, place, fix="write the values out once"))
         return target, value
 
-    def _alias_key(self, value: Any, event: Any, box: dict[Any, Any], start: int) -> Any:
+    def _alias_key(self, value: Any, event: Any, container: dict[Any, Any], start: int) -> Any:
         if not isinstance(value, str):
             place = self.source.place(event.start_mark.index, event.start_mark.index + len(event.anchor) + 1)
-            raise _Stop(Fault(_RULE, "the alias stands for no text, so it is no key", place))
-        return self._repeated(value, box, start) if value in box else value
+            raise Stop(Fault(_RULE, "the alias stands for no text, so it is no key", place))
+        return self._repeated(value, container, start) if value in container else value
 
-    def _too_much(self, event: Any, depth: int) -> _Stop:
+    def _too_much(self, event: Any, depth: int) -> Stop:
         offset = len(self.source.text) if event is None else event.start_mark.index
         message = f"more than {self.limits.nodes:,} values in one file"
         if depth >= self.limits.depth:
             message = f"values are nested more than {self.limits.depth} levels deep"
-        return _Stop(Fault("limit-exceeded", message, self.source.place(offset)))
+        return Stop(Fault("limit-exceeded", message, self.source.place(offset)))

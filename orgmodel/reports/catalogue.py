@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
@@ -22,7 +21,6 @@ class Format:
 
 FORMATS = {"text": Format((".txt",)), "json": Format((".json",)), "markdown": Format((".md",))}
 _WIDTH = 88
-_MARK = re.compile(r"[ \t]*#[ \t]*\[ORG\d{3}\][ \t]*$", re.MULTILINE)
 
 
 def render_list(name: str) -> str:
@@ -129,8 +127,3 @@ def _files(example: Example) -> Iterator[tuple[str, str]]:
         yield "", example
         return
     yield from example.items()
-
-
-def without_marks(text: str) -> str:
-    """An example's text without the comments that mark its faulty lines."""
-    return _MARK.sub("", text)

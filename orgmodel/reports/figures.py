@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from orgmodel.analysis.figures import Figures
 from orgmodel.reading.names import printable
+from orgmodel.reports.json_text import json_text
 
 VERSION = 1
 _SHOWN = 6
@@ -30,7 +30,7 @@ def render(name: str, model: str, figures: Figures) -> str:
 
 def render_json(model: str, figures: Figures) -> str:
     """One object with `version`, `name`, and the fields of `Figures`."""
-    return json.dumps({"version": VERSION, "name": model, **asdict(figures)}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"version": VERSION, "name": model, **asdict(figures)}, depth=2)
 
 
 def render_text(model: str, figures: Figures) -> str:

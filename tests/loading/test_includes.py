@@ -188,7 +188,7 @@ def test_more_than_a_thousand_files_are_one_fault(loaded: Any, tmp_path: Path) -
 def test_a_malformed_include_is_one_fault(loaded: Any, item: str, place: str, rule: str, message: str) -> None:
     model = loaded({"org.yaml": f"orgmodel: 1\ninclude: [{item}]\n", "b.yaml": ROLE % "b"})
     assert [(fault.rule, fault.message) for fault in model.faults] == [(rule, message)]
-    assert str(model.faults[0].place).startswith(f"org.yaml:{place.split(':')[0]}:")
+    assert str(model.faults[0].place).startswith(f"org.yaml:{place.split(':', maxsplit=1)[0]}:")
 
 
 def test_the_including_file_speaks_for_the_whole(loaded: Any) -> None:

@@ -261,7 +261,8 @@ def test_cells_of_several_names_are_split_at_semicolons_and_lines(loaded: Any) -
     assert (seats["1"].dotted_to, seats["2"].also_in) == ((Line("a"), Line("b")), ("U1", "U2"))
 
 
-COLUMNS_OF_WORDS = {name: [name] for name in "id level seats from until status employment assistant deputy".split()}
+WORDS_AND_NUMBERS = ("id", "level", "seats", "from", "until", "status", "employment", "assistant", "deputy")
+COLUMNS_OF_WORDS = {name: [name] for name in WORDS_AND_NUMBERS}
 
 
 def test_columns_of_words_numbers_and_dates_are_read(loaded: Any) -> None:

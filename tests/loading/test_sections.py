@@ -34,12 +34,22 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("roles", "works_with: [ux]", "works_with", "list", ("ux",)),
     ("roles", "skills: {discovery: 4}", "skills", "numbers", {"discovery": 4}),
     ("roles", "skills: ~", "skills", "empty", {}),
-    ("roles", "experience: {min: 3, max: 5.5, basis: in_discipline, source: s, note: n}", "experience", "all",
-     Experience(3, 5.5, "in_discipline", "s", "n")),
+    (
+        "roles",
+        "experience: {min: 3, max: 5.5, basis: in_discipline, source: s, note: n}",
+        "experience",
+        "all",
+        Experience(3, 5.5, "in_discipline", "s", "n"),
+    ),
     ("roles", "pay: 62000", "pay", "one figure", (Pay(amount=62000),)),
     ("roles", "pay: {min: 1, max: 2, currency: USD}", "pay", "one record", (Pay(min=1, max=2, currency="USD"),)),
-    ("roles", "pay: [{stat: p90, amount: 5, period: month, year: 2024, source: s, note: n}]", "pay", "list",
-     (Pay("p90", amount=5, period="month", year=2024, source="s", note="n"),)),
+    (
+        "roles",
+        "pay: [{stat: p90, amount: 5, period: month, year: 2024, source: s, note: n}]",
+        "pay",
+        "list",
+        (Pay("p90", amount=5, period="month", year=2024, source="s", note="n"),),
+    ),
     ("roles", "certifications: CSPO", "certifications", "one", ("CSPO",)),
     ("roles", "responsibilities: [a, b]", "responsibilities", "list", ("a", "b")),
     ("roles", "external: true", "external", "flag", True),
@@ -51,18 +61,33 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("positions", "unit: payments", "unit", "text", "payments"),
     ("positions", "also_in: [a, b]", "also_in", "list", ("a", "b")),
     ("positions", "reports_to: cpo", "reports_to", "short", (Line("cpo"),)),
-    ("positions", "reports_to: {to: cpo, kind: interim, from: 2026-01-01, until: 2026-12-31, note: x}", "reports_to",
-     "long", (Line("cpo", "interim", date(2026, 1, 1), date(2026, 12, 31), "x"),)),
-    ("positions", "reports_to: [{to: a, until: 2026-01-31}, {to: b, from: 2026-02-01}]", "reports_to", "in turn",
-     (Line("a", until=date(2026, 1, 31)), Line("b", from_=date(2026, 2, 1)))),
+    (
+        "positions",
+        "reports_to: {to: cpo, kind: interim, from: 2026-01-01, until: 2026-12-31, note: x}",
+        "reports_to",
+        "long",
+        (Line("cpo", "interim", date(2026, 1, 1), date(2026, 12, 31), "x"),),
+    ),
+    (
+        "positions",
+        "reports_to: [{to: a, until: 2026-01-31}, {to: b, from: 2026-02-01}]",
+        "reports_to",
+        "in turn",
+        (Line("a", until=date(2026, 1, 31)), Line("b", from_=date(2026, 2, 1))),
+    ),
     ("positions", "reports_to:", "reports_to", "empty is top on purpose", ()),
     ("positions", "reports_to: null", "reports_to", "null is top on purpose", ()),
     ("positions", "title: x", "reports_to", "not written", None),
     ("positions", "dotted_to: cpo", "dotted_to", "one", (Line("cpo"),)),
     ("positions", "holder: Ada Park", "holder", "text", "Ada Park"),
     ("positions", "holder: ~", "holder", "empty is a vacancy", None),
-    ("positions", "holders: [Ada, {person: Bo, fte: 0.5, from: 2026-01-01, until: 2026-06-30, kind: interim}]",
-     "holders", "mixed", (Holder("Ada"), Holder("Bo", 0.5, date(2026, 1, 1), date(2026, 6, 30), "interim"))),
+    (
+        "positions",
+        "holders: [Ada, {person: Bo, fte: 0.5, from: 2026-01-01, until: 2026-06-30, kind: interim}]",
+        "holders",
+        "mixed",
+        (Holder("Ada"), Holder("Bo", 0.5, date(2026, 1, 1), date(2026, 6, 30), "interim")),
+    ),
     ("positions", "holders: Ada", "holders", "one", (Holder("Ada"),)),
     ("positions", "holders: {person: Ada}", "holders", "one record", (Holder("Ada"),)),
     ("positions", "deputy: cto", "deputy", "text", "cto"),
@@ -94,8 +119,13 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("units", "heads: [a, b]", "heads", "list", ("a", "b")),
     ("units", "from: 2026-01-01", "from_", "day", date(2026, 1, 1)),
     ("units", "until: 2026-01-01", "until", "day", date(2026, 1, 1)),
-    ("units", "interactions: {with: ops, mode: x-as-a-service}", "interactions", "one",
-     (Interaction("ops", "x-as-a-service"),)),
+    (
+        "units",
+        "interactions: {with: ops, mode: x-as-a-service}",
+        "interactions",
+        "one",
+        (Interaction("ops", "x-as-a-service"),),
+    ),
     ("units", "fields: {cc: 0042}", "fields", "zeros stay", {"cc": "0042"}),
     ("activities", "title: Rank", "title", "text", "Rank"),
     ("activities", "group: Strategy", "group", "text", "Strategy"),
@@ -111,13 +141,18 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("activities", "from: 2026-01-01", "from_", "day", date(2026, 1, 1)),
     ("activities", "until: 2026-01-01", "until", "day", date(2026, 1, 1)),
     ("activities", "assign: {A: pm}", "assign", "short", {"A": (Assignee("pm"),)}),
-    ("activities", "assign: {C: [pm, {who: unit:ux, from: 2026-01-01, until: 2026-02-01, note: n}]}", "assign", "mixed",
-     {"C": (Assignee("pm"), Assignee("unit:ux", date(2026, 1, 1), date(2026, 2, 1), "n"))}),
+    (
+        "activities",
+        "assign: {C: [pm, {who: unit:ux, from: 2026-01-01, until: 2026-02-01, note: n}]}",
+        "assign",
+        "mixed",
+        {"C": (Assignee("pm"), Assignee("unit:ux", date(2026, 1, 1), date(2026, 2, 1), "n"))},
+    ),
     ("activities", "assign: {A: {who: pm, note: n}}", "assign", "long", {"A": (Assignee("pm", note="n"),)}),
     ("activities", "description: d", "description", "text", "d"),
     ("activities", "sources: [a, b]", "sources", "list", ("a", "b")),
     ("activities", "fields: {x: y}", "fields", "texts", {"x": "y"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -218,7 +253,23 @@ def test_an_own_scheme_is_read(loaded: Any) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    "raci rasci rasi raciq raci-vs cairo daci rapid pacsi mocha dri dci arci rasic racio".split(),
+    [
+        "raci",
+        "rasci",
+        "rasi",
+        "raciq",
+        "raci-vs",
+        "cairo",
+        "daci",
+        "rapid",
+        "pacsi",
+        "mocha",
+        "dri",
+        "dci",
+        "arci",
+        "rasic",
+        "racio",
+    ],
 )
 def test_a_built_in_scheme_is_known_in_any_case(loaded: Any, name: str) -> None:
     schemes = loaded("orgmodel: 1\nroles: {pm: }\n").organization.schemes
@@ -252,16 +303,32 @@ def test_an_unknown_key_is_told_at_the_key_with_its_nearest(loaded: Any) -> None
     [
         ("rolse: {}\n", "2:1", 'unknown key "rolse"; did you mean "roles"?'),
         ("policy: {span: {mx: 3}}\n", "2:17", 'unknown key "mx"; did you mean "max"?'),
-        ("positions: {p: {reports_to: {to: a, knd: x}}}\n", "2:37", 'position "p": unknown key "knd"; did you mean "kind"?'),
-        ("positions: {p: {holders: [{prson: a}]}}\n", "2:28", 'position "p": unknown key "prson"; did you mean "person"?'),
+        (
+            "positions: {p: {reports_to: {to: a, knd: x}}}\n",
+            "2:37",
+            'position "p": unknown key "knd"; did you mean "kind"?',
+        ),
+        (
+            "positions: {p: {holders: [{prson: a}]}}\n",
+            "2:28",
+            'position "p": unknown key "prson"; did you mean "person"?',
+        ),
         ("activities: {a: {assign: {A: {hwo: pm}}}}\n", "2:31", 'activity "a": unknown key "hwo"; did you mean "who"?'),
-        ("assignments: [{activity: a, role: r, letter: A, sorce: x}]\n", "2:49", 'unknown key "sorce"; did you mean "source"?'),
+        (
+            "assignments: [{activity: a, role: r, letter: A, sorce: x}]\n",
+            "2:49",
+            'unknown key "sorce"; did you mean "source"?',
+        ),
         ("waivers: [{rule: a, for: b, untl: x}]\n", "2:29", 'unknown key "untl"; did you mean "until"?'),
-        ("units: {u: {interactions: [{with: v, moed: x}]}}\n", "2:38", 'unit "u": unknown key "moed"; did you mean "mode"?'),
+        (
+            "units: {u: {interactions: [{with: v, moed: x}]}}\n",
+            "2:38",
+            'unit "u": unknown key "moed"; did you mean "mode"?',
+        ),
         ("roles: {r: {pay: [{mxa: 1}]}}\n", "2:20", 'role "r": unknown key "mxa"; did you mean "max"?'),
         ("roles: {r: {experience: {bassis: x}}}\n", "2:26", 'role "r": unknown key "bassis"; did you mean "basis"?'),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_key_is_told_wherever_it_stands(loaded: Any, text: str, place: str, message: str) -> None:
     assert ("unknown-key", f"org.yaml:{place}", message) in all_told(loaded("orgmodel: 1\n" + text))
 

@@ -14,10 +14,14 @@ YAML = """\
 orgmodel: 1
 name: The team of Ada Park
 roles:
-  pm: {title: Product Manager, pay: [{min: 62417, max: 146001, note: between 62417 and 146001}], description: "Pays 62,417"}
+  pm:
+    title: Product Manager
+    pay: [{min: 62417, max: 146001, note: between 62417 and 146001}]
+    description: Pays 62,417
   ada-park-role: {title: What Ada Park does, fields: {salary: 88123, site: Oslo}}
 people:
-  ada: {name: Ada Park, email: ada.park@example.com, aliases: [A. Park-Zorn], photo: ada.jpg, fields: {phone: "555-0100"}}
+  ada:
+    {name: Ada Park, email: ada.park@example.com, aliases: [A. Park-Zorn], photo: ada.jpg, fields: {phone: "555-0100"}}
 positions:
   ada-park: {role: pm, holder: ada, pay: 99119, description: Ada Park (ada.park@example.com) earns 99119}
   bo-seat: {role: pm, holder: Bo Quill, reports_to: {to: ada-park, note: asked for by ADA PARK}, deputy: Zed Umber}
@@ -28,16 +32,34 @@ positions:
 units:
   u: {title: Team of Bo Quill, head: Nia Kolt}
 activities:
-  a: {title: Ask bo  quill, assign: {A: "position:ada-park", R: "person:Wes Yarn"}, kind: decision, unowned: Xi Orr said no}
+  a:
+    title: Ask bo  quill
+    assign: {A: "position:ada-park", R: "person:Wes Yarn"}
+    kind: decision
+    unowned: Xi Orr said no
 assignments:
   - {activity: a, role: "person:Pia Dunn", letter: C, note: says Uma Trell}
 waivers:
   - {rule: x, for: "position:ada-park", reason: Bo Quill is leaving, owner: Ada Park}
 """
 PEOPLE = (
-    "Ada Park", "ada.park", "ada-park", "A. Park-Zorn", "Bo Quill", "bo  quill", "Zed Umber", "Vera Yonder", "Uma Trell",
-    "Xi Orr", "Nia Kolt", "Wes Yarn", "Pia Dunn", "555-0100", "x@example.com", "ada.jpg",
-)  # fmt: skip
+    "Ada Park",
+    "ada.park",
+    "ada-park",
+    "A. Park-Zorn",
+    "Bo Quill",
+    "bo  quill",
+    "Zed Umber",
+    "Vera Yonder",
+    "Uma Trell",
+    "Xi Orr",
+    "Nia Kolt",
+    "Wes Yarn",
+    "Pia Dunn",
+    "555-0100",
+    "x@example.com",
+    "ada.jpg",
+)
 PAY = ("62417", "62,417", "146001", "88123", "99119")
 
 

@@ -257,6 +257,26 @@ def test_a_waiver_that_has_run_out_accepts_nothing() -> None:
     assert row(matrix_of(sections), "x").state is GapKind.MISSING
 
 
+def test_a_waiver_for_one_team_does_not_hide_another() -> None:
+    waiver = {"rule": "owner-vacant", "for": "activity:x@a", "reason": "r", "owner": "lead"}
+    sections = {
+        "roles": ROLES,
+        "units": {"a": {"kind": "team"}, "b": {"kind": "team"}},
+        "positions": {"p": {"role": "pm", "unit": "a"}, "q": {"role": "pm", "unit": "b"}, "l": {"holder": "Li"}},
+        "activities": {"x": {"per": "team", "assign": {"A": "pm", "R": "pm"}}},
+        "waivers": waiver,
+    }
+    assert row(matrix_of(sections), "x").gap_text == "owner vacant in 2 of 2: a, b"
+    assert row(matrix_of(sections, by="position"), "x", "a").gap_text.endswith("(accepted: r)")
+    assert row(matrix_of(sections, by="position"), "x", "b").state is GapKind.VACANCY
+
+
+def test_a_waiver_for_one_of_two_owners_does_not_accept_both() -> None:
+    waiver = {"rule": "several-owners", "for": "role:pm", "reason": "r", "owner": "lead"}
+    sections = {"roles": ROLES, "activities": {"x": {"assign": {"A": ["pm", "lead"], "R": "pm"}}}, "waivers": waiver}
+    assert row(matrix_of(sections), "x").state is GapKind.OVERLAP
+
+
 def test_a_gap_whose_rule_the_policy_ignores_is_not_said() -> None:
     policy = {"severity": {"ORG403": "ignore"}}
     assert gaps(matrix_of({"roles": ROLES, "activities": {"x": {"assign": {"A": "pm"}}}, "policy": policy}), "x") == ""

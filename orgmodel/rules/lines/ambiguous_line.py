@@ -1,9 +1,8 @@
-"""A seat whose manager could be any of several."""
+"""ORG207: a seat whose manager could be any of several."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
@@ -16,15 +15,15 @@ from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 class AmbiguousLine(Rule):
     """One finding for each set of candidates, with all the seats that cannot choose among them."""
 
-    code: ClassVar[str] = "ORG207"
-    name: ClassVar[str] = "ambiguous-line"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "Several seats could be the manager"
-    why: ClassVar[str] = (
+    code = "ORG207"
+    name = "ambiguous-line"
+    severity = Severity.WARNING
+    title = "Several seats could be the manager"
+    why = (
         "The role's usual line fits more than one seat, so the model cannot say who manages this position, "
         "and people in it may well get two different answers."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -34,7 +33,7 @@ positions:
   dir-core: {role: director, reports_to: dir-growth}
   pm-checkout: {role: pm}  # [ORG207]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -44,7 +43,7 @@ positions:
   dir-core: {role: director, reports_to: dir-growth}
   pm-checkout: {role: pm, reports_to: dir-core}
 """
-    fix: ClassVar[str] = "Write `reports_to` on the position, or make one of the candidates the head of the unit."
+    fix = "Write `reports_to` on the position, or make one of the candidates the head of the unit."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats with the same candidates stand together, at the first of them."""

@@ -1,10 +1,9 @@
-"""Dotted lines that lead in a ring."""
+"""ORG212: dotted lines that lead in a ring."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.loops import find_mutual_sets, shortest_ring
@@ -19,29 +18,29 @@ from orgmodel.rules.wording import MOST_RELATED, counted, ring_path
 class DottedLoop(Rule):
     """One finding for each loop among dotted lines alone."""
 
-    code: ClassVar[str] = "ORG212"
-    name: ClassVar[str] = "dotted-loop"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "Dotted lines lead in a ring"
-    why: ClassVar[str] = (
+    code = "ORG212"
+    name = "dotted-loop"
+    severity = Severity.INFO
+    title = "Dotted lines lead in a ring"
+    why = (
         "A dotted line gives guidance. In a ring everybody guides and is guided by the same people, and it is "
         "no longer clear whose word counts; peers who work together need no line at all."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, dotted_to: analyst}  # [ORG212]
   analyst: {reports_to: chief, dotted_to: lead}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief}
   analyst: {reports_to: chief, dotted_to: lead}
 """
-    fix: ClassVar[str] = "Remove the dotted line that guides least, or write `works_with` between the roles."
+    fix = "Remove the dotted line that guides least, or write `works_with` between the roles."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles apart; solid lines do not count."""

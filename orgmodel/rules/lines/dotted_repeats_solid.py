@@ -1,9 +1,8 @@
-"""A dotted line to the manager."""
+"""ORG210: a dotted line to the manager."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -18,27 +17,27 @@ from orgmodel.rules.wording import described
 class DottedRepeatsSolid(Rule):
     """One finding for each line; a derived solid line counts like a written one."""
 
-    code: ClassVar[str] = "ORG210"
-    name: ClassVar[str] = "dotted-repeats-solid"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A dotted line repeats the solid one"
-    why: ClassVar[str] = (
+    code = "ORG210"
+    name = "dotted-repeats-solid"
+    severity = Severity.INFO
+    title = "A dotted line repeats the solid one"
+    why = (
         "The manager is already the manager. A second, weaker line to the same seat adds ink to the chart and "
         "may hide that another seat was meant."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, dotted_to: chief}  # [ORG210]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief}
 """
-    fix: ClassVar[str] = "Remove the manager from `dotted_to`, or name the other seat that was meant."
+    fix = "Remove the manager from `dotted_to`, or name the other seat that was meant."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions by their lines on the day, roles by their usual lines."""

@@ -1,9 +1,8 @@
-"""A dotted line that goes back to where it starts."""
+"""ORG211: a dotted line that goes back to where it starts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -16,26 +15,24 @@ from orgmodel.rules.wording import described
 class DottedToSelf(Rule):
     """One finding for each line."""
 
-    code: ClassVar[str] = "ORG211"
-    name: ClassVar[str] = "dotted-to-self"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A dotted line goes back to where it starts"
-    why: ClassVar[str] = (
-        "A line to oneself says nothing, so another seat was meant: the real second manager is missing."
-    )
-    bad: ClassVar[str] = """\
+    code = "ORG211"
+    name = "dotted-to-self"
+    severity = Severity.WARNING
+    title = "A dotted line goes back to where it starts"
+    why = "A line to oneself says nothing, so another seat was meant: the real second manager is missing."
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, dotted_to: lead}  # [ORG211]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief}
 """
-    fix: ClassVar[str] = "Name the position that was meant in `dotted_to`, or remove the line."
+    fix = "Name the position that was meant in `dotted_to`, or remove the line."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles alike."""

@@ -1,9 +1,8 @@
-"""A unit whose head sits somewhere else."""
+"""ORG215: a unit whose head sits somewhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
@@ -16,15 +15,15 @@ from orgmodel.rules.wording import described
 class HeadOutsideUnit(Rule):
     """One finding for each unit and head whose own unit is neither that unit nor within it."""
 
-    code: ClassVar[str] = "ORG215"
-    name: ClassVar[str] = "head-outside-unit"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "The head of a unit sits outside it"
-    why: ClassVar[str] = (
+    code = "ORG215"
+    name = "head-outside-unit"
+    severity = Severity.INFO
+    title = "The head of a unit sits outside it"
+    why = (
         "A head who belongs elsewhere is counted elsewhere and may have other goals. It can be right, as when "
         "somebody leads two units, but then it should be known."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 units:
   product: {head: chief}
@@ -33,7 +32,7 @@ positions:
   chief: {unit: product}
   lead: {unit: product, reports_to: chief}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 units:
   product: {head: chief}
@@ -42,7 +41,7 @@ positions:
   chief: {unit: product}
   lead: {unit: payments, reports_to: chief}
 """
-    fix: ClassVar[str] = "Move the head's `unit`, list the unit in its `also_in`, or name another head."
+    fix = "Move the head's `unit`, list the unit in its `also_in`, or name another head."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Heads in force that say in which unit they are; further units (`also_in`) count too."""

@@ -1,9 +1,8 @@
-"""A written line that goes elsewhere than the role's usual line."""
+"""ORG208: a written line that goes elsewhere than the role's usual line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.derivation import first_in_force
@@ -19,15 +18,15 @@ from orgmodel.rules.wording import described
 class LineOffRolePattern(Rule):
     """One finding for each seat. A manager of any role above the usual one is no deviation."""
 
-    code: ClassVar[str] = "ORG208"
-    name: ClassVar[str] = "line-off-role-pattern"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A line leaves the pattern of the role"
-    why: ClassVar[str] = (
+    code = "ORG208"
+    name = "line-off-role-pattern"
+    severity = Severity.INFO
+    title = "A line leaves the pattern of the role"
+    why = (
         "The role says to whom its holders usually report. Where one seat reports elsewhere, either the "
         "seat is an exception worth knowing, or the pattern is out of date."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -38,7 +37,7 @@ positions:
   analyst-core: {role: analyst, reports_to: dir-core}
   pm-checkout: {role: pm, reports_to: analyst-core}  # [ORG208]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -49,14 +48,14 @@ positions:
   analyst-core: {role: analyst, reports_to: dir-core}
   pm-checkout: {role: pm, reports_to: dir-core}
 """
-    fix: ClassVar[str] = "Let the position report to a seat of the usual role, or change the `reports_to` of the role."
+    fix = "Let the position report to a seat of the usual role, or change the `reports_to` of the role."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats in force whose manager has a role that is neither the one named nor above it."""
         roles, lines = context.organization.roles, context.lines
         if not any(role.reports_to for role in roles.values()):
             return
-        above: dict[str, frozenset[str]] = {}
+        usual: dict[tuple[str, str], bool] = {}
         positions = context.organization.positions
         for i, manager in enumerate(lines.parent):
             if manager < 0 or lines.how[i] != WRITTEN or lines.statuses[i] == ENDED:
@@ -64,23 +63,25 @@ positions:
             role, over = positions[lines.ids[i]].role, positions[lines.ids[manager]].role
             if role not in roles or over not in roles or role is None or over is None:
                 continue
-            if role not in above:
-                above[role] = _roles_above(context, role)
-            if above[role] and over not in above[role]:
+            if (role, over) not in usual:
+                usual[role, over] = _is_usual(context, role, over)
+            if not usual[role, over]:
                 yield _found(context, lines.ids[i], lines.ids[manager], role, over)
 
 
-def _roles_above(context: RuleContext, role: str) -> frozenset[str]:
-    """All roles that the lines of a role lead to; empty when it has none on the day."""
+def _is_usual(context: RuleContext, role: str, over: str) -> bool:
+    """Whether the lines of a role lead to another one in the end; true for a role without lines on the day."""
     found: set[str] = set()
     waiting = [role]
     while waiting:
         entry = context.organization.roles.get(waiting.pop())
         for line in entry.reports_to or () if entry is not None else ():
             if line.to not in found and line.in_force(context.day):
+                if line.to == over:
+                    return True
                 found.add(line.to)
                 waiting.append(line.to)
-    return frozenset(found)
+    return not found
 
 
 def _found(context: RuleContext, name: str, manager: str, role: str, over: str) -> Found:

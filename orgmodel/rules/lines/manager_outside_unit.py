@@ -1,9 +1,8 @@
-"""A manager who stands outside the unit and all units above it."""
+"""ORG216: a manager who stands outside the unit and all units above it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import ENDED
@@ -18,15 +17,15 @@ from orgmodel.rules.wording import MOST_RELATED, counted, listed
 class ManagerOutsideUnit(Rule):
     """One finding for each outside manager, with all the seats that report there."""
 
-    code: ClassVar[str] = "ORG216"
-    name: ClassVar[str] = "manager-outside-unit"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A manager stands outside the unit"
-    why: ClassVar[str] = (
+    code = "ORG216"
+    name = "manager-outside-unit"
+    severity = Severity.INFO
+    title = "A manager stands outside the unit"
+    why = (
         "The unit says where a position belongs, the line says who leads it. When the line leaves the unit "
         "sideways, two parts of the organisation plan for the same person."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 units:
   company: {head: chief}
@@ -37,7 +36,7 @@ positions:
   lead: {unit: product, reports_to: chief}
   seller: {unit: sales, reports_to: lead}  # [ORG216]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 units:
   company: {head: chief}
@@ -48,7 +47,7 @@ positions:
   lead: {unit: product, reports_to: chief}
   seller: {unit: sales, reports_to: chief}
 """
-    fix: ClassVar[str] = "Move the position to its manager's unit, or give it a manager in its own unit or above."
+    fix = "Move the position to its manager's unit, or give it a manager in its own unit or above."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent while units have no parents: then every line between units leaves one sideways."""

@@ -1,9 +1,8 @@
-"""A seat that should have a manager and has none."""
+"""ORG206: a seat that should have a manager and has none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.derivation import first_in_force
@@ -22,15 +21,15 @@ _Cause = tuple[str, str | None, str | None]
 class MissingLine(Rule):
     """One finding for each role and unit in which the line of the role finds no seat."""
 
-    code: ClassVar[str] = "ORG206"
-    name: ClassVar[str] = "missing-line"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A position finds no manager"
-    why: ClassVar[str] = (
+    code = "ORG206"
+    name = "missing-line"
+    severity = Severity.WARNING
+    title = "A position finds no manager"
+    why = (
         "The role says to whom it usually reports, but there is no such seat above this position. Whoever "
         "sits here has no manager, or has one that the model does not know."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -39,7 +38,7 @@ positions:
   chief: {title: Chief Product Officer}
   pm-checkout: {role: pm}  # [ORG206]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 roles:
   director: {title: Director of Product}
@@ -48,7 +47,7 @@ positions:
   chief: {title: Chief Product Officer}
   pm-checkout: {role: pm, reports_to: chief}
 """
-    fix: ClassVar[str] = "Write `reports_to` on the position (`~` for a top), or add the seat that its role reports to."
+    fix = "Write `reports_to` on the position (`~` for a top), or add the seat that its role reports to."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats with the same cause stand together, at the first of them."""

@@ -1,9 +1,8 @@
-"""A model in which nobody is at the top."""
+"""ORG203: a model in which nobody is at the top."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED
@@ -24,15 +23,15 @@ _STANDS_INSTEAD = {
 class NoTop(Rule):
     """One finding for the whole model, which says what stands where the top should be."""
 
-    code: ClassVar[str] = "ORG203"
-    name: ClassVar[str] = "no-top"
-    severity: ClassVar[Severity] = Severity.ERROR
-    title: ClassVar[str] = "Nobody is at the top"
-    why: ClassVar[str] = (
+    code = "ORG203"
+    name = "no-top"
+    severity = Severity.ERROR
+    title = "Nobody is at the top"
+    why = (
         "Every line of an organisation ends somewhere. Without a top no chain of command is complete, and "
         "most questions of who decides have no last answer."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 roles:
   chief: {reports_to: lead}  # [ORG203]
@@ -40,14 +39,14 @@ roles:
   analyst: {reports_to: chief}
 policy: {severity: {reporting-loop: warning}}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 roles:
   chief: {title: Chief}
   lead: {reports_to: chief}
   analyst: {reports_to: lead}
 """
-    fix: ClassVar[str] = "Take the `reports_to` away from the post that everybody reports to in the end."
+    fix = "Take the `reports_to` away from the post that everybody reports to in the end."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Ended posts and external roles count as tops here: what hangs below them has an end."""

@@ -1,10 +1,9 @@
-"""Posts that report to each other in a ring."""
+"""ORG201: posts that report to each other in a ring."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import DERIVED
@@ -19,29 +18,29 @@ from orgmodel.rules.wording import MOST_RELATED, counted, ring_path
 class ReportingLoop(Rule):
     """One finding for each loop; a repeated id that makes it is named as its cause."""
 
-    code: ClassVar[str] = "ORG201"
-    name: ClassVar[str] = "reporting-loop"
-    severity: ClassVar[Severity] = Severity.ERROR
-    title: ClassVar[str] = "Posts report to each other in a ring"
-    why: ClassVar[str] = (
+    code = "ORG201"
+    name = "reporting-loop"
+    severity = Severity.ERROR
+    title = "Posts report to each other in a ring"
+    why = (
         "In a ring everybody is their own manager's manager: no decision can be taken further up, and "
         "nothing below the ring is led by anybody at the top."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: analyst, holder: Sam Ortiz}  # [ORG201]
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Change the `reports_to` of one member of the loop so that it leads towards the top."
+    fix = "Change the `reports_to` of one member of the loop so that it leads towards the top."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A loop over lines of any entry of an id, also of repeated ones."""

@@ -1,9 +1,8 @@
-"""People whose manager's post no longer exists."""
+"""ORG218: people whose manager's post no longer exists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import ENDED
@@ -17,15 +16,15 @@ from orgmodel.rules.wording import described
 class ReportsToEnded(Rule):
     """One finding for each ended post with reports in force."""
 
-    code: ClassVar[str] = "ORG218"
-    name: ClassVar[str] = "reports-to-ended"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "People report to a post that has ended"
-    why: ClassVar[str] = (
+    code = "ORG218"
+    name = "reports-to-ended"
+    severity = Severity.WARNING
+    title = "People report to a post that has ended"
+    why = (
         "The post was closed, but its reports were not given a new manager. On paper these people report to "
         "nobody, and in practice to whoever asks first."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 as_of: 2026-11-01
 positions:
@@ -33,7 +32,7 @@ positions:
   lead: {reports_to: chief, until: 2026-06-30}  # [ORG218]
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 as_of: 2026-11-01
 positions:
@@ -41,7 +40,7 @@ positions:
   lead: {reports_to: chief, until: 2026-06-30}
   analyst: {reports_to: chief, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Give the reports another manager, or correct the end of the post."
+    fix = "Give the reports another manager, or correct the end of the post."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the end of the post: its `until`, its `status`, or the table cell that says so."""

@@ -1,9 +1,8 @@
-"""People whose manager's seat is empty."""
+"""ORG217: people whose manager's seat is empty."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import VACANT
@@ -18,29 +17,29 @@ from orgmodel.rules.wording import described, listed
 class ReportsToVacancy(Rule):
     """One finding for each vacant manager's seat with filled reports; info while a deputy stands in."""
 
-    code: ClassVar[str] = "ORG217"
-    name: ClassVar[str] = "reports-to-vacancy"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "People report to a vacant position"
-    why: ClassVar[str] = (
+    code = "ORG217"
+    name = "reports-to-vacancy"
+    severity = Severity.WARNING
+    title = "People report to a vacant position"
+    why = (
         "The line is drawn, but nobody stands at its end: goals, leave and conflicts of these people wait "
         "until somebody sits there or stands in."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief}  # [ORG217]
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holders: [{person: Sam Ortiz, kind: interim}]}
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Fill the position, name an interim holder or a `deputy`, or move its reports elsewhere."
+    fix = "Fill the position, name an interim holder or a `deputy`, or move its reports elsewhere."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder of the vacant seat, or at the seat where none is written."""

@@ -1,9 +1,8 @@
-"""A post that names itself as its manager."""
+"""ORG202: a post that names itself as its manager."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -16,27 +15,27 @@ from orgmodel.rules.wording import described
 class SelfReport(Rule):
     """One finding for each post, whatever the day; the line itself is no line for other rules."""
 
-    code: ClassVar[str] = "ORG202"
-    name: ClassVar[str] = "self-report"
-    severity: ClassVar[Severity] = Severity.ERROR
-    title: ClassVar[str] = "A post reports to itself"
-    why: ClassVar[str] = (
+    code = "ORG202"
+    name = "self-report"
+    severity = Severity.ERROR
+    title = "A post reports to itself"
+    why = (
         "Nobody can be their own manager. Some tools write the top this way, but so does a slip in a "
         "spreadsheet, and then everybody below is cut off from the real top."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: lead, holder: Sam Ortiz}  # [ORG202]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
 """
-    fix: ClassVar[str] = "Name the real manager in `reports_to`, or write `reports_to: ~` if this is the top."
+    fix = "Name the real manager in `reports_to`, or write `reports_to: ~` if this is the top."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Every entry counts, repeats of an id too."""

@@ -1,9 +1,8 @@
-"""More tops than the organisation says it has."""
+"""ORG204: more tops than the organisation says it has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import ENDED
@@ -18,29 +17,29 @@ from orgmodel.rules.wording import MOST_RELATED, counted, listed
 class SeveralTops(Rule):
     """One finding for the whole model. Ended posts, external and unplaced roles are no tops."""
 
-    code: ClassVar[str] = "ORG204"
-    name: ClassVar[str] = "several-tops"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "More tops than expected"
-    why: ClassVar[str] = (
+    code = "ORG204"
+    name = "several-tops"
+    severity = Severity.WARNING
+    title = "More tops than expected"
+    why = (
         "A post without a manager is a top. Most organisations have one; a second is usually a line that "
         "somebody forgot, and with it a part of the organisation that nobody at the top leads."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {holder: Li Wei}  # [ORG204]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Give each surplus top its `reports_to`, or raise `policy.tops` if there really are so many."
+    fix = "Give each surplus top its `reports_to`, or raise `policy.tops` if there really are so many."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """The tops with most below them are taken for the true ones; the first of the others is the place."""

@@ -1,9 +1,8 @@
-"""A seat with more than one solid line on one day."""
+"""ORG209: a seat with more than one solid line on one day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -17,29 +16,29 @@ from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 class TwoManagers(Rule):
     """One finding for each seat; the first line is the one that charts and spans use."""
 
-    code: ClassVar[str] = "ORG209"
-    name: ClassVar[str] = "two-managers"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A position has several managers"
-    why: ClassVar[str] = (
+    code = "ORG209"
+    name = "two-managers"
+    severity = Severity.WARNING
+    title = "A position has several managers"
+    why = (
         "Two solid lines mean two people who set the goals, grant the leave and judge the work. When they "
         "disagree, the person in the seat cannot be right."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {reports_to: [lead, chief], holder: Li Wei}  # [ORG209]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {reports_to: lead, dotted_to: chief, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Keep one manager in `reports_to` and move the others to `dotted_to`, or give the lines dates."
+    fix = "Keep one manager in `reports_to` and move the others to `dotted_to`, or give the lines dates."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Lines in force on the day; repeated entries of an id are left to `duplicate-id`."""

@@ -1,10 +1,9 @@
-"""Units that lie within each other."""
+"""ORG213: units that lie within each other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import SELF
@@ -18,27 +17,27 @@ from orgmodel.rules.wording import MOST_RELATED, counted, described, ring_path
 class UnitLoop(Rule):
     """One finding for each loop; a unit that is its own parent is a loop of one."""
 
-    code: ClassVar[str] = "ORG213"
-    name: ClassVar[str] = "unit-loop"
-    severity: ClassVar[Severity] = Severity.ERROR
-    title: ClassVar[str] = "Units lie within each other"
-    why: ClassVar[str] = (
+    code = "ORG213"
+    name = "unit-loop"
+    severity = Severity.ERROR
+    title = "Units lie within each other"
+    why = (
         "A unit cannot be part of its own part. Headcounts, charts by unit and every question about what a "
         "unit contains have no answer inside the loop."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 units:
   product: {parent: payments}  # [ORG213]
   payments: {parent: product}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 units:
   product: {title: Product}
   payments: {parent: product}
 """
-    fix: ClassVar[str] = "Change the `parent` of one unit of the loop, or remove it if that unit stands at the top."
+    fix = "Change the `parent` of one unit of the loop, or remove it if that unit stands at the top."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Loops of parents, whatever the dates of the units."""

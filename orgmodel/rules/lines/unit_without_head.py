@@ -1,9 +1,8 @@
-"""A unit that nobody heads."""
+"""ORG214: a unit that nobody heads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
@@ -16,15 +15,15 @@ from orgmodel.rules.wording import described, listed
 class UnitWithoutHead(Rule):
     """One finding for each unit in force; silent while no unit has a head, and on units made from a table."""
 
-    code: ClassVar[str] = "ORG214"
-    name: ClassVar[str] = "unit-without-head"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A unit has no head"
-    why: ClassVar[str] = (
+    code = "ORG214"
+    name = "unit-without-head"
+    severity = Severity.INFO
+    title = "A unit has no head"
+    why = (
         "Other units here say who heads them. Where one does not, questions about it go to whoever picks up, "
         "and letters given to the unit reach nobody."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 units:
   product: {head: chief}
@@ -33,7 +32,7 @@ positions:
   chief: {unit: product}
   lead: {unit: payments, reports_to: chief}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 units:
   product: {head: chief}
@@ -42,7 +41,7 @@ positions:
   chief: {unit: product}
   lead: {unit: payments, reports_to: chief}
 """
-    fix: ClassVar[str] = "Name a position as the unit's `head`."
+    fix = "Name a position as the unit's `head`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A head that is a position not in force on the day is none; an unknown one is another rule's."""

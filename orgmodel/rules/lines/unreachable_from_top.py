@@ -1,9 +1,8 @@
-"""Parts of the organisation that no top leads to."""
+"""ORG205: parts of the organisation that no top leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, Group
@@ -17,15 +16,15 @@ from orgmodel.rules.wording import MOST_RELATED, counted
 class UnreachableFromTop(Rule):
     """One finding for each cause: heads that name the same missing manager make one group."""
 
-    code: ClassVar[str] = "ORG205"
-    name: ClassVar[str] = "unreachable-from-top"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A part is cut off from every top"
-    why: ClassVar[str] = (
+    code = "ORG205"
+    name = "unreachable-from-top"
+    severity = Severity.WARNING
+    title = "A part is cut off from every top"
+    why = (
         "One wrong line at the head of a branch takes everybody below it out of the organisation: charts "
         "show them apart, and nothing escalates from there to the top."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
@@ -33,14 +32,14 @@ positions:
   analyst: {reports_to: lead, holder: Li Wei}
 policy: {severity: {unknown-reference: warning}}
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
   analyst: {reports_to: lead, holder: Li Wei}
 """
-    fix: ClassVar[str] = "Mend the cause named here: with one right line at the head the whole part is back."
+    fix = "Mend the cause named here: with one right line at the head the whole part is back."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Groups in the order of their first heads; a lone head whose own finding says it all is left out."""

@@ -1,9 +1,9 @@
-"""Something that ends before it begins."""
+"""ORG306: something that ends before it begins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Organization, Spot, entity
@@ -20,27 +20,27 @@ _Dated = tuple[str, Any, tuple[str | int, ...]]
 class DatesReversed(Rule):
     """One finding for each pair of dates, wherever dates stand; repeats of an id too."""
 
-    code: ClassVar[str] = "ORG306"
-    name: ClassVar[str] = "dates-reversed"
-    severity: ClassVar[Severity] = Severity.ERROR
-    title: ClassVar[str] = "It ends before it begins"
-    why: ClassVar[str] = (
+    code = "ORG306"
+    name = "dates-reversed"
+    severity = Severity.ERROR
+    title = "It ends before it begins"
+    why = (
         "What ends before it begins is never in force: the seat, holder or line silently disappears from every "
         "day, and with it what depends on it."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, from: 2027-01-01, until: 2026-12-31}  # [ORG306]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, from: 2026-01-01, until: 2026-12-31}
 """
-    fix: ClassVar[str] = "Correct one of the two dates; `until` is the last day in force."
+    fix = "Correct one of the two dates; `until` is the last day in force."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Every entry that can have dates, then the listed assignments."""

@@ -1,10 +1,9 @@
-"""A post that has ended, with somebody still in it."""
+"""ORG307: a post that has ended, with somebody still in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -21,28 +20,28 @@ class EndedButHeld(Rule):
     so is the old post of somebody who has a seat in force. Table rows keep leavers, and are passed over.
     """
 
-    code: ClassVar[str] = "ORG307"
-    name: ClassVar[str] = "ended-but-held"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A post has ended, but somebody still sits in it"
-    why: ClassVar[str] = (
+    code = "ORG307"
+    name = "ended-but-held"
+    severity = Severity.WARNING
+    title = "A post has ended, but somebody still sits in it"
+    why = (
         "Either the post lives on, or the person has nowhere to sit: they count in no headcount, and what they "
         "answered for has no owner."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz, status: ended}  # [ORG307]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, status: ended}
   adviser: {reports_to: chief, holder: Sam Ortiz}
 """
-    fix: ClassVar[str] = "Give the holder an `until` and the person another position, or correct the end of the post."
+    fix = "Give the holder an `until` and the person another position, or correct the end of the post."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Holders who outlast the post: by their own dates, or because the post has no date of its end."""

@@ -1,9 +1,8 @@
-"""A share of full time that cannot be."""
+"""ORG305: a share of full time that cannot be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
@@ -22,29 +21,27 @@ class FteOutOfRange(Rule):
     Posts that have ended are passed over, and so is a zero on a vacant one.
     """
 
-    code: ClassVar[str] = "ORG305"
-    name: ClassVar[str] = "fte-out-of-range"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A share of full time is out of range"
-    why: ClassVar[str] = (
+    code = "ORG305"
+    name = "fte-out-of-range"
+    severity = Severity.WARNING
+    title = "A share of full time is out of range"
+    why = (
         "Shares add up to headcount and cost. A share of zero hides a person, and one above full time is a "
         "slip, as when 80 was written for 0.8, or two posts were put into one row."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz, fte: 80}  # [ORG305]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz, fte: 0.8}
 """
-    fix: ClassVar[str] = (
-        "Write the share as a part of 1, as in `fte: 0.8`, or raise `seats` where one entry is several posts."
-    )
+    fix = "Write the share as a part of 1, as in `fte: 0.8`, or raise `seats` where one entry is several posts."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Shares of seats and of holders that are not past on the day."""

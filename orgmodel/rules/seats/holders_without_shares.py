@@ -1,9 +1,8 @@
-"""Several people in one seat, and nothing says how they share it."""
+"""ORG304: several people in one seat, and nothing says how they share it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -20,21 +19,21 @@ class HoldersWithoutShares(Rule):
     Entries of one id that were joined are left to `duplicate-id`.
     """
 
-    code: ClassVar[str] = "ORG304"
-    name: ClassVar[str] = "holders-without-shares"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "Several people in one seat without shares"
-    why: ClassVar[str] = (
+    code = "ORG304"
+    name = "holders-without-shares"
+    severity = Severity.WARNING
+    title = "Several people in one seat without shares"
+    why = (
         "A seat is one job. Two people in it are a job share, a hand-over or a mistake, and only their shares or "
         "dates tell which; headcount and cost are wrong until then."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holders: [Sam Ortiz, Li Wei]}  # [ORG304]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
@@ -42,9 +41,7 @@ positions:
     reports_to: chief
     holders: [{person: Sam Ortiz, fte: 0.5}, {person: Li Wei, fte: 0.5}]
 """
-    fix: ClassVar[str] = (
-        "Give each holder an `fte` or dates, mark one as `kind: interim`, or write the number of `seats`."
-    )
+    fix = "Give each holder an `fte` or dates, mark one as `kind: interim`, or write the number of `seats`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Permanent holders in force on the day, against the seats that the entry stands for."""

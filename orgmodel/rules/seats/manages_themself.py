@@ -1,9 +1,8 @@
-"""A person who sits above themself."""
+"""ORG308: a person who sits above themself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.hierarchy import Hierarchy
@@ -19,27 +18,27 @@ from orgmodel.rules.wording import MOST_RELATED, listed, named
 class ManagesThemself(Rule):
     """One finding for each person and upper seat, however far above; info where the person only stands in."""
 
-    code: ClassVar[str] = "ORG308"
-    name: ClassVar[str] = "manages-themself"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A person is their own manager"
-    why: ClassVar[str] = (
+    code = "ORG308"
+    name = "manages-themself"
+    severity = Severity.WARNING
+    title = "A person is their own manager"
+    why = (
         "On paper there are two seats and a line between them; in life one person sets their own goals and "
         "approves their own work, and whoever sits between them manages their own manager."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Ada Park}  # [ORG308]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
 """
-    fix: ClassVar[str] = "Give the lower seat to somebody else, mark it as `kind: interim`, or join the two seats."
+    fix = "Give the lower seat to somebody else, mark it as `kind: interim`, or join the two seats."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Over solid lines, to the nearest upper seat of the same person."""

@@ -1,9 +1,8 @@
-"""A person whose seats add up to more than full time."""
+"""ORG303: a person whose seats add up to more than full time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
@@ -24,29 +23,29 @@ class PersonOvercommitted(Rule):
     software agents have no working time.
     """
 
-    code: ClassVar[str] = "ORG303"
-    name: ClassVar[str] = "person-overcommitted"
-    severity: ClassVar[Severity] = Severity.WARNING
-    title: ClassVar[str] = "A person has more work than time"
-    why: ClassVar[str] = (
+    code = "ORG303"
+    name = "person-overcommitted"
+    severity = Severity.WARNING
+    title = "A person has more work than time"
+    why = (
         "Somebody who is planned for more than full time does each of these jobs in part. Which part is left "
         "undone is then decided by the week, not by the plan."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Li Wei, fte: 0.8}
   analyst: {reports_to: chief, holder: Li Wei, fte: 0.5}  # [ORG303]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Li Wei, fte: 0.5}
   analyst: {reports_to: chief, holder: Li Wei, fte: 0.5}
 """
-    fix: ClassVar[str] = "Lower the `fte` in one of these positions, or give one of them to somebody else."
+    fix = "Lower the `fte` in one of these positions, or give one of them to somebody else."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder with whom the sum first passes the limit."""

@@ -1,9 +1,8 @@
-"""A vacant seat that is meant to lead, where nobody is left waiting yet."""
+"""ORG302: a vacant seat that is meant to lead, where nobody is left waiting yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import FILLED, VACANT
@@ -20,15 +19,15 @@ class VacantManager(Rule):
     As soon as somebody reports there, `reports-to-vacancy` has it instead.
     """
 
-    code: ClassVar[str] = "ORG302"
-    name: ClassVar[str] = "vacant-manager"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A vacant position is meant to lead"
-    why: ClassVar[str] = (
+    code = "ORG302"
+    name = "vacant-manager"
+    severity = Severity.INFO
+    title = "A vacant position is meant to lead"
+    why = (
         "A leader's seat is usually filled before the seats below it: whoever comes chooses the team. Until "
         "then, what the unit answers for rests on nobody."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 units:
   payments: {head: lead}
@@ -36,7 +35,7 @@ positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, unit: payments}  # [ORG302]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 units:
   payments: {head: lead}
@@ -44,7 +43,7 @@ positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, unit: payments, holder: Sam Ortiz}
 """
-    fix: ClassVar[str] = "Fill this position before those below it, or name an interim holder."
+    fix = "Fill this position before those below it, or name an interim holder."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder, or at the seat where none is written."""

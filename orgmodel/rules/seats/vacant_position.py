@@ -1,10 +1,9 @@
-"""A seat in which nobody sits."""
+"""ORG301: a seat in which nobody sits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import VACANT
@@ -19,27 +18,27 @@ from orgmodel.rules.wording import described
 class VacantPosition(Rule):
     """One finding for each vacant position in force on the day."""
 
-    code: ClassVar[str] = "ORG301"
-    name: ClassVar[str] = "vacant-position"
-    severity: ClassVar[Severity] = Severity.INFO
-    title: ClassVar[str] = "A position is vacant"
-    why: ClassVar[str] = (
+    code = "ORG301"
+    name = "vacant-position"
+    severity = Severity.INFO
+    title = "A position is vacant"
+    why = (
         "Vacancies are ordinary; forgotten ones are not. The list shows what is to be hired, and which work is "
         "done beside other work until then."
     )
-    bad: ClassVar[str] = """\
+    bad = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief}  # [ORG301]
 """
-    good: ClassVar[str] = """\
+    good = """\
 orgmodel: 1
 positions:
   chief: {holder: Ada Park}
   lead: {reports_to: chief, holder: Sam Ortiz}
 """
-    fix: ClassVar[str] = "Name the holder once there is one, give the position a later `from`, or an `until`."
+    fix = "Name the holder once there is one, give the position a later `from`, or an `until`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder, or at the seat where none is written."""
