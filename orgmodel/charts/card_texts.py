@@ -34,6 +34,7 @@ ROLE_KEYS = ("id", "level", "track", "grade", "family", "purpose")
 UNIT_KEYS = ("id", "head", "kind", "seats")
 WITHOUT = "no-"
 
+
 class Shown:
     """What `--show` asks for: `keys` to add, and what is to be left off. Raises UsageError on unknown keys.
 

@@ -6,6 +6,7 @@ read as text: not as HTML, not as an escape sequence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import graphviz
@@ -29,6 +30,7 @@ _LINES = {
     "cut": {"style": "dashed", "color": LIGHT.cut},
 }
 _FONT = "DejaVu Sans"
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _MOST_ORTHO = 400
 """Cards up to which Graphviz draws right angles in a short time."""
 
@@ -39,7 +41,7 @@ def render(chart: Chart, *, fit: str = "none") -> str:
     graph = graphviz.Digraph(
         name="chart",
         graph_attr={
-            "label": _texts((chart.name, chart.subtitle, _legend(chart), *chart.notes)),
+            "label": _texts((chart.name, chart.subtitle, *chart.notes)),
             "labelloc": "t",
             "splines": "ortho" if len(chart.cards) <= _MOST_ORTHO else "line",
             "fontname": _FONT,
@@ -54,20 +56,30 @@ def render(chart: Chart, *, fit: str = "none") -> str:
             graph.edge(f"n{card.parent}", f"n{place}", **_LINES[card.line])
     for line in chart.dotted:
         graph.edge(f"n{line.target}", f"n{line.source}", style="dotted", color=LIGHT.dotted, constraint="false")
+    _add_legend(graph, chart)
     source: str = graph.source
     return source
 
 
-def _legend(chart: Chart) -> str:
-    """What the colours mean is said in words beside the names, so only what they are by stands here."""
-    names = [entry.text for entry in entries(chart) if entry.mark == "heading"]
-    return f"Colours: {names[0]}" if names else ""
+def _add_legend(graph: graphviz.Digraph, chart: Chart) -> None:
+    """The colours and what they mean, as a group of its own."""
+    colors = [entry for entry in entries(chart) if entry.mark == "color"]
+    if not colors:
+        return
+    with graph.subgraph(name="cluster_legend") as legend:
+        legend.attr(label=_texts((chart.color_by,)), color=LIGHT.outline, fontsize="10")
+        for entry in colors:
+            legend.node(f"k{entry.band}", label=_texts((entry.text,)), color=_color(entry.band), penwidth="2")
+
+
+def _color(number: int) -> str:
+    return (*LIGHT.bands, LIGHT.other)[band(number)]
 
 
 def _look(card: Card) -> dict[str, str]:
     look = dict(_LOOKS.get(card.kind, {}))
     if card.color >= 0:
-        look["color"] = (*LIGHT.bands, LIGHT.other)[band(card.color)]
+        look["color"] = _color(card.color)
         look["penwidth"] = "2"
     if card.line == "cut":
         look["color"] = LIGHT.cut
@@ -90,6 +102,6 @@ def _texts(texts: Iterable[str]) -> str:
 
     The whole has to be kept from being read as HTML: the first text may open a tag that the last one closes.
     """
-    lines = [graphviz.escape(text) for text in map(clean, texts) if text]
+    lines = [graphviz.escape(_ENTITY.sub("&amp;", text)) for text in map(clean, texts) if text]
     label: str = graphviz.nohtml("\\n".join(lines))
     return label

@@ -21,6 +21,14 @@ FORMATS = {
     "dot": Format("orgmodel.charts.dot", (".dot", ".gv")),
 }
 
+DRAWN_BY_DOT = {
+    "svg": FORMATS["svg"],
+    "dot": FORMATS["dot"],
+    "png": Format("", (".png",)),
+    "pdf": Format("", (".pdf",)),
+}
+"""What `--engine dot` can write: the program makes pictures of `dot` in these formats."""
+
 
 def render(name: str, chart: Chart, *, fit: str) -> str:
     """The chart in a format."""

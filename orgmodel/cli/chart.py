@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
-from orgmodel.cli.writing import parse_outputs, write_output
+from orgmodel.cli.writing import Target, parse_outputs, write_output
 from orgmodel.errors import UsageError
+
+if TYPE_CHECKING:
+    from orgmodel.charts.build import BuiltChart
 
 
 @click.command(short_help="Draw the org chart, fitted to a page.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option("--format", "format_name", help="svg (default) or dot; otherwise the suffix of the file says it.")
+@click.option(
+    "--format", "format_name", help="svg (default), dot, with --engine dot also png and pdf; else by the file's suffix."
+)
 @click.option(
     "--fit",
     default="16:9",
@@ -26,9 +32,11 @@ from orgmodel.errors import UsageError
 @click.option("--of", type=click.Choice(["positions", "roles", "units"]), help="What the cards are.")
 @click.option("--root", metavar="ID", help="Only this card and those below it.")
 @click.option("--depth", type=click.IntRange(min=1), help="So many layers; what is below stands as +n more.")
-@click.option("--unit", metavar="ID", help="Only seats of this unit and the units in it.")
+@click.option("--unit", metavar="ID", help="Only this unit and the units in it.")
 @click.option(
-    "--color-by", metavar="KEY", help="unit, role, level, track, status, grade, employment, a field, or none."
+    "--color-by",
+    metavar="KEY",
+    help="unit, role, level, track, status, grade, employment, kind, family, a field, or none.",
 )
 @click.option(
     "--show", metavar="KEY,…", multiple=True, help="More on each card: grade, level, id, a field …; no-unit hides."
@@ -42,14 +50,14 @@ def command(path: str, **values: Any) -> int:
     Without -o the SVG goes to standard output.
     """
     from orgmodel.charts.build import build_chart  # noqa: PLC0415
-    from orgmodel.charts.formats import FORMATS  # noqa: PLC0415
     from orgmodel.charts.request import ChartRequest  # noqa: PLC0415
 
     reading = ModelOptions.taken_from(values)
-    targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="svg")
+    targets = _targets(values["outputs"], values["format_name"], values["engine"])
     check_fit(values["fit"])
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
+    organization = opened.loaded.organization
     request = ChartRequest(
         of=values["of"],
         root=values["root"],
@@ -58,15 +66,46 @@ def command(path: str, **values: Any) -> int:
         color_by=values["color_by"],
         show=tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip()),
         planned=values["planned"],
+        dated=reading.as_of is not None or organization.as_of is not None,
     )
-    built = build_chart(opened.loaded.organization, opened.day, opened.loaded.name, request)
+    built = build_chart(organization, opened.day, opened.loaded.name, request)
     for target in targets:
         write_output(target, _render(target.format, built.chart, values["fit"], values["engine"]))
-    if built.left_out:
-        count = len(built.left_out)
-        click.echo(f"{count} planned seat{'s are' if count > 1 else ' is'} not shown (--planned draws them)", err=True)
+    _say(built)
     say_faults(opened.loaded)
     return 0
+
+
+def _targets(outputs: tuple[str, ...], format_name: str | None, engine: str) -> list[Target]:
+    """What is to be written. Raises UsageError, with a hint where only the other engine can write it."""
+    from orgmodel.charts.formats import DRAWN_BY_DOT, FORMATS  # noqa: PLC0415
+
+    formats = DRAWN_BY_DOT if engine == "dot" else FORMATS
+    try:
+        return parse_outputs(outputs, format_name, formats, default="svg")
+    except UsageError as error:
+        asked = {Path(output).suffix.lower().removeprefix(".") for output in outputs} | {format_name}
+        asked |= {output.partition("=")[0] for output in outputs}
+        others = [name for name in DRAWN_BY_DOT if name in asked and name not in formats]
+        if not others:
+            raise
+        raise UsageError(f"{error}; {others[0]} is written with --engine dot") from None
+
+
+def _say(built: BuiltChart) -> None:
+    """What the picture does not show, or shows where somebody may not want it."""
+    left_out = len(built.left_out)
+    if left_out:
+        click.echo(
+            f"{left_out:,} planned seat{'s are' if left_out > 1 else ' is'} not shown (--planned draws them)", err=True
+        )
+    ended = sum(card.kind == "ended" for card in built.chart.cards)
+    if ended and built.of == "positions":
+        click.echo(
+            f"{ended:,} ended post{'s are' if ended > 1 else ' is'} shown (--without ended leaves them out)", err=True
+        )
+    if not built.chart.cards:
+        click.echo(f"the chart is empty: there are no {built.of} to show", err=True)
 
 
 def _render(name: str, chart: Any, fit: str, engine: str) -> str | bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.values import RECORD, Count, Day, Number
+from orgmodel.model.values import RECORD, Count, Day, Names, Number, Whole
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -19,6 +19,32 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
+class ShareBounds:
+    """A lower and an upper limit of a share between 0 and 1; either may be open."""
+
+    min: Number | None = None
+    max: Number | None = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Conflict:
+    """Roles that one person must not hold together, and why."""
+
+    roles: Names
+    reason: str | None = None
+
+
+def _listed(value: Any) -> Any:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, dict) else value
+
+
+def _mapped(value: Any) -> Any:
+    return {} if value is None else value
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
 class RowLimits:
     """How many of one kind a row of the matrix may have before it is called too many."""
 
@@ -27,18 +53,89 @@ class RowLimits:
     informed: Count = 10
 
 
+@dataclass(frozen=True, slots=True, config=RECORD)
+class ColumnLimits:
+    """Where one role or person carries too much of a matrix. Shares are of the rows of the matrix.
+
+    Shares are judged from `rows` rows up. Half of the rows for an owner, 0.7 for a doer and 0.6 for an
+    adviser are what matrix tools in use count as too much. `person` and `sole` are numbers of rows of one
+    person after resolution; `overlap` is the share of equal cells of two roles with five or more rows.
+    """
+
+    rows: Count = 8
+    owner_share: Number = 0.5
+    doer_share: Number = 0.7
+    adviser_share: Number = 0.6
+    person: Count = 15
+    sole: Count = 5
+    overlap: Number = 0.8
+    responsibilities: Count | None = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class PayLimits:
+    """How pay bands of neighbouring rungs may lie to each other; shares, not per cent.
+
+    `overlap` is (upper end of the lower band - lower end of the upper) / width of the upper band;
+    `compression` is the least a manager earns above a report.
+    """
+
+    overlap: Number = 0.5
+    compression: Number = 0.0
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class SpanLimit:
+    """Limits for some managers only: those of a unit, of a kind of unit, of a role, or of a level."""
+
+    unit: str | None = None
+    kind: str | None = None
+    role: str | None = None
+    level: Whole | None = None
+    min: Count | None = None
+    max: Count | None = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Ratio:
+    """So many seats of some roles for one seat of others, in the whole or in each unit of a kind."""
+
+    of: Names
+    to: Names
+    per: str | None = None
+    min: Number | None = None
+    max: Number | None = None
+
+
 SeverityWord = Literal["error", "warning", "info", "ignore"]
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Policy:
-    """Thresholds and severities. Defaults are those of the catalogue of rules."""
+    """Thresholds and severities. Defaults are those of the catalogue of rules.
+
+    `span` and `layers` count seats; `spans` has limits for some managers only, the first that fits counts.
+    `layers_above` is how many layers an owner may stand above the doer before that is told. `managers` is
+    the share of seats that have reports. `conflicts` are roles not to be in one hand, `holders` the least
+    number of people for a role. A limit without a default is judged only where it is set.
+    """
 
     tops: Count = 1
     span: Bounds = Field(default_factory=lambda: Bounds(min=3, max=15))
     layers: Bounds = Field(default_factory=lambda: Bounds(max=8))
     row: RowLimits = Field(default_factory=RowLimits)
     fte: Number = 1.0
+    dotted: Bounds = Field(default_factory=lambda: Bounds(max=3))
+    column: ColumnLimits = Field(default_factory=ColumnLimits)
+    layers_above: Count = 2
+    interim_days: Count = 365
+    pay: PayLimits = Field(default_factory=PayLimits)
+    spans: Annotated[tuple[SpanLimit, ...], BeforeValidator(_listed)] = ()
+    unit_size: Bounds = Field(default_factory=Bounds)
+    managers: ShareBounds = Field(default_factory=ShareBounds)
+    ratios: Annotated[tuple[Ratio, ...], BeforeValidator(_listed)] = ()
+    conflicts: Annotated[tuple[Conflict, ...], BeforeValidator(_listed)] = ()
+    holders: Annotated[dict[str, Count], BeforeValidator(_mapped)] = Field(default_factory=dict)
     severity: Annotated[
         dict[str, SeverityWord],
         BeforeValidator(
