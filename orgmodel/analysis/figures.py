@@ -16,8 +16,8 @@ from orgmodel.model.positions import Position
 
 @dataclass(frozen=True, slots=True)
 class SpanFigures:
-    """Direct reports by solid line, vacant seats included: the widest with its managers, mean and median
-    over managers, and how many managers there are."""
+    """Direct reports by solid line, vacant seats included, an entry for six as six: the widest with its
+    managers, mean and median over managers, and how many managers there are."""
 
     widest: int = 0
     widest_at: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ class Figures:
 
     `rows` are the records (or entries) that define posts: a job share has several. `vacancies`,
     `undisclosed` and `ended` count these rows by what they say of the holder. `depth` is the number of
-    posts on the longest chain anywhere; a loop's posts count as one.
+    posts on the longest chain anywhere; a loop's posts count as one. `layers` counts below tops only.
     """
 
     rows: int = 0
@@ -88,10 +88,10 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
         undisclosed=states[1],
         ended=states[2],
         planned=len(lines.left_out),
-        fte=_fte(rows),
+        fte=_fte(rows, day),
         tops=tuple(ids[i] for i in hierarchy.tops),
         depth=hierarchy.longest_chain,
-        layers=max((hierarchy.depth[i] for i in hierarchy.tops), default=0) and hierarchy.deepest,
+        layers=_layers(lines),
         spans=_spans(lines),
         loops=tuple(tuple(ids[i] for i in loop) for loop in hierarchy.loops),
         self_reports=_self_reports(organization, lines),
@@ -145,8 +145,19 @@ def _people(organization: Organization, day: date, lines: Lines) -> int:
     return len(people)
 
 
-def _fte(seats: list[Position]) -> float | None:
+def _layers(lines: Lines) -> int:
+    """The greatest layer below a top; what no top leads to has none."""
+    hierarchy = lines.hierarchy
+    count = sum(hierarchy.subtree[top] for top in hierarchy.tops)
+    return max((hierarchy.depth[i] for i in hierarchy.order[:count]), default=0)
+
+
+def _fte(seats: list[Position], day: date) -> float | None:
+    """All shares of full time that are given: by the seat, else by those who hold it."""
     shares = [seat.fte for seat in seats if seat.fte is not None]
+    for seat in seats:
+        if seat.fte is None and seat.holders:
+            shares.extend(holder.fte for holder in seat.holders_on(day) if holder.fte is not None)
     return round(sum(shares), 2) if shares else None
 
 
@@ -154,6 +165,9 @@ def _spans(lines: Lines) -> SpanFigures:
     hierarchy = lines.hierarchy
     size = len(lines.ids)
     spans = [hierarchy.span(i) for i in range(size)]
+    for i, seats in lines.weights.items():
+        if lines.parent[i] >= 0:
+            spans[lines.parent[i]] += seats - 1
     extra: dict[int, int] = {}
     for child, above in lines.extra:
         if lines.parent[child] != above:

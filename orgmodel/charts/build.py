@@ -75,7 +75,7 @@ def _roles_chart(organization: Organization, day: date, name: str, request: Char
             unit=texts.rank(role),
             fields=texts.fields(role),
             color=coloring.color(role),
-            badges=texts.badges(role) + loose,
+            badges=loose + texts.badges(role),
             line=line,
         )
 
@@ -130,7 +130,7 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
             unit=texts.head_title(unit),
             fields=texts.fields(unit),
             color=coloring.color(unit),
-            badges=texts.badges(unit) + loose,
+            badges=loose + texts.badges(unit),
             line=_line(tree.hierarchy, i),
         )
 

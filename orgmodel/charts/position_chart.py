@@ -51,7 +51,7 @@ def positions_chart(
             fields=texts.fields(position_id),
             seats=organization.positions[position_id].seats,
             color=coloring.color(position_id),
-            badges=texts.badges(position_id) + _loose(lines, i, parent, texts),
+            badges=_loose(lines, i, parent, texts) + texts.badges(position_id),
             line=_line_kind(lines, i, parent),
         )
 

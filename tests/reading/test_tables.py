@@ -214,7 +214,6 @@ def test_other_line_separators_stay_in_the_cell() -> None:
     assert spot(table.source, table.mark(1, 1)) == (3, 3, "e")
 
 
-
 JSON = """\
 {"Employee": [
   {"id": 1, "boss": null, "name": "Ann"},
