@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from orgmodel.analysis.ownership import Ownership, OwnershipReader
+from orgmodel.analysis.ownership import Ownership, OwnershipReader, hands_on
 from orgmodel.graph.lines import VACANT
 from orgmodel.graph.resolution import Cell, Instance, Resolved, Resolver
 from orgmodel.model.organization import Organization
@@ -141,7 +141,7 @@ class _Reading:
             return False
         if not party.seats and not party.people:
             cause = Cause.NO_SEAT
-        elif party.hands > 1:
+        elif hands_on(ownership.instance, party) > 1:
             cause = Cause.SEVERAL_SEATS
         elif self.reader.has_holders and party.is_all_vacant:
             cause = Cause.VACANT

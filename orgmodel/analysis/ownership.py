@@ -50,6 +50,12 @@ def names_holders(organization: Organization) -> bool:
     return any(seat.holder is not None or seat.holders or seat.status is not None for seat in seats)
 
 
+def hands_on(instance: Instance, party: Resolved) -> int:
+    """How many answer apart from each other; like seats are one where each has the row for itself."""
+    own = instance.weight > 1 and party.seats == (instance.seat,)
+    return 1 if own else party.hands
+
+
 class OwnershipReader:
     """Reads who owns what. `by_activity` has the state of every row that is judged."""
 
@@ -73,7 +79,7 @@ class OwnershipReader:
         left without an owner on purpose."""
         entry = self.organization.activities[activity]
         letters = self.organization.letters_of(entry)
-        if entry.unowned or not any("owner" in letter.traits for letter in letters.values()):
+        if entry.unowned is not None or not any("owner" in letter.traits for letter in letters.values()):
             return []
         owners = self.resolver.row(activity).by_trait(letters, "owner")
         if not owners:
@@ -85,15 +91,15 @@ class OwnershipReader:
 
     def _in_place(self, instance: Instance, owners: tuple[Cell, ...]) -> Ownership:
         resolved = tuple(self.resolver.resolve_cell(instance, cell) for cell in owners)
-        return Ownership(instance, self._state(resolved), owners, resolved)
+        return Ownership(instance, self._state(instance, resolved), owners, resolved)
 
-    def _state(self, resolved: tuple[Resolved, ...]) -> OwnerState:
+    def _state(self, instance: Instance, resolved: tuple[Resolved, ...]) -> OwnerState:
         if not self.organization.positions:
             return OwnerState.CLEAR
         seated = [party for party in resolved if not party.is_external]
         if any(not party.seats and not party.people for party in seated):
             return OwnerState.MISSING
-        if any(party.hands > 1 for party in seated):
+        if any(hands_on(instance, party) > 1 for party in seated):
             return OwnerState.DOUBLE
         if self.has_holders and any(party.is_all_vacant for party in seated):
             return OwnerState.VACANT

@@ -35,3 +35,9 @@ def presets() -> dict[str, dict[str, Any]]:
     """Preset mappings for published tables, by name; each has variants told apart by a heading."""
     shipped: dict[str, dict[str, Any]] = _read("presets.json")
     return shipped
+
+
+def span_presets() -> dict[str, dict[str, Any]]:
+    """Limits of spans from the literature, by name: `min` and `max` (either may be open), about, source."""
+    shipped: dict[str, dict[str, Any]] = _read("span_presets.json")
+    return shipped

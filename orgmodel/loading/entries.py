@@ -33,6 +33,12 @@ _INNER = {
     "span": ("orgmodel.model.policy", "Bounds"),
     "layers": ("orgmodel.model.policy", "Bounds"),
     "row": ("orgmodel.model.policy", "RowLimits"),
+    "column": ("orgmodel.model.policy", "ColumnLimits"),
+    "spans": ("orgmodel.model.policy", "SpanLimit"),
+    "unit_size": ("orgmodel.model.policy", "Bounds"),
+    "managers": ("orgmodel.model.policy", "ShareBounds"),
+    "ratios": ("orgmodel.model.policy", "Ratio"),
+    "conflicts": ("orgmodel.model.policy", "Conflict"),
     "words": ("orgmodel.model.include", "Words"),
 }
 """Records within entries, by the key that holds them."""
@@ -88,10 +94,8 @@ def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
         problems += [problem for problem in fresh if not problem.is_consequence]
         if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
             return None, problems
-        for way in sorted({problem.way for problem in fresh}, key=_deepest_last_index_first):
-            current = without(current, way)
+        pruned = without(current, [problem.way for problem in fresh])
+        if pruned == current:
+            break
+        current = pruned
     return None, problems
-
-
-def _deepest_last_index_first(way: tuple[str | int, ...]) -> tuple[Any, ...]:
-    return tuple(-step if isinstance(step, int) else 0 for step in way)

@@ -121,22 +121,29 @@ def _wrong(error: Any, way: Way) -> str:
     return f'"{printable(name)}": {wanted}, found {shown(error["input"])}'
 
 
-def without(raw: Any, way: Way) -> Any:
-    """A copy of `raw` without the deepest part that `way` reaches (used to keep what is right)."""
-    if not way:
-        return None
-    step = way[0]
-    if isinstance(raw, dict) and step in raw:
-        inner = raw[step]
-        if len(way) > 1 and _reaches(inner, way[1]):
-            return {**raw, step: without(inner, way[1:])}
-        return {key: value for key, value in raw.items() if key != step}
-    if isinstance(raw, list) and isinstance(step, int) and step < len(raw):
-        inner = raw[step]
-        if len(way) > 1 and _reaches(inner, way[1]):
-            return [*raw[:step], without(inner, way[1:]), *raw[step + 1 :]]
-        return [*raw[:step], *raw[step + 1 :]]
+def without(raw: Any, ways: Iterable[Way]) -> Any:
+    """A copy of `raw` without the deepest parts that the ways reach (used to keep what is right)."""
+    deeper: dict[Step, list[Way]] = {}
+    for way in ways:
+        if not way:
+            return None
+        deeper.setdefault(way[0], []).append(way[1:])
+    if isinstance(raw, dict):
+        return {key: item for key, value in raw.items() if (item := _kept(value, deeper.get(key))) is not _GONE}
+    if isinstance(raw, list):
+        kept = (_kept(value, deeper.get(index)) for index, value in enumerate(raw))
+        return [item for item in kept if item is not _GONE]
     return raw
+
+
+_GONE = object()
+
+
+def _kept(raw: Any, ways: list[Way] | None) -> Any:
+    """What is left of a value when the ways within it are gone; of one that a way ends at or in, nothing."""
+    if ways is None:
+        return raw
+    return without(raw, ways) if all(way and _reaches(raw, way[0]) for way in ways) else _GONE
 
 
 def _reaches(raw: Any, step: Step) -> bool:

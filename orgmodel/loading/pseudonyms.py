@@ -43,8 +43,9 @@ class Pseudonyms:
                     self._keep([head])
         for activity in organization.activities.values():
             for holders in activity.assign.values():
-                self._keep_persons(organization, (assignee.who for assignee in holders))
-        self._keep_persons(organization, (claim.role for claim in organization.assignments))
+                self._keep_persons(assignee.who for assignee in holders)
+        self._keep_persons(claim.role for claim in organization.assignments)
+        self._keep_persons(waiver.for_.removesuffix("*") for waiver in organization.waivers)
 
     def _keep_named(self, organization: Organization, name: str, seat: Position) -> None:
         """Managers and deputies who are named, but hold no seat that the model knows."""
@@ -58,7 +59,7 @@ class Pseudonyms:
         if deputy is not None and deputy not in organization.positions and deputy not in organization.roles:
             self._keep([deputy.removeprefix("person:")])
 
-    def _keep_persons(self, organization: Organization, named: Iterable[str]) -> None:
+    def _keep_persons(self, named: Iterable[str]) -> None:
         for who in named:
             if who.startswith("person:"):
                 self._keep([who.removeprefix("person:")])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from orgmodel.findings import Fault
@@ -21,13 +21,12 @@ _PROSE = ("description", "purpose", "note", "reason", "unowned", "responsibiliti
 _FIGURE = re.compile(r"\d[\d.,'_ \u00a0\u202f]*\d|\d")
 _HIDDEN = "(redacted)"
 _QUOTED = re.compile(r'"[^"]*"')
-_QUOTES_CONTENT = frozenset(
-    ["unreadable-file", "wrong-value", "table-row-malformed", "duplicate-key", "hidden-character"]
-)
+_QUOTES_CONTENT = frozenset(["unreadable-file", "table-row-malformed", "duplicate-key", "hidden-character"])
 _SHORTEST_FIGURE = 3
 
 _FIXED_WORDS = frozenset(["plane", "status", "employment", "stat", "period"])
 """Fields that hold one of a few words, never a person."""
+_FIXED_KINDS = frozenset(["activity", "decision", "deliverable", "permanent", "interim"])
 
 Change = Callable[[str], str]
 
@@ -94,7 +93,13 @@ def _prose(record: Any, change: Change) -> dict[str, Any]:
 
 
 def _changed(record: Any, values: dict[str, Any]) -> Any:
-    return replace(record, **values) if values else record
+    """A copy of a record with other values, which need no check: they were texts and still are."""
+    if not values:
+        return record
+    copied = object.__new__(type(record))
+    for name in record.__dataclass_fields__:
+        object.__setattr__(copied, name, values[name] if name in values else getattr(record, name))
+    return copied
 
 
 def _fault(fault: Fault, change: Change, *, about_pay: bool = False) -> Fault:
@@ -187,18 +192,15 @@ def _mapped(value: Any, renamed: Change) -> Any:
         return {renamed(key): _mapped(item, renamed) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         changed = {}
-        for field in fields(value):
-            before = getattr(value, field.name)
-            if before is None or field.name in _FIXED_WORDS or (field.name == "kind" and before in _FIXED_KINDS):
+        for name in value.__dataclass_fields__:
+            before = getattr(value, name)
+            if not before or name in _FIXED_WORDS or (name == "kind" and before in _FIXED_KINDS):
                 continue
-            if field.name == "assign":
+            if name == "assign":
                 after: Any = {letter: _mapped(who, renamed) for letter, who in before.items()}
             else:
                 after = _mapped(before, renamed)
             if after != before:
-                changed[field.name] = after
+                changed[name] = after
         return _changed(value, changed)
     return value
-
-
-_FIXED_KINDS = frozenset(["activity", "decision", "deliverable", "permanent", "interim"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from orgmodel.analysis.ownership import Ownership, OwnerState
+from orgmodel.analysis.ownership import Ownership, OwnerState, hands_on
 from orgmodel.graph.letters import Cell, Row
 from orgmodel.graph.resolution import Instance, Resolver
 from orgmodel.matrix.columns import ColumnReader, Key
@@ -97,7 +97,7 @@ def _doubled(owned: Sequence[Ownership]) -> dict[Instance | None, frozenset[tupl
     for ownership in owned:
         if ownership.state is not OwnerState.DOUBLE:
             continue
-        hands = [party.hands for party in ownership.resolved] or [2] * len(ownership.owners)
+        hands = [hands_on(ownership.instance, party) for party in ownership.resolved] or [2] * len(ownership.owners)
         found[None if ownership.on_paper else ownership.instance] = frozenset(
             (cell.kind, cell.name, cell.letter)
             for cell, count in zip(ownership.owners, hands, strict=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from orgmodel.analysis.ownership import Ownership, OwnershipReader, OwnerState
+from orgmodel.analysis.ownership import Ownership, OwnershipReader, OwnerState, hands_on
 from orgmodel.graph.letters import Cell, Row
 from orgmodel.graph.resolution import Instance, Resolved
 from orgmodel.matrix.accepted import Accepted
@@ -80,7 +80,8 @@ class GapReader:
         self, row: Row, activity: Activity, letters: dict[str, Letter], owned: list[Ownership], count: int
     ) -> Iterator[tuple[str, Gap]]:
         if activity.unowned is not None and not row.by_trait(letters, "owner"):
-            yield "", Gap(GapKind.OPEN, f"nobody, because {_continued(activity.unowned)}")
+            reason = _continued(activity.unowned)
+            yield "", Gap(GapKind.OPEN, f"nobody, because {reason}" if reason else "nobody, on purpose")
             return
         if owned and owned[0].on_paper:
             yield self._on_paper(row, letters, owned[0])
@@ -110,7 +111,7 @@ class GapReader:
         if owned.state is OwnerState.MISSING:
             return self._seatless(owned)
         if owned.state is OwnerState.DOUBLE:
-            party = next(party for party in owned.resolved if party.hands > 1)
+            party = next(party for party in owned.resolved if hands_on(owned.instance, party) > 1)
             return f"{party.hands:,} owners: {several(self._hands(party))}"
         return f"owner vacant: {'; '.join(self._vacant(party) for party in owned.resolved if party.is_all_vacant)}"
 

@@ -17,11 +17,20 @@ NOT_THIS_ROLE = "none"
 Trait = Literal["owner", "doer", "advises", "informed", "vetoes", "verifies"]
 
 
+def _written(value: Any) -> Any:
+    return "" if value is None else value
+
+
+Reason = Annotated[str | None, BeforeValidator(_written, json_schema_input_type=str | None)]
+"""A text that may be left out: None is only what nobody wrote; an empty value is an empty text."""
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Activity:
     """A row of the matrix: an activity, a decision or a deliverable.
 
     `per` makes the row once for each unit of that kind, or (`role:pm`) for each seat of that role.
+    `unowned` leaves the row without an owner on purpose; its text is the reason.
     """
 
     title: str | None = None
@@ -32,7 +41,7 @@ class Activity:
     scheme: str | None = None
     part_of: str | None = None
     depends_on: Names = ()
-    unowned: str | None = None
+    unowned: Reason = None
     escalates_to: str | None = None
     separate: Flag = False
     from_: Day | None = Field(default=None, alias="from")

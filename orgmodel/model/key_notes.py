@@ -73,7 +73,8 @@ KEY_NOTES: dict[str, dict[str, str]] = {
     },
     "Policy": {
         "tops": "How many positions may report to nobody.",
-        "span": "Direct reports of one manager.",
+        "span": "Direct reports of one manager: min and max, or a name such as coach.",
+        "spans": "Direct reports of some managers only; the first entry that fits counts.",
         "layers": "Layers from the top.",
         "row": "The most of one kind in a row of the matrix.",
         "fte": "The most one person may work in all.",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
 
+from orgmodel.library.shipped import span_presets
 from orgmodel.model.values import RECORD, Count, Day, Names, Number, Whole
 
 
@@ -84,14 +86,54 @@ class PayLimits:
     compression: Number = 0.0
 
 
+def _known_preset(name: str | None) -> str | None:
+    if name is not None and name not in span_presets():
+        raise PydanticCustomError("span_preset", "wanted one of {known}", {"known": _preset_names()})
+    return name
+
+
+def _preset_names() -> str:
+    return ", ".join(f'"{name}"' for name in span_presets())
+
+
+def _span(value: Any) -> Any:
+    """A name in place of limits."""
+    if not isinstance(value, str):
+        return value
+    preset = span_presets().get(value)
+    if preset is None:
+        wanted = {"known": _preset_names()}
+        raise PydanticCustomError("span_preset", 'wanted "min" and "max", or one of {known}', wanted)
+    return {"min": preset["min"], "max": preset["max"]}
+
+
+def _spans(value: Any) -> Any:
+    """The limits of a preset where an entry names one; its own come first."""
+    listed = _listed(value)
+    if not isinstance(listed, list | tuple):
+        return listed
+    return tuple(_with_preset(item) if isinstance(item, dict) else item for item in listed)
+
+
+def _with_preset(item: dict[str, Any]) -> dict[str, Any]:
+    name = item.get("preset")
+    preset = span_presets().get(name) if isinstance(name, str) else None
+    return item if preset is None else {"min": preset["min"], "max": preset["max"], **item}
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class SpanLimit:
-    """Limits for some managers only: those of a unit, of a kind of unit, of a role, or of a level."""
+    """Limits for some managers only: those of a unit, of a kind of unit, of a role, or of a level.
+
+    All that an entry names must fit. A unit means every seat in it or below it; a kind means seats whose
+    own unit is of that kind. `preset` brings limits from the literature.
+    """
 
     unit: str | None = None
     kind: str | None = None
     role: str | None = None
     level: Whole | None = None
+    preset: Annotated[str | None, AfterValidator(_known_preset)] = None
     min: Count | None = None
     max: Count | None = None
 
@@ -121,7 +163,9 @@ class Policy:
     """
 
     tops: Count = 1
-    span: Bounds = Field(default_factory=lambda: Bounds(min=3, max=15))
+    span: Annotated[Bounds, BeforeValidator(_span, json_schema_input_type=Bounds | str)] = Field(
+        default_factory=lambda: Bounds(min=3, max=15)
+    )
     layers: Bounds = Field(default_factory=lambda: Bounds(max=8))
     row: RowLimits = Field(default_factory=RowLimits)
     fte: Number = 1.0
@@ -130,7 +174,7 @@ class Policy:
     layers_above: Count = 2
     interim_days: Count = 365
     pay: PayLimits = Field(default_factory=PayLimits)
-    spans: Annotated[tuple[SpanLimit, ...], BeforeValidator(_listed)] = ()
+    spans: Annotated[tuple[SpanLimit, ...], BeforeValidator(_spans)] = ()
     unit_size: Bounds = Field(default_factory=Bounds)
     managers: ShareBounds = Field(default_factory=ShareBounds)
     ratios: Annotated[tuple[Ratio, ...], BeforeValidator(_listed)] = ()

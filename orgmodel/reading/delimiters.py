@@ -25,6 +25,7 @@ def _score(sample: str, delimiter: str, whole: bool) -> tuple[float, int]:
     if delimiter not in sample:
         return 0.0, 0
     widths: list[int] = []
+    malformed = 0
     at = 0
     while at < len(sample) and len(widths) < _RECORDS:
         record = scan_record(sample, at, delimiter)
@@ -33,6 +34,8 @@ def _score(sample: str, delimiter: str, whole: bool) -> tuple[float, int]:
             break
         if any(cell.strip() for cell in record.cells):
             widths.append(len(record.cells))
+            # Quotes fit the right delimiter only; with another one they swallow what follows.
+            malformed += record.unclosed is not None or record.trailing is not None
     if not widths or widths[0] < 2:
         return 0.0, 0
-    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+    return (sum(width == widths[0] for width in widths) - malformed) / len(widths), widths[0]

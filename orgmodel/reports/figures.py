@@ -83,10 +83,12 @@ def _lines(figures: Figures) -> Iterator[tuple[str, str]]:
         yield "managers", f"{spans.managers:,}, with {spans.mean:g} reports on average (median {spans.median:g})"
         yield "widest span", f"{spans.widest} at {_listed(spans.widest_at)}"
     if figures.unresolved:
-        yield "managers not found", f"{figures.unresolved_targets:,}, named by {figures.unresolved:,} positions"
+        word = "position" if figures.unresolved == 1 else "positions"
+        yield "managers not found", f"{figures.unresolved_targets:,}, named by {figures.unresolved:,} {word}"
     if figures.loops:
-        shown = "; ".join(" → ".join(map(_quoted, (*loop[:_SHOWN], loop[0]))) for loop in figures.loops[:_SHOWN])
-        yield "loops", f"{len(figures.loops)}: {shown}"
+        shown = "; ".join(map(_listed, figures.loops[:_SHOWN]))
+        more = len(figures.loops) - _SHOWN
+        yield "loops", f"{len(figures.loops):,}: {shown}" + (f"; and {more:,} more" if more > 0 else "")
     if figures.self_reports:
         yield "self-reports", _counted(figures.self_reports)
     if figures.unreachable:

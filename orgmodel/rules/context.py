@@ -17,8 +17,10 @@ from orgmodel.model.policy import Policy
 if TYPE_CHECKING:
     from orgmodel.graph.references import References
     from orgmodel.graph.resolution import Resolver
+    from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
+    from orgmodel.rules.spans.direct_reports import DirectReports
 
 
 class RuleContext:
@@ -78,6 +80,20 @@ class RuleContext:
         from orgmodel.graph.references import References  # noqa: PLC0415
 
         return References(self.organization)
+
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The promotions between roles."""
+        from orgmodel.rules.ladder.rungs import Ladder  # noqa: PLC0415
+
+        return Ladder(self.organization)
+
+    @cached_property
+    def direct_reports(self) -> DirectReports:
+        """How many seats report to each seat, and the limits for that."""
+        from orgmodel.rules.spans.direct_reports import DirectReports  # noqa: PLC0415
+
+        return DirectReports(self)
 
     @cached_property
     def kinds(self) -> frozenset[str]:

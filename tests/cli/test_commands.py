@@ -149,7 +149,7 @@ def test_the_day_is_the_one_asked_for_else_that_of_the_file(
 def test_without_a_day_it_is_today(orgmodel: Any, folder: Path) -> None:
     from datetime import date, timedelta
 
-    tomorrow = date.today() + timedelta(days=1)
+    tomorrow = date.today() + timedelta(days=1)  # noqa: DTZ011
     (folder / "o.yaml").write_text(f"orgmodel: 1\npositions: {{a: {{reports_to: }}, b: {{from: {tomorrow}}}}}\n")
     assert json.loads(orgmodel("stats", "o.yaml", "--format", "json").out)["planned"] == 1
 
@@ -158,7 +158,8 @@ def test_without_a_day_it_is_today(orgmodel: Any, folder: Path) -> None:
 def test_no_output_carries_the_day_of_today(orgmodel: Any, command: str) -> None:
     from datetime import date
 
-    assert date.today().isoformat() not in orgmodel(command, "staff.csv").out
+    today = date.today().isoformat()  # noqa: DTZ011
+    assert today not in orgmodel(command, "staff.csv").out
 
 
 # Outputs -------------------------------------------------------------------------------------------

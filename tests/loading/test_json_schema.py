@@ -86,7 +86,9 @@ def test_what_the_reader_refuses_the_schema_refuses(loaded: Any, text: str) -> N
 def test_every_note_belongs_to_a_key() -> None:
     schema = json.loads(json_schema())
     records = {**schema["$defs"], "OrgFile": schema}
-    assert {(name, key) for name, notes in KEY_NOTES.items() for key in notes if key not in records[name]["properties"]} == set()
+    assert {
+        (name, key) for name, notes in KEY_NOTES.items() for key in notes if key not in records[name]["properties"]
+    } == set()
 
 
 def test_every_section_and_record_is_described() -> None:

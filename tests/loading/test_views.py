@@ -40,6 +40,7 @@ activities:
 assignments:
   - {activity: a, role: "person:Pia Dunn", letter: C, note: says Uma Trell}
 waivers:
+  - {rule: y, for: "person:Kim Unseen"}
   - {rule: x, for: "position:ada-park", reason: Bo Quill is leaving, owner: Ada Park}
 """
 PEOPLE = (
@@ -56,6 +57,7 @@ PEOPLE = (
     "Nia Kolt",
     "Wes Yarn",
     "Pia Dunn",
+    "Kim Unseen",
     "555-0100",
     "x@example.com",
     "ada.jpg",
@@ -118,7 +120,7 @@ def test_a_redacted_model_keeps_its_shape(loaded: Any) -> None:
     assert model.organization.activities["a"].assign["A"][0].who == f"position:{boss}"
     assert model.organization.activities["a"].kind == "decision"
     assert model.organization.roles["pm"].title == "Product Manager"
-    assert model.organization.waivers[0].for_ == f"position:{boss}"
+    assert model.organization.waivers[1].for_ == f"position:{boss}"
 
 
 def test_one_person_is_one_number_throughout(loaded: Any) -> None:
@@ -195,3 +197,11 @@ def test_ended_posts_are_left_out_by_date_or_word(loaded: Any) -> None:
     )
     without_ended(model, date(2026, 11, 1))
     assert list(model.organization.positions) == ["b", "d"]
+
+
+def test_a_wrong_value_is_told_without_the_value(loaded: Any) -> None:
+    model = loaded("orgmodel: 1\npositions: {p: {holder: Bo Quill, level: Vi Low}}\n")
+    redacted(model, ["people"])
+    assert [fault.message for fault in model.faults] == [
+        'position "p": "level": wanted a whole number, found something else'
+    ]

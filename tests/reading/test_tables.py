@@ -260,3 +260,8 @@ def test_a_list_of_flat_records_in_yaml_is_a_table_too() -> None:
 )
 def test_what_is_no_list_of_flat_records_is_no_table(text: str) -> None:
     assert table_from_records(read_json(Source("x.json", text))) is None
+
+
+def test_a_sign_within_quotes_is_no_delimiter() -> None:
+    text = 'id,name,"a;b""c;d"\n1,"""x;y;z",\n'
+    assert read_table(Source("s.csv", text)).headings == ("id", "name", 'a;b"c;d')

@@ -1,0 +1,1 @@
+"""Faults of authority: what the matrix says of who answers, held against who reports to whom."""

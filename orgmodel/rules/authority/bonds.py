@@ -1,0 +1,168 @@
+"""Who answers, who does the work and who else takes part, on seats: each set of rows and places that agree, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from orgmodel.graph.instances import Instance
+from orgmodel.graph.letters import Cell
+from orgmodel.graph.resolution import Resolved
+from orgmodel.model.organization import Spot
+from orgmodel.rules.authority.ground import Ground, Standing
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow, Party, parties
+
+ONCE = (Instance(""),)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One letter of one party, and where that leads. `line` has its seats on the lines.
+
+    A unit that takes part as a whole stands on the lines where its head stands.
+    """
+
+    letter: str
+    traits: tuple[str, ...]
+    party: Party
+    resolved: Resolved
+    line: Standing
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether a unit takes part as one."""
+        return self.party[0] == "unit" and "owner" not in self.traits
+
+
+@dataclass(slots=True)
+class Bond:
+    """Rows with the same letters, in the places where these mean the same seats.
+
+    `source` is the one that claims these letters, None for decisions: letters that different sources
+    claim make no row together.
+    """
+
+    rows: list[JudgedRow]
+    places: tuple[Instance, ...]
+    parts: tuple[Part, ...]
+    source: str | None
+    owners: tuple[Part, ...]
+    doers: tuple[Part, ...]
+    owning: Standing
+    doing: Standing
+
+    def others(self) -> Iterator[Part]:
+        """Those who neither own nor do it."""
+        return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
+
+
+_Key = tuple[str | None, str, str | None, tuple[tuple[str, str, str], ...]]
+
+
+class Bonds:
+    """All that rules about authority look at, made once."""
+
+    def __init__(self, context: RuleContext) -> None:
+        self.context = context
+        self.ground = Ground(context)
+        self._lines: dict[tuple[int, ...], Standing] = {}
+        self._kept: list[Resolved] = []
+        self._on_paper: dict[tuple[str, str], Resolved] = {}
+
+    @cached_property
+    def all(self) -> tuple[Bond, ...]:
+        """Rows with several owners on paper are left to the rule that says so."""
+        together: dict[_Key, list[JudgedRow]] = {}
+        for row in self.context.answers.rows:
+            if row.owners and _has_lawful_owners(row):
+                for source, cells in _voices(row):
+                    letters = tuple((cell.letter, cell.kind, cell.name) for cell in cells)
+                    scheme = self.context.organization.scheme_of(row.activity)
+                    together.setdefault((row.activity.per, scheme, source, letters), []).append(row)
+        return tuple(bond for key, rows in together.items() for bond in self._bonds(key, rows))
+
+    def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterator[Bond]:
+        _per, _scheme, source, letters = key
+        known = rows[0].letters
+        traits = [known[letter].traits for letter, _kind, _name in letters]
+        found: dict[tuple[int, ...], tuple[list[Instance], list[Resolved]]] = {}
+        for place in self._places(rows[0]):
+            meant = [
+                self._meant(place, kind, name, owner="owner" in has)
+                for (_letter, kind, name), has in zip(letters, traits, strict=True)
+            ]
+            found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
+        for places, meant in found.values():
+            parts = tuple(
+                Part(letter, has, (kind, name), resolved, self._line(resolved))
+                for (letter, kind, name), has, resolved in zip(letters, traits, meant, strict=True)
+            )
+            owners = tuple(part for part in parts if "owner" in part.traits)
+            doers = tuple(part for part in parts if "doer" in part.traits)
+            yield Bond(
+                rows, tuple(places), parts, source, owners, doers, self.line_of(owners), self.line_of(doers)
+            )
+
+    def _places(self, row: JudgedRow) -> Iterable[Instance]:
+        return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
+
+    def _meant(self, place: Instance, kind: str, name: str, *, owner: bool) -> Resolved:
+        if self.ground.kind == "positions":
+            return self.context.resolver.resolve_named(place, kind, name, owner=owner)
+        if (kind, name) not in self._on_paper:
+            self._on_paper[kind, name] = Resolved(kind, name)
+        return self._on_paper[kind, name]
+
+    def _line(self, resolved: Resolved) -> Standing:
+        key = (id(resolved),)
+        if key not in self._lines:
+            self._kept.append(resolved)  # an id is good only while its object lives
+            self._lines[key] = Standing(self.ground.hierarchy, self._members(resolved))
+        return self._lines[key]
+
+    def _members(self, resolved: Resolved) -> list[int]:
+        index = self.ground.index
+        if self.ground.kind == "roles":
+            return [index[resolved.name]] if resolved.kind == "role" and resolved.name in index else []
+        seats = resolved.seats
+        if resolved.kind == "unit" and not seats:
+            seats = self.context.resolver.seating.heads(resolved.name)
+        return [index[seat] for seat in seats]
+
+    def line_of(self, parts: tuple[Part, ...]) -> Standing:
+        """The seats of several parts together."""
+        if len(parts) == 1:
+            return parts[0].line
+        if not parts:
+            return self.ground.nothing
+        key = tuple(id(part.resolved) for part in parts)
+        if key not in self._lines:
+            members = {member for part in parts for member in part.line.members}
+            self._lines[key] = Standing(self.ground.hierarchy, members)
+        return self._lines[key]
+
+
+def cell_spot(row: JudgedRow, part: Part) -> Spot:
+    """Where a row gives a letter to a party."""
+    for cell in row.row.cells:
+        if (cell.letter, cell.kind, cell.name) == (part.letter, *part.party):
+            return cell.spot
+    return row.spot
+
+
+def _voices(row: JudgedRow) -> Iterator[tuple[str | None, tuple[Cell, ...]]]:
+    """The decided letters of a row; of a row that is only claimed, those of each source."""
+    if not row.is_claimed:
+        yield None, row.row.cells
+        return
+    for source in dict.fromkeys(source for cell in row.row.cells for source in cell.sources):
+        cells = tuple(cell for cell in row.row.cells if source in cell.sources)
+        if any("owner" in row.letters[cell.letter].traits for cell in cells):
+            yield source, cells
+
+
+def _has_lawful_owners(row: JudgedRow) -> bool:
+    most = max((row.letters[cell.letter].max or 1 for cell in row.owners), default=1)
+    return len(parties(row.owners)) <= most

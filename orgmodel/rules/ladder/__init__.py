@@ -1,0 +1,1 @@
+"""Faults of roles and the ladder between them: promotions, levels, years, pay, skills."""
