@@ -91,7 +91,7 @@ def test_what_is_wrong_in_the_files_is_found_not_raised(tmp_path):
 
 def test_the_graph_has_typed_nodes(file):
     graph = Organization.load(file).graph()
-    assert {node: kind for node, kind in graph.nodes(data="kind")} == {
+    assert dict(graph.nodes(data="kind")) == {
         "role:lead": "role",
         "role:pm": "role",
         "unit:team": "unit",

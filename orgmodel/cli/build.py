@@ -10,6 +10,7 @@ import click
 from orgmodel.cli.chart import check_fit
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
+from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import Target, write_output
 from orgmodel.errors import UsageError
 
@@ -47,6 +48,6 @@ def command(path: str, folder: str, **values: Any) -> int:
     files = render_site(site)
     for name, text in files.items():
         write_output(Target("", str(target / name)), text)
-    click.echo(f"wrote {len(files)} files; open {(target / 'index.html').as_posix()}", err=True)
+    say(f"wrote {len(files)} files; open {(target / 'index.html').as_posix()}")
     say_faults(opened.loaded)
     return 0

@@ -9,6 +9,7 @@ import click
 
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
+from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import Target, parse_outputs, write_output
 from orgmodel.errors import UsageError
 
@@ -96,16 +97,12 @@ def _say(built: BuiltChart) -> None:
     """What the picture does not show, or shows where somebody may not want it."""
     left_out = len(built.left_out)
     if left_out:
-        click.echo(
-            f"{left_out:,} planned seat{'s are' if left_out > 1 else ' is'} not shown (--planned draws them)", err=True
-        )
+        say(f"{left_out:,} planned seat{'s are' if left_out > 1 else ' is'} not shown (--planned draws them)")
     ended = sum(card.kind == "ended" for card in built.chart.cards)
     if ended and built.of == "positions":
-        click.echo(
-            f"{ended:,} ended post{'s are' if ended > 1 else ' is'} shown (--without ended leaves them out)", err=True
-        )
+        say(f"{ended:,} ended post{'s are' if ended > 1 else ' is'} shown (--without ended leaves them out)")
     if not built.chart.cards:
-        click.echo(f"the chart is empty: there are no {built.of} to show", err=True)
+        say(f"the chart is empty: there are no {built.of} to show")
 
 
 def _render(name: str, chart: Any, fit: str, engine: str) -> str | bytes:

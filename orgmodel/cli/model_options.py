@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from orgmodel.cli.terminal import say
 from orgmodel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -154,5 +155,5 @@ def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> Open
         redacted(loaded, redact)
     if not quiet:
         for note in loaded.notes:
-            click.echo(note, err=True)
+            say(note)
     return OpenedModel(loaded, day)

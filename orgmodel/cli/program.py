@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from orgmodel import __version__
+from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import discard_standard_output
 from orgmodel.errors import OrgmodelError
 
@@ -109,4 +110,4 @@ def _exit_code(error: BaseException) -> int:
 
 
 def _say(message: str) -> None:
-    click.echo(f"orgmodel: {message}", err=True)
+    say(f"orgmodel: {message}")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from orgmodel.cli.terminal import say
 from orgmodel.errors import ModelNotLoadedError
 
 if TYPE_CHECKING:
@@ -26,4 +25,4 @@ def say_faults(loaded: Loaded) -> None:
     """Say on standard error how much was wrong in the files, so that nobody trusts a picture blindly."""
     if loaded.faults:
         count = len(loaded.faults)
-        click.echo(f"{count} fault{'s' if count > 1 else ''} in the files; `orgmodel check` lists them", err=True)
+        say(f"{count} fault{'s' if count > 1 else ''} in the files; `orgmodel check` lists them")

@@ -45,10 +45,14 @@ def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) ->
         return Target(format_name or next(iter(formats)))
     if format_name is not None:
         return Target(format_name, output)
-    suffix = Path(output).suffix.lower()
-    for known, entry in formats.items():
-        if suffix in entry.suffixes:
-            return Target(known, output)
+    fitting = [
+        (len(suffix), known)
+        for known, entry in formats.items()
+        for suffix in entry.suffixes
+        if output.lower().endswith(suffix)
+    ]
+    if fitting:
+        return Target(max(fitting)[1], output)
     suffixes = ", ".join(suffix for entry in formats.values() for suffix in entry.suffixes)
     raise UsageError(f'the suffix of "{output}" says no format; known: {suffixes} (or use --format)')
 

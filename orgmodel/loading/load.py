@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from orgmodel.errors import UsageError
-from orgmodel.findings import Fault
+from orgmodel.findings import Fault, Related
 from orgmodel.library.shipped import builtin_schemes, scheme_aliases
 from orgmodel.loading.assembly import Assembly
 from orgmodel.loading.files import (
@@ -23,7 +24,7 @@ from orgmodel.loading.files import (
 from orgmodel.loading.job_shares import join_job_shares
 from orgmodel.loading.mapping import Mapping, map_columns
 from orgmodel.loading.places import Places, SectionOrigin
-from orgmodel.loading.problems import Problem, shown
+from orgmodel.loading.problems import shown
 from orgmodel.loading.sections import TOP_KEYS, SectionReader
 from orgmodel.model.activities import Letter
 from orgmodel.model.include import Include
@@ -242,8 +243,8 @@ def _follow_one(
         _read_file(run, file, include, trail)
     except UsageError as error:
         run.assembly.fault("unreadable-file", f"include {error}", place)
-    for _, mapping in run.tables[before:]:
-        _report_mapping(run, mapping, spot[0], spot[1])
+    for table, mapping in run.tables[before:]:
+        _report_mapping(run, table, mapping, spot[0].place, spot[1])
 
 
 def _reading_of(file: Input, include: Include) -> str:
@@ -297,9 +298,13 @@ def _refuse_misspelt(mapping: Mapping) -> None:
             raise UsageError(problem.message)
 
 
-def _report_mapping(run: _Run, mapping: Mapping, origin: SectionOrigin, entry: int) -> None:
+def _report_mapping(
+    run: _Run, table: Table, mapping: Mapping, place_of: Callable[..., Place], entry: str | int
+) -> None:
     for problem in mapping.problems:
-        run.assembly.report(Problem(problem.rule, problem.message, problem.way, problem.key), origin, entry, "")
+        place = place_of(entry, problem.way, key=problem.key)
+        heads = Related(table.heading_place(0), "the headings of this table")
+        run.assembly.fault(problem.rule, problem.message, place, related=(heads,))
 
 
 _TABLE_ORDER = ("roles", "units", "people", "positions", "assignments", "matrix")

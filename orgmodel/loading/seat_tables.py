@@ -15,7 +15,7 @@ from orgmodel.loading.mapping import Mapping
 from orgmodel.loading.places import TableOrigin
 from orgmodel.loading.problems import Problem
 from orgmodel.model.lines import plain_line
-from orgmodel.model.positions import NO_FIELDS, plain_position
+from orgmodel.model.positions import NO_FIELDS, Person, plain_position
 from orgmodel.model.roles import Role
 from orgmodel.model.units import Unit
 from orgmodel.reading.names import printable
@@ -108,9 +108,11 @@ class SeatTable:
         if "id" not in self.mapping.columns:
             return self._names_as_ids(ids)
         if "" in ids:
+            taken = set(ids)
             for row, name in enumerate(ids):
                 if not name:
                     ids[row] = f"row {self.table.record_numbers[row]}"
+                    ids[row] += " without id" if ids[row] in taken else ""
                     problem = Problem("missing-field", "the record has no id", ("id",))
                     self.assembly.report(problem, self.origin, row, subject_of("positions", ids[row]))
         return ids
@@ -209,8 +211,21 @@ class SeatTable:
         return shares
 
     def _keep_people(self, ids: Sequence[str], holders: Sequence[str | None] | None) -> None:
-        if holders is not None and "person" not in self.mapping.columns:
+        """Each holder is a person of their own, unless a column says who is who; then names become people."""
+        columns = self.mapping.columns
+        if holders is None:
+            return
+        if "person" not in columns:
             self.assembly.row_people.update(ids)
+            return
+        if "holder" not in columns:
+            return
+        people = self.assembly.organization.people
+        names = texts(self.table.rows, columns["holder"], frozenset())
+        origin = TableOrigin(self.table, {"name": columns["holder"][0]}, columns["person"][0])
+        for row, (key, name) in enumerate(zip(holders, names, strict=True)):
+            if key is not None and key != name and key not in people:
+                self.assembly.add("people", key, Person(name=name), origin, row)
 
     def _checked(self, ids: Sequence[str], records: list[Any]) -> None:
         """Read the columns that are more than plain text through the same checks as in YAML."""

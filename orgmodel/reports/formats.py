@@ -51,9 +51,3 @@ def find_format(name: str) -> Format:
             return form
     known = ", ".join(form.name for form in FORMATS)
     raise UsageError(f"unknown report format {name!r}; known: {known}")
-
-
-def format_of_file(filename: str) -> Format | None:
-    """The format that a file name asks for by its longest suffix."""
-    suffixes = [(suffix, form) for form in FORMATS for suffix in form.suffixes if filename.lower().endswith(suffix)]
-    return max(suffixes, key=lambda pair: len(pair[0]))[1] if suffixes else None

@@ -155,7 +155,8 @@ def test_a_row_per_seat_is_owned_by_that_seat(model):
 
 def test_counts_tell_every_row_in_force_once(model):
     organization = model(
-        f"{ROLES}activities:\n  a: {{assign: {{A: pm}}}}\n  b: {{assign: {{R: pm}}}}\n  c: {{assign: {{A: [pm, lead]}}}}\n"
+        f"{ROLES}activities:\n  a: {{assign: {{A: pm}}}}\n  b: {{assign: {{R: pm}}}}\n"
+        "  c: {assign: {A: [pm, lead]}}\n"
         "  old: {until: 2026-10-31, assign: {R: pm}}\n  open: {unowned: later}\n"
     )
     assert reader(organization).counts() == {CLEAR: 2, MISSING: 1, DOUBLE: 1, VACANT: 0}

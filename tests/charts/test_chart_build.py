@@ -199,9 +199,7 @@ def test_a_dotted_line_to_a_card_that_is_not_shown_is_dropped(build):
 
 
 def test_a_second_solid_line_is_drawn_dotted_and_called_so(build):
-    chart = build(
-        "orgmodel: 1\npositions: {a: {reports_to: ~}, b: {reports_to: a}, c: {reports_to: [b, a]}}\n"
-    ).chart
+    chart = build("orgmodel: 1\npositions: {a: {reports_to: ~}, b: {reports_to: a}, c: {reports_to: [b, a]}}\n").chart
     assert manager(chart, "c") == "b"
     assert [(line.source, line.target, line.label) for line in chart.dotted] == [(2, 0, "second line")]
 
@@ -225,7 +223,7 @@ def test_only_planned_seats_below_the_root_are_counted(build):
 
 
 def test_an_unknown_root_is_refused_with_the_nearest(build):
-    with pytest.raises(UsageError, match='there is no position "dir-payment"; did you mean "dir-payments"?'):
+    with pytest.raises(UsageError, match=r'there is no position "dir-payment"; did you mean "dir-payments"\?'):
         build(TEAM, root="dir-payment")
 
 
@@ -252,7 +250,8 @@ def test_a_depth_of_one_leaves_the_top_with_one_stub(build):
 
 
 def test_a_depth_counts_from_the_head_of_a_cut_off_group(build):
-    text = "orgmodel: 1\npositions: {top: {reports_to: ~}, lost: {reports_to: x}, a: {reports_to: lost}, b: {reports_to: a}}\n"
+    text = "orgmodel: 1\npositions: {top: {reports_to: ~}, lost: {reports_to: x}, a: {reports_to: lost}, "
+    text += "b: {reports_to: a}}\n"
     chart = build(text, depth=2).chart
     assert [(card.id, card.title) for card in chart.cards] == [
         ("top", "top"),
@@ -303,7 +302,7 @@ def test_a_depth_within_a_unit_counts_only_its_seats(build):
 
 
 def test_an_unknown_unit_is_refused_with_the_nearest(build):
-    with pytest.raises(UsageError, match='there is no unit "payment"; did you mean "payments"?'):
+    with pytest.raises(UsageError, match=r'there is no unit "payment"; did you mean "payments"\?'):
         build(TEAM, unit="payment")
 
 

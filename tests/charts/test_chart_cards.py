@@ -45,7 +45,9 @@ def test_a_card_is_called_by_its_own_title_its_roles_or_its_id(seat, text, title
     assert seat(text).title == title
 
 
-PEOPLE = "people: {li: {name: Li Wei}, bot: {name: Router, employment: agent}, ext: {name: Eva, employment: contractor}}\n"
+PEOPLE = (
+    "people: {li: {name: Li Wei}, bot: {name: Router, employment: agent}, ext: {name: Eva, employment: contractor}}\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -89,9 +91,9 @@ def test_badges_say_what_is_not_usual(seat, text, badges):
 
 def test_both_names_of_a_job_share_are_drawn_whole():
     card = Card("a", "Product Manager", holder="Oskar Brandt & Noor Haddad")
-    assert [text for style, text in Lettering([card, *[Card(str(i), "PM", holder="Li") for i in range(40)]]).lines(card)][
-        1:
-    ] == ["Oskar Brandt &", "Noor Haddad"]
+    assert [
+        text for style, text in Lettering([card, *[Card(str(i), "PM", holder="Li") for i in range(40)]]).lines(card)
+    ][1:] == ["Oskar Brandt &", "Noor Haddad"]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,10 @@ def test_an_unknown_key_is_refused(build, of, key, said):
     assert str(error.value).startswith(said)
 
 
-ROLE = "orgmodel: 1\nroles: {pm: {title: PM, level: 3, track: ic, grade: L3, family: product, purpose: Ship, fields: {cost: '7'}}}\n"
+ROLE = """\
+orgmodel: 1
+roles: {pm: {title: PM, level: 3, track: ic, grade: L3, family: product, purpose: Ship, fields: {cost: '7'}}}
+"""
 
 
 @pytest.mark.parametrize(

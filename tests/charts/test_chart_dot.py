@@ -88,7 +88,11 @@ def test_names_of_nodes_are_numbers():
 @pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
 def test_graphviz_shows_a_hostile_name_as_it_stands(name):
     drawn = subprocess.run(
-        [str(DOT), "-Tplain-ext"], input=render(Chart("X", (Card("a", name),))), capture_output=True, text=True, check=True
+        [str(DOT), "-Tplain-ext"],
+        input=render(Chart("X", (Card("a", name),))),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert drawn.stderr == ""
     nodes = read(render(everywhere(name)))
@@ -149,7 +153,7 @@ def test_lines_are_told_apart():
 
 def test_the_legend_names_the_colours_in_use():
     dot = render(Chart("X", (Card("a", "A", color=1),), colors=("North", "South"), color_by="Unit"))
-    assert 'label=Unit' in dot
+    assert "label=Unit" in dot
     assert 'k1 [label=South color="#d94700" penwidth=2]' in dot
     assert "North" not in dot
 
@@ -183,13 +187,17 @@ def test_the_same_bytes_whatever_the_hash_seed(tmp_path):
 @pytest.fixture
 def model(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    Path("org.yaml").write_text("orgmodel: 1\nname: X\nas_of: 2026-11-01\npositions: {a: {reports_to: ~, holder: Ada}}\n")
+    Path("org.yaml").write_text(
+        "orgmodel: 1\nname: X\nas_of: 2026-11-01\npositions: {a: {reports_to: ~, holder: Ada}}\n"
+    )
     return "org.yaml"
 
 
 @pytest.mark.dot
 @needs_dot
-@pytest.mark.parametrize(("suffix", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("dot", b"digraph")]
+)
 def test_graphviz_draws_every_format_by_its_suffix(model, suffix, start):
     assert run(["chart", model, "--engine", "dot", "-o", f"x.{suffix}"]) == 0
     assert Path(f"x.{suffix}").read_bytes().startswith(start)

@@ -90,7 +90,9 @@ def test_these_schemes_are_built_in():
 def test_a_scheme_has_the_letters_of_its_sources(scheme):
     found = letters(scheme)
     said = {code: (letter.name, letter.min, letter.max, set(letter.traits)) for code, letter in found.items()}
-    assert said == {code: (name, least or 0, most, traits) for code, (name, least, most, traits) in SCHEMES[scheme].items()}
+    assert said == {
+        code: (name, least or 0, most, traits) for code, (name, least, most, traits) in SCHEMES[scheme].items()
+    }
 
 
 @pytest.mark.parametrize("scheme", list(SCHEMES))
@@ -114,7 +116,9 @@ def test_only_out_of_the_loop_excludes_other_letters():
 def test_an_alias_reads_like_its_scheme(alias, scheme, tmp_path):
     assert scheme_aliases()[alias] == scheme
     file = tmp_path / "org.yaml"
-    file.write_text(f"orgmodel: 1\nscheme: {alias.upper()}\nroles: {{a: {{}}}}\nactivities: {{x: {{assign: {{A: a, R: a}}}}}}\n")
+    file.write_text(
+        f"orgmodel: 1\nscheme: {alias.upper()}\nroles: {{a: {{}}}}\nactivities: {{x: {{assign: {{A: a, R: a}}}}}}\n"
+    )
     loaded = load(str(file))
     assert loaded.faults == []
     assert set(loaded.organization.letters_of(loaded.organization.activities["x"])) == set(SCHEMES[scheme])
@@ -147,10 +151,14 @@ def test_a_heading_means_one_thing_only(kind):
 @pytest.mark.parametrize("kind", ["positions", "people"])
 def test_headings_are_written_folded(kind):
     for headings in usual_headings(kind).values():
-        assert all(heading == " ".join(heading.lower().split()) and heading.replace(" ", "").isalnum() for heading in headings)
+        assert all(
+            heading == " ".join(heading.lower().split()) and heading.replace(" ", "").isalnum() for heading in headings
+        )
 
 
-@pytest.mark.parametrize(("name", "variant"), [(name, variant) for name, found in presets().items() for variant in found])
+@pytest.mark.parametrize(
+    ("name", "variant"), [(name, variant) for name, found in presets().items() for variant in found]
+)
 def test_a_preset_reads_a_table_of_its_headings(name, variant, tmp_path):
     mapping = presets()[name][variant]
     headings = [found[0] for found in mapping["columns"].values()]

@@ -39,6 +39,13 @@ def test_a_glob_that_meets_the_including_file_passes_over_it(loaded: Any) -> Non
     assert (model.faults, list(model.organization.roles)) == ([], ["b"])
 
 
+def test_a_column_that_one_table_of_a_glob_lacks_is_told_with_the_table(loaded: Any) -> None:
+    include = "{file: '*.csv', columns: {id: A, reports_to: B}}"
+    files = {"org.yaml": f"orgmodel: 1\ninclude: {include}\n", "a.csv": "A,B\n1,\n", "b.csv": "A,C\n2,1\n"}
+    (fault,) = loaded(files).faults
+    assert (fault.rule, [str(item.place) for item in fault.related]) == ("table-column-missing", ["b.csv:1:1"])
+
+
 def test_includes_of_an_included_file_are_below_its_own_folder(loaded: Any) -> None:
     model = loaded(
         {

@@ -239,6 +239,14 @@ def test_a_column_of_person_ids_joins_rows(loaded: Any) -> None:
     assert model.person_key("1", model.positions["1"].holder) == model.person_key("2", model.positions["2"].holder)
 
 
+def test_names_beside_person_ids_become_people(loaded: Any) -> None:
+    model = loaded(
+        {"s.csv": "Position ID,Employee ID,Name\n1,e1,Ada Park\n2,e1,Ada Park\n3,e2,Vacant\n4,,Bo\n"}
+    ).organization
+    assert {name: person.name for name, person in model.people.items()} == {"e1": "Ada Park"}
+    assert [seat.holder for seat in model.positions.values()] == ["e1", "e1", None, "Bo"]
+
+
 # Values --------------------------------------------------------------------------------------------
 
 
@@ -344,6 +352,11 @@ def test_an_empty_id_is_told_at_its_cell_and_the_record_kept(loaded: Any) -> Non
     model = loaded({"s.csv": "id,name\n1,Ada\n,Bo\n"})
     assert all_told(model) == [("missing-field", "s.csv:3:1", 'position "row 3": the record has no id')]
     assert model.organization.positions["row 3"].holder == "Bo"
+
+
+def test_an_empty_id_takes_no_name_that_another_record_has(loaded: Any) -> None:
+    model = loaded({"s.csv": "id,name\nrow 3,Ada\n,Bo\n"})
+    assert list(model.organization.positions) == ["row 3", "row 3 without id"]
 
 
 def test_without_a_column_of_ids_a_seat_is_known_by_its_holder(loaded: Any) -> None:

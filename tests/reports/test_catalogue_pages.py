@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from orgmodel.cli.program import run
+from orgmodel.findings import Severity
 from orgmodel.reports.catalogue import FORMATS, render_list, render_page
 from orgmodel.rules.registry import ENTRIES, FAMILIES, by_name
 from orgmodel.rules.texts import RuleTexts, read_texts
-from orgmodel.findings import Severity
 
 DOCS = Path(__file__).parents[2] / "docs"
 each_rule = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)

@@ -40,7 +40,6 @@ FULL = Figures(
 )
 
 
-
 def test_the_text_has_every_figure_in_groups():
     assert render_text("Northwind", FULL).splitlines() == [
         "Northwind",

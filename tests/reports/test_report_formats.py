@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import orgmodel.reports
+from orgmodel.cli.writing import Target, parse_outputs
 from orgmodel.errors import UsageError
-from orgmodel.reports.formats import FORMATS, find_format, format_of_file
+from orgmodel.reports.formats import FORMATS, find_format
 
 
 def test_first_format_is_the_text_for_people() -> None:
@@ -36,10 +37,10 @@ def test_unknown_format_is_a_usage_error_that_lists_the_known_ones() -> None:
     [("out/report.json", "json"), ("R.SARIF", "sarif"), ("r.sarif.json", "sarif"), ("r.txt", "full")],
 )
 def test_suffix_of_a_file_names_its_format(filename: str, name: str) -> None:
-    form = format_of_file(filename)
-    assert form
-    assert form.name == name
+    formats = {form.name: form for form in FORMATS}
+    assert parse_outputs((filename,), None, formats, default="full") == [Target(name, filename)]
 
 
 def test_unknown_suffix_names_no_format() -> None:
-    assert format_of_file("report.xml") is None
+    with pytest.raises(UsageError, match="says no format"):
+        parse_outputs(("report.xml",), None, {form.name: form for form in FORMATS}, default="full")

@@ -19,7 +19,7 @@ ONCE = (Instance(""),)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One letter of one party, and where that leads. `line` has its seats on the lines.
+    """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
 
     A unit that takes part as a whole stands on the lines where its head stands.
     """
@@ -29,6 +29,7 @@ class Part:
     party: Party
     resolved: Resolved
     line: Standing
+    people: frozenset[str]
 
     @property
     def is_unit(self) -> bool:
@@ -57,6 +58,10 @@ class Bond:
         """Those who neither own nor do it."""
         return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
 
+    def is_one_hand(self) -> bool:
+        """Whether somebody who owns it does it too, be it from another seat."""
+        return any(not part.people.isdisjoint(owner.people) for part in self.doers for owner in self.owners)
+
 
 _Key = tuple[str | None, str, str | None, tuple[tuple[str, str, str], ...]]
 
@@ -67,9 +72,10 @@ class Bonds:
     def __init__(self, context: RuleContext) -> None:
         self.context = context
         self.ground = Ground(context)
+        self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
         self._lines: dict[tuple[int, ...], Standing] = {}
         self._kept: list[Resolved] = []
-        self._on_paper: dict[tuple[str, str], Resolved] = {}
+        self._alone: dict[Party, Resolved] = {}
 
     @cached_property
     def all(self) -> tuple[Bond, ...]:
@@ -96,7 +102,7 @@ class Bonds:
             found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
         for places, meant in found.values():
             parts = tuple(
-                Part(letter, has, (kind, name), resolved, self._line(resolved))
+                Part(letter, has, (kind, name), resolved, *self._stood(resolved))
                 for (letter, kind, name), has, resolved in zip(letters, traits, meant, strict=True)
             )
             owners = tuple(part for part in parts if "owner" in part.traits)
@@ -109,18 +115,20 @@ class Bonds:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
 
     def _meant(self, place: Instance, kind: str, name: str, *, owner: bool) -> Resolved:
-        if self.ground.kind == "positions":
+        on_paper = self.ground.kind == "roles"
+        if not on_paper and (owner or kind != "unit"):
             return self.context.resolver.resolve_named(place, kind, name, owner=owner)
-        if (kind, name) not in self._on_paper:
-            self._on_paper[kind, name] = Resolved(kind, name)
-        return self._on_paper[kind, name]
+        if (kind, name) not in self._alone:
+            self._alone[kind, name] = Resolved(kind, name, exists=on_paper or name in self.context.organization.units)
+        return self._alone[kind, name]
 
-    def _line(self, resolved: Resolved) -> Standing:
-        key = (id(resolved),)
-        if key not in self._lines:
+    def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str]]:
+        key = id(resolved)
+        if key not in self._stands:
             self._kept.append(resolved)  # an id is good only while its object lives
-            self._lines[key] = Standing(self.ground.hierarchy, self._members(resolved))
-        return self._lines[key]
+            members = Standing(self.ground.hierarchy, self._members(resolved))
+            self._stands[key] = (members, frozenset(resolved.people))
+        return self._stands[key]
 
     def _members(self, resolved: Resolved) -> list[int]:
         index = self.ground.index

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.folding import letters_only, words_only
+from orgmodel.rules.folding import letters_only, words_only
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, listed, named

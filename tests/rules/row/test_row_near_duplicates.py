@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orgmodel.findings import Severity
-from orgmodel.rules.row.folding import letters_only, words_only
+from orgmodel.rules.folding import letters_only, words_only
 
 START = "orgmodel: 1\nroles: {pm: {}}\nactivities:\n"
 

@@ -9,6 +9,8 @@ from functools import cache
 _NOT_WORD = re.compile(r"[\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _NOT_BETWEEN_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
+_SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
+_SIGN_NAMES = str.maketrans({"+": "plus", "#": "sharp"})
 
 _ARTICLES = frozenset({"a", "an", "the", "our", "of"})
 
@@ -76,8 +78,25 @@ def words_only(text: str) -> tuple[str, ...]:
     return tuple(folded) if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(folded))
 
 
+def spelling(title: str) -> str:
+    """A title that is no sentence without case, accents, blanks, punctuation and plural."""
+    return _NOT_BETWEEN_DIGITS.sub("", " ".join(map(_singular, _spaced(title).split())))
+
+
+def words_of_title(title: str) -> tuple[str, ...]:
+    """The words of a title that is no sentence, singular, in a fixed order unless order has a meaning."""
+    words = _spaced(title).split()
+    folded = [_singular(word) for word in words if word not in _ARTICLES or len(words) == 1]
+    return tuple(folded) if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(folded))
+
+
 def _spaced(text: str) -> str:
-    """Words without case and accents, one blank between them; vowel signs belong to their words."""
+    """Words without case and accents, one blank between them; vowel signs belong to their words.
+
+    Signs that end a name stay: C, C++ and C# are three things.
+    """
+    if "+" in text or "#" in text:
+        text = _SIGNS.sub(lambda found: found.group().translate(_SIGN_NAMES), text)
     if text.isascii():
         return _NOT_WORD.sub(" ", text.casefold()).strip()
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -101,7 +101,9 @@ def test_planned_seats_are_counted_when_asked_for(model):
 
 
 def test_layers_leave_out_what_no_top_leads_to(model):
-    organization = model("positions: {top: {reports_to: ~}, a: {reports_to: ghost}, b: {reports_to: a}, c: {reports_to: b}}\n")
+    organization = model(
+        "positions: {top: {reports_to: ~}, a: {reports_to: ghost}, b: {reports_to: a}, c: {reports_to: b}}\n"
+    )
     figures = figures_of(organization, DAY)
     assert (figures.layers, figures.depth) == (1, 3)
 
@@ -117,7 +119,13 @@ def test_roles_have_tops_where_there_are_no_positions(model):
 
 def test_an_empty_organisation_has_no_figures():
     figures = figures_of(Organization(), DAY)
-    assert (figures.rows, figures.fte, figures.spans, figures.depth, figures.components) == (0, None, SpanFigures(), 0, 0)
+    assert (figures.rows, figures.fte, figures.spans, figures.depth, figures.components) == (
+        0,
+        None,
+        SpanFigures(),
+        0,
+        0,
+    )
 
 
 def test_a_person_in_two_seats_is_counted_once(model):
@@ -130,7 +138,9 @@ def test_namesakes_in_a_table_are_two_people():
 
 
 def test_ties_for_the_widest_span_are_all_named(model):
-    figures = figures_of(model("positions: {a: {reports_to: ~}, b: {reports_to: a}, c: {reports_to: ~}, d: {reports_to: c}}\n"), DAY)
+    figures = figures_of(
+        model("positions: {a: {reports_to: ~}, b: {reports_to: a}, c: {reports_to: ~}, d: {reports_to: c}}\n"), DAY
+    )
     assert figures.spans.widest_at == ("a", "c")
 
 

@@ -1,0 +1,116 @@
+"""Findings about authority before they are worded: one cause with all its rows, places and pairs of seats."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
+from orgmodel.rules.authority.ground import Ground
+from orgmodel.rules.row.answers import Stake
+from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.rule import Where
+from orgmodel.rules.wording import MOST_RELATED
+
+Pair = tuple[int, int]
+"""Two members of the hierarchy, the lower one or the one who does the work first."""
+
+_MOST_ENTITIES = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fault in one bond: who is concerned, and the pairs of seats that show it."""
+
+    bond: Bond
+    first: Part
+    others: tuple[Part, ...]
+    pairs: Sequence[Pair] = ()
+
+
+@dataclass(slots=True)
+class Matter:
+    """One cause. `first` and `others` are the parties that it lies between, `held` says where."""
+
+    first: Party
+    others: tuple[Party, ...]
+    hits: list[Hit] = field(default_factory=list)
+    pairs: dict[Pair, None] = field(default_factory=dict)
+
+    def add(self, hit: Hit) -> None:
+        """One more bond with this cause."""
+        self.hits.append(hit)
+        self.pairs.update(dict.fromkeys(hit.pairs))
+
+    @property
+    def hit(self) -> Hit:
+        """The first case."""
+        return self.hits[0]
+
+    @property
+    def row(self) -> JudgedRow:
+        """The first row concerned."""
+        return self.hit.bond.rows[0]
+
+    @property
+    def sources(self) -> list[str]:
+        """Who claims it, where nothing is decided."""
+        return list(dict.fromkeys(hit.bond.source for hit in self.hits if hit.bond.source is not None))
+
+    def stake(self) -> Stake:
+        """The rows in their places, as other rules word them."""
+        held = [(row, hit.bond.places) for hit in self.hits for row in hit.bond.rows]
+        return Stake(*self.first, self.hit.first.resolved, held=held)
+
+    def entities(self, ground: Ground, extra: Iterable[str] = ()) -> tuple[str, ...]:
+        """All concerned: the row first if it is one, else the party that the cause begins with."""
+        rows = self.stake().entities(_MOST_ENTITIES)
+        involved = [f"{kind}:{name}" for kind, name in (self.first, *self.others)]
+        members = list(dict.fromkeys(member for pair in self.pairs for member in pair))[:_MOST_ENTITIES]
+        seats = [*extra, *ground.reporting.entities(members)]
+        ordered = (*rows, *involved, *seats) if len(rows) == 1 else (*involved[:1], *rows, *involved[1:], *seats)
+        return tuple(dict.fromkeys(ordered))
+
+    def subject(self) -> str:
+        """What stays the same when rows come and go."""
+        return " ".join(f"{kind}:{name}" for kind, name in (self.first, *self.others))
+
+    def letter(self) -> Where:
+        """Where the first row gives its letter to the first party."""
+        return cell_spot(self.row, self.hit.first)
+
+    def letters(self, note: str, again: str) -> tuple[tuple[Where, str], ...]:
+        """The letters of the other parties in the first row, then those of the first party in other rows."""
+        here = [(cell_spot(self.row, part), note) for part in self.hit.others]
+        seen = {self.row.name}
+        there: list[tuple[Where, str]] = []
+        for hit in self.hits:
+            for row in hit.bond.rows:
+                if row.name not in seen and len(there) < MOST_RELATED:
+                    seen.add(row.name)
+                    there.append((cell_spot(row, hit.first), again))
+        return (*here, *there)
+
+
+def matters(hits: Iterable[Hit]) -> list[Matter]:
+    """Hits between the same parties are one matter, and so are those with the same pairs of seats."""
+    found: dict[Hashable, Matter] = {}
+    for hit in hits:
+        others = tuple(dict.fromkeys(part.party for part in hit.others))
+        key = (hit.first.party, others)
+        if key not in found:
+            found[key] = Matter(hit.first.party, others)
+        found[key].add(hit)
+    return folded(found.values())
+
+
+def folded(found: Iterable[Matter]) -> list[Matter]:
+    """Matters with the same pairs of seats become one."""
+    kept: dict[Hashable, Matter] = {}
+    for matter in found:
+        pairs = frozenset(matter.pairs)
+        first = kept.setdefault(pairs or id(matter), matter)
+        if first is not matter:
+            for hit in matter.hits:
+                first.add(hit)
+    return list(kept.values())

@@ -1,0 +1,95 @@
+"""How findings about authority name parties, rows, and the ways along the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orgmodel.reading.names import quoted
+from orgmodel.rules.authority.ground import Ground
+from orgmodel.rules.authority.matters import Matter, Pair
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.reporting import line_spot
+from orgmodel.rules.row.judged import Party
+from orgmodel.rules.row.phrases import party
+from orgmodel.rules.row.stake_phrases import stake_rows
+from orgmodel.rules.rule import Where
+from orgmodel.rules.wording import listed, named
+
+_MOST_PARTIES = 3
+_MOST_STEPS = 7
+_MOST_LINES = 5
+
+
+def party_named(context: RuleContext, who: Party) -> str:
+    """A party by id and title."""
+    return party(context.organization, *who)
+
+
+def parties_named(context: RuleContext, parties: Iterable[Party]) -> str:
+    """Several parties by id and title."""
+    return listed([party_named(context, who) for who in parties], _MOST_PARTIES)
+
+
+def rows_told(context: RuleContext, matter: Matter) -> str:
+    """The rows of a matter in their places, and who claims them."""
+    shown = stake_rows(context, matter.stake())
+    sources = matter.sources
+    return f"{shown} as claimed by {listed([quoted(source, 60) for source in sources], 3)}" if sources else shown
+
+
+def member_named(ground: Ground, member: int) -> str:
+    """A seat (or, without seats, a role) by id and title."""
+    return named(ground.context.organization, ground.kind, ground.ids[member])
+
+
+def way_up(ground: Ground, lower: int, upper: int) -> str:
+    """The line from one seat up to another one: `"pm-1" → "lead" → "cpo"`."""
+    depth = ground.hierarchy.depth
+    steps = depth[lower] - depth[upper] + 1
+    shown = [lower]
+    while len(shown) < min(steps, _MOST_STEPS - 1):
+        shown.append(ground.hierarchy.cut_parent[shown[-1]])
+    texts = [quoted(ground.ids[node]) for node in shown]
+    if steps > _MOST_STEPS:
+        texts.append(f"({steps - _MOST_STEPS:,} more)")
+    if shown[-1] != upper:
+        last = shown[-1]
+        if steps == _MOST_STEPS:
+            last = ground.hierarchy.cut_parent[last]
+        texts.append(quoted(ground.ids[upper if last != upper else last]))
+    return " → ".join(texts)
+
+
+def ways_up(ground: Ground, pairs: Iterable[Pair]) -> str:
+    """The way of the first pair, and how many more there are."""
+    first, *more = pairs
+    return way_up(ground, *first) + more_such(len(more))
+
+
+def more_such(number: int) -> str:
+    """`, and 3 more such pairs`."""
+    return f", and {number:,} more such pair{'s' if number > 1 else ''}" if number else ""
+
+
+def meeting(ground: Ground, doer: int, owner: int) -> str:
+    """The line above a doer up to where the owner's line joins it."""
+    at = ground.hierarchy.lowest_common_manager((doer, owner))
+    shown = quoted(ground.ids[owner])
+    if at is None:
+        return f"{way_up(ground, doer, ground.hierarchy.head_of(doer))}, a line that {shown} never joins"
+    return f"{way_up(ground, doer, at)}, where {shown} joins"
+
+
+def lines_of(ground: Ground, lower: int, upper: int) -> tuple[tuple[Where, str], ...]:
+    """Where the lines from one seat up to another one are written."""
+    organization = ground.context.organization
+    found: list[tuple[Where, str]] = []
+    node = lower
+    while node != upper and len(found) < _MOST_LINES:
+        above = ground.hierarchy.cut_parent[node]
+        if above < 0:
+            break
+        spot = line_spot(organization, ground.kind, ground.ids[node], ground.ids[above])
+        found.append((spot, f"{quoted(ground.ids[node])} reports to {quoted(ground.ids[above])}"))
+        node = above
+    return tuple(found)

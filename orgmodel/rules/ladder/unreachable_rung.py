@@ -1,0 +1,61 @@
+"""ORG705: a rung above the entry that no promotion leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import Spot, entity
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.ladder.rungs import track_named
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import described
+
+
+class UnreachableRung(Rule):
+    """One finding for each role above the lowest level of a track on which promotions lead to some role.
+
+    External roles, and library roles that nobody names, are no rungs.
+    """
+
+    code = "ORG705"
+    name = "unreachable-rung"
+    severity = Severity.INFO
+    title = "No promotion leads to a role"
+    why = (
+        "Roles of the same track are reached by promotion, this one only from outside. Either its place on the "
+        "ladder was forgotten, or people here cannot become this."
+    )
+    bad = """\
+orgmodel: 1
+roles:
+  pm: {title: Product Manager, track: ic, level: 3, promotes_to: senior}
+  senior: {title: Senior Product Manager, track: ic, level: 4}
+  principal: {title: Principal Product Manager, track: ic, level: 5}  # [ORG705]
+"""
+    good = """\
+orgmodel: 1
+roles:
+  pm: {title: Product Manager, track: ic, level: 3, promotes_to: senior}
+  senior: {title: Senior Product Manager, track: ic, level: 4, promotes_to: principal}
+  principal: {title: Principal Product Manager, track: ic, level: 5}
+"""
+    fix = "Name it in the `promotes_to` of the role below it."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Roles of one track and family, by level."""
+        organization, ladder = context.organization, context.ladder
+        for track, names in ladder.tracks.items():
+            if ladder.reached.isdisjoint(names):
+                continue
+            levels = {name: organization.roles[name].level or 0 for name in names}
+            entry = min(levels.values())
+            for name in names:
+                if levels[name] == entry or name in ladder.reached or organization.roles[name].external:
+                    continue
+                yield Found(
+                    f"no promotion leads to {described(organization, 'roles', name)} on level {levels[name]} of "
+                    f"{track_named(track)}, which begins on level {entry}",
+                    Spot("roles", name, key=True),
+                    (entity("roles", name),),
+                )
