@@ -40,8 +40,8 @@ EXAMPLES = {
     ],
     "org.json": [
         (
-            '{"orgmodel": 1, "roles": {"pm": {"title": "PM", "level": 3}}, "positions": {"p": {"role": "pm", "fte": 0.5,'
-            ' "reports_to": null, "holders": [{"person": "Ada"}]}}, "activities": {"a": {"assign": {"A": ["pm"]}}}}'
+            '{"orgmodel": 1, "roles": {"pm": {"title": "PM", "level": 3}}, "positions": {"p": {"role": "pm",'
+            ' "fte": 0.5, "reports_to": null, "holders": [{"person": "Ada"}]}}, "activities": {"a": {"assign": {"A": ["pm"]}}}}'
         ),
         '[{"id": 1, "name": "Ada", "reportsTo": null}, {"id": 2, "name": "Bo", "reportsTo": 1}]',
     ],

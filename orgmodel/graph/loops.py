@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Edge = tuple[int, int]
 """A line as (who reports, to whom)."""
@@ -123,3 +123,20 @@ def shortest_ring(up: Mapping[int, Sequence[int]], members: Sequence[int]) -> tu
                 came_from[target] = node
                 queue.append(target)
     return tuple(members)
+
+
+def named_rings(steps: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """For each set of names that reach each other over steps from one to another: a shortest ring, then all members.
+
+    A step from a name to itself is no part of a ring of others.
+    """
+    given = list(steps)
+    ids = list(dict.fromkeys(name for step in given for name in step))
+    index = {name: i for i, name in enumerate(ids)}
+    up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
+    for name, to in given:
+        if name != to:
+            up[index[name]].append(index[to])
+    for members in find_mutual_sets(up):
+        ring = tuple(ids[member] for member in shortest_ring(up, members))
+        yield ring, tuple(dict.fromkeys((*ring, *(ids[member] for member in members))))

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import Fault, Related
@@ -201,6 +202,7 @@ def _read_document(source: Source, suffix: str) -> Document:
 
 
 def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, ...]) -> None:
+    named: set[tuple[str, str]] = set()
     for include, origin, entry in reader.includes():
         place = origin.place(entry, ("library",) if include.library is not None else ("file",), key=False)
         if include.library is not None:
@@ -212,6 +214,10 @@ def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, .
             continue
         if any(character in (include.file or "") for character in "*?["):
             result = [file for file in result if file.path is None or file.path.resolve() not in trail]
+        elif (known := (result[0].shown, _reading_of(result[0], include))) in named:
+            run.assembly.fault("include-without-effect", f'"{printable(include.file or "")}" is included again', place)
+        else:
+            named.add(known)
         for file in result:
             _follow_one(run, file, include, place, trail, (origin, entry))
 
@@ -239,12 +245,21 @@ def _follow_one(
             run.assembly.fault("limit-exceeded", f"more than {MOST_INCLUDES:,} files are included", place)
         return
     before = len(run.tables)
+    faults, documents = len(run.assembly.faults), len(run.documents)
     try:
         _read_file(run, file, include, trail)
     except UsageError as error:
         run.assembly.fault("unreadable-file", f"include {error}", place)
+    says = len(run.tables) > before or any(_says_something(reader.data) for reader in run.documents[documents:])
+    if not says and len(run.assembly.faults) == faults:
+        message = f'the included file "{printable(file.shown)}" defines nothing'
+        run.assembly.fault("include-without-effect", message, place)
     for table, mapping in run.tables[before:]:
         _report_mapping(run, table, mapping, spot[0].place, spot[1])
+
+
+def _says_something(data: dict[str, Any]) -> bool:
+    return any(value for key, value in data.items() if key not in {"orgmodel", "name", "description"})
 
 
 def _reading_of(file: Input, include: Include) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from orgmodel.graph.references import References
     from orgmodel.graph.resolution import Resolver
     from orgmodel.rules.ladder.rungs import Ladder
+    from orgmodel.rules.authority.bonds import Bonds
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.spans.direct_reports import DirectReports
@@ -73,6 +74,13 @@ class RuleContext:
         from orgmodel.rules.row.answers import Answers  # noqa: PLC0415
 
         return Answers(self.resolver, self.rows)
+
+    @cached_property
+    def bonds(self) -> Bonds:
+        """Who owns, does and else takes part in each row, on the reporting lines."""
+        from orgmodel.rules.authority.bonds import Bonds  # noqa: PLC0415
+
+        return Bonds(self)
 
     @cached_property
     def references(self) -> References:

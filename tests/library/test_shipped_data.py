@@ -144,7 +144,7 @@ def test_every_kind_of_table_has_usual_headings():
 def test_a_heading_means_one_thing_only(kind):
     found: dict[str, str] = {}
     for field, headings in usual_headings(kind).items():
-        for heading in headings:
+        for heading in headings if field != "person" else ():  # a person's id may also be what tells the rows
             assert found.setdefault(heading, field) == field, heading
 
 

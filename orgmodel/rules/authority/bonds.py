@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot
 from orgmodel.rules.authority.ground import Ground, Standing
+from orgmodel.rules.authority.homes import Homes
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
+
+if TYPE_CHECKING:
+    from orgmodel.rules.authority.reach import Reach
 
 ONCE = (Instance(""),)
 
@@ -76,6 +81,12 @@ class Bonds:
         self._lines: dict[tuple[int, ...], Standing] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
+        self.reaches: dict[tuple[int, int], Reach | None] = {}
+
+    @cached_property
+    def homes(self) -> Homes:
+        """In which units the seats are at home."""
+        return Homes(self.context, self.ground)
 
     @cached_property
     def all(self) -> tuple[Bond, ...]:

@@ -15,15 +15,20 @@ _NOBODY = -1
 
 
 class Standing:
-    """Some members of a hierarchy, in its order, so that who of them is above or below somebody is found at once."""
+    """Some members of a hierarchy, in its order, so that who of them is above or below somebody is found at once.
 
-    __slots__ = ("_near", "hierarchy", "members", "ranks")
+    `is_placed` and `second` are kept for `Ground`.
+    """
+
+    __slots__ = ("_near", "hierarchy", "is_placed", "members", "ranks", "second")
 
     def __init__(self, hierarchy: Hierarchy, members: Iterable[int]) -> None:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.members = sorted(set(members), key=rank.__getitem__)
         self.ranks = [rank[member] for member in self.members]
+        self.is_placed: bool | None = None
+        self.second: Standing | None = None
         self._near: list[int] | None = None
 
     def __bool__(self) -> bool:
@@ -49,11 +54,6 @@ class Standing:
         first = self.hierarchy.rank[node]
         start = bisect_left(self.ranks, first)
         return self.members[start : bisect_left(self.ranks, first + self.hierarchy.subtree[node], lo=start)]
-
-    @property
-    def outermost(self) -> list[int]:
-        """The members that have no other member above them."""
-        return [member for member, near in zip(self.members, self._nearest, strict=True) if near == _NOBODY]
 
     @property
     def _nearest(self) -> list[int]:
@@ -124,18 +124,28 @@ class Ground:
                 found[node] = found[above[node]]
         return found
 
-    def second_line(self, node: int, uppers: Standing) -> int | None:
-        """Whom of these a second line leads to from a node, or from the nearest above it that has one.
+    def is_placed(self, standing: Standing) -> bool:
+        """Whether the lines say something of all of these, and there are some."""
+        if standing.is_placed is None:
+            standing.is_placed = bool(standing) and all(map(self.placed.__getitem__, standing.members))
+        return standing.is_placed
+
+    def are_tied(self, lowers: Standing, uppers: Standing) -> bool:
+        """Whether a second line leads from one of these, or from the nearest above it that has one, to the others.
 
         A dotted line says who else leads: what it states needs no finding.
         """
-        if not self._second or self._carrier[node] == _NOBODY:
-            return None
-        for target in self._second[self._carrier[node]]:
-            found = uppers.above(target, itself=True)
-            if found is not None:
-                return found
-        return None
+        if not self._second:
+            return False
+        if lowers.second is None:
+            carriers = {self._carrier[node] for node in lowers.members} - {_NOBODY}
+            targets = (target for carrier in carriers for target in self._second[carrier])
+            lowers.second = Standing(self.hierarchy, targets)
+        return any(lowers.second.below(upper) for upper in uppers.members)
+
+    def is_tied(self, lower: int, uppers: Standing) -> bool:
+        """Like `are_tied`, for one."""
+        return bool(self._second) and self.are_tied(Standing(self.hierarchy, (lower,)), uppers)
 
     def weight(self, node: int) -> int:
         """How many like seats an entry stands for."""

@@ -105,12 +105,17 @@ def matters(hits: Iterable[Hit]) -> list[Matter]:
 
 
 def folded(found: Iterable[Matter]) -> list[Matter]:
-    """Matters with the same pairs of seats become one."""
+    """Matters between the same seats become one, whatever the letters call them."""
     kept: dict[Hashable, Matter] = {}
     for matter in found:
-        pairs = frozenset(matter.pairs)
-        first = kept.setdefault(pairs or id(matter), matter)
+        first = kept.setdefault(_seats(matter) or id(matter), matter)
         if first is not matter:
             for hit in matter.hits:
                 first.add(hit)
     return list(kept.values())
+
+
+def _seats(matter: Matter) -> Hashable:
+    """The seats on both sides of a matter that has one case; None where there are many."""
+    pair = (matter.hit.first.line, Standing(matter.hit.first.line.hierarchy, ()))
+    return pair

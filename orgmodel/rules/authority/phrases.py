@@ -44,19 +44,15 @@ def member_named(ground: Ground, member: int) -> str:
 
 def way_up(ground: Ground, lower: int, upper: int) -> str:
     """The line from one seat up to another one: `"pm-1" → "lead" → "cpo"`."""
-    depth = ground.hierarchy.depth
+    depth, above = ground.hierarchy.depth, ground.hierarchy.cut_parent
     steps = depth[lower] - depth[upper] + 1
+    is_long = steps > _MOST_STEPS
     shown = [lower]
-    while len(shown) < min(steps, _MOST_STEPS - 1):
-        shown.append(ground.hierarchy.cut_parent[shown[-1]])
+    while len(shown) < (_MOST_STEPS - 2 if is_long else steps):
+        shown.append(above[shown[-1]])
     texts = [quoted(ground.ids[node]) for node in shown]
-    if steps > _MOST_STEPS:
-        texts.append(f"({steps - _MOST_STEPS:,} more)")
-    if shown[-1] != upper:
-        last = shown[-1]
-        if steps == _MOST_STEPS:
-            last = ground.hierarchy.cut_parent[last]
-        texts.append(quoted(ground.ids[upper if last != upper else last]))
+    if is_long:
+        texts += [f"({steps - len(shown) - 1:,} more)", quoted(ground.ids[upper])]
     return " → ".join(texts)
 
 

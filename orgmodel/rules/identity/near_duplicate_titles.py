@@ -89,8 +89,13 @@ def _alike(organization: Organization, kind: str, names: list[str]) -> Iterator[
 
 
 def _is_one_title(organization: Organization, kind: str, names: list[str]) -> bool:
-    """Equal titles and ids of roles are what other rules tell; of units nobody else tells them."""
-    return kind == "roles" and len({" ".join(organization.title(kind, name).casefold().split()) for name in names}) == 1
+    """Roles with equal titles, or with equal ids and no titles, are what other rules tell; of units nobody does."""
+    if kind != "roles":
+        return False
+    titles = [organization.roles[name].title for name in names]
+    if None in titles and any(title is not None for title in titles):
+        return False
+    return len({" ".join((title or name).casefold().split()) for title, name in zip(titles, names, strict=True)}) == 1
 
 
 def _found(organization: Organization, kind: str, names: list[str], *, only_order: bool) -> Found:

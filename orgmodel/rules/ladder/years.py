@@ -12,7 +12,7 @@ from orgmodel.reading.names import printable
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.ladder.rungs import Step
 
-_RELATIVE = re.compile(r"previous|in (?:this |the |current )?(?:role|rung|level)\b|as (?:an? )?")
+_RELATIVE = re.compile(r"\bprevious\b|\bin (?:this |the |current )?(?:role|rung|level)\b|\bas \w")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 

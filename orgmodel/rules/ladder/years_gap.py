@@ -11,9 +11,11 @@ from orgmodel.rules.ladder.rungs import both_named
 from orgmodel.rules.ladder.years import years_named, years_of_steps
 from orgmodel.rules.rule import Found, Rule
 
+_NEXT_YEAR = 1
+
 
 class YearsGap(Rule):
-    """One finding for each promotion between roles whose years have one basis."""
+    """One finding for each promotion between roles whose years have one basis; 3 to 5 joins on to 6 to 8."""
 
     code = "ORG707"
     name = "years-gap"
@@ -42,12 +44,12 @@ roles:
         organization = context.organization
         for years in years_of_steps(context):
             most, next_least = years.lower.max, years.upper.min
-            if most is None or next_least is None or next_least <= most:
+            if most is None or next_least is None or next_least - most <= _NEXT_YEAR:
                 continue
             lower, upper = both_named(organization, years.step)
             yield Found(
                 f"{upper} asks for {years_named(years.upper)}{years.basis}, {lower} ends at {most:g}: "
-                f"{next_least - most:g} between them belong to no rung",
+                f"the {next_least - most:g} years between belong to no rung",
                 Spot("roles", years.step.upper, ("experience", "min")),
                 years.step.entities[::-1],
                 years.related,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from orgmodel.findings import Severity
-from orgmodel.graph.loops import find_mutual_sets, shortest_ring
+from orgmodel.graph.loops import named_rings
 from orgmodel.model.organization import SINGULAR, Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -53,19 +53,11 @@ positions:
 
 
 def _loops(kind: str, places: dict[tuple[str, str], Spot]) -> Iterator[Found]:
-    ids = list(dict.fromkeys(name for step in places for name in step))
-    index = {name: i for i, name in enumerate(ids)}
-    up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
-    for name, to in places:
-        up[index[name]].append(index[to])
-    for members in find_mutual_sets(up):
-        ring = shortest_ring(up, members)
-        names = [ids[member] for member in ring]
+    for names, members in named_rings(places):
         steps = list(pairwise((*names, names[0])))
-        ordered = dict.fromkeys((*names, *(ids[member] for member in members)))
         yield Found(
             f"dotted lines of {counted(len(names), SINGULAR[kind])} lead in a ring: {ring_path(names)}",
             places[steps[0]],
-            tuple(entity(kind, name) for name in ordered),
+            tuple(entity(kind, name) for name in members),
             tuple((places[step], f"{quoted(step[0])} to {quoted(step[1])}") for step in steps[1 : MOST_RELATED + 1]),
         )

@@ -10,6 +10,7 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import line_spot
+from orgmodel.rules.lines.unit_ways import UnitWays
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
@@ -52,51 +53,17 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent while units have no parents: then every line between units leaves one sideways."""
         organization, lines = context.organization, context.lines
-        units, made = organization.units, organization.made_units
-        if all(unit.parent is None for unit in units.values()):
+        if all(unit.parent is None for unit in organization.units.values()):
             return
-        ways = _Ways(context)
+        ways = UnitWays(context)
         outside: dict[str, list[str]] = {}
         for i, manager in enumerate(lines.parent):
             if manager < 0 or lines.statuses[i] == ENDED:
                 continue
-            own, theirs = organization.positions[lines.ids[i]].unit, organization.positions[lines.ids[manager]].unit
-            if own == theirs or own not in units or own in made or own is None or theirs in made:
-                continue
-            if not ways.is_lawful(lines.ids[i], lines.ids[manager]):
+            if ways.leaves_its_unit(lines.ids[i], lines.ids[manager]):
                 outside.setdefault(lines.ids[manager], []).append(lines.ids[i])
         for above, seats in outside.items():
             yield _found(context, above, seats)
-
-
-class _Ways:
-    """Which lines between units are ordinary."""
-
-    def __init__(self, context: RuleContext) -> None:
-        self.units = context.units
-        self.organization = context.organization
-        self.headed: dict[str, list[str]] = {}
-        for name, unit in context.organization.units.items():
-            for head in unit.headed_by():
-                self.headed.setdefault(head, []).append(name)
-
-    def places(self, seat: str) -> list[str]:
-        """The units a seat belongs to: its own, further ones, and those it heads."""
-        entry = self.organization.positions[seat]
-        own = [entry.unit] if entry.unit in self.organization.units and entry.unit is not None else []
-        return [*own, *entry.also_in, *self.headed.get(seat, ())]
-
-    def is_lawful(self, seat: str, manager: str) -> bool:
-        """The manager stands in one of the seat's units or above it, or heads one.
-
-        So does a manager of whom no unit is known, and the manager of whoever heads a unit without parent.
-        """
-        theirs = self.places(manager)
-        if not theirs:
-            return True
-        if any(self.organization.units[unit].parent is None for unit in self.headed.get(seat, ())):
-            return True
-        return any(self.units.is_within(place, above) for place in self.places(seat) for above in theirs)
 
 
 def _found(context: RuleContext, manager: str, seats: list[str]) -> Found:

@@ -1,4 +1,4 @@
-"""Rows in which more parties share one kind of letter than is good."""
+"""Rows in which more parties share one kind of letter than is good, or one letter than its scheme allows."""
 
 from __future__ import annotations
 
@@ -12,12 +12,27 @@ from orgmodel.rules.rule import Found
 from orgmodel.rules.wording import named
 
 
+def beyond_scheme(row: JudgedRow) -> Iterator[tuple[str, int, list[Cell]]]:
+    """Letters that more parties have than the scheme allows: the code, the most, and the cells.
+
+    Letters of owners are left out: a row with several owners is a matter of its own.
+    """
+    for code, letter in row.letters.items():
+        if letter.max is not None and "owner" not in letter.traits:
+            cells = [cell for cell in row.row.cells if cell.letter == code]
+            if len(cells) > letter.max:
+                yield code, letter.max, cells
+
+
 def crowded(context: RuleContext, row: JudgedRow, cells: tuple[Cell, ...], most: int, verb: str) -> Iterator[Found]:
-    """A finding at the first party beyond the limit."""
+    """A finding at the first party beyond the limit; silent where the scheme's own limit says it more exactly."""
     if len(cells) <= most:
         return
     found = parties(cells)
     if len(found) <= most:
+        return
+    told = {code for code, _most, _cells in beyond_scheme(row)}
+    if any(cell.letter in told for cell in cells):
         return
     shown = named(context.organization, "activities", row.name)
     who = holders(context.organization, cells, 6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.graph.letters import Cell, letter_code
@@ -25,11 +26,16 @@ class Gap:
 
 def gap(context: RuleContext, row: JudgedRow, trait: str) -> Gap:
     """Why nobody has a letter of a trait in a row."""
-    wanted = letters(row, row.codes(trait))
-    empty = [spot for spot in row.row.empty if _code(row, spot) in row.codes(trait)]
+    return gap_of_letters(context, row, row.codes(trait))
+
+
+def gap_of_letters(context: RuleContext, row: JudgedRow, codes: Sequence[str]) -> Gap:
+    """Why nobody has any of some letters in a row."""
+    wanted = letters(row, codes)
+    empty = [spot for spot in row.row.empty if _code(row, spot) in codes]
     if empty:
         return Gap(f"{wanted} stands empty", empty[0])
-    late = _not_in_force(row, trait)
+    late = _not_in_force(row, codes)
     if late:
         return Gap(f"{wanted} is given, but not in force on {context.day.isoformat()}", late[0])
     unknown = [cell for cell in row.row.unknown if cell.is_claim is not row.row.is_decided]
@@ -63,9 +69,8 @@ def _code(row: JudgedRow, spot: Spot) -> str | None:
     return letter_code(row.letters, str(spot.path[1]))
 
 
-def _not_in_force(row: JudgedRow, trait: str) -> list[Spot]:
-    """Letters of a trait that stand in the file, all of them for other days."""
-    codes = row.codes(trait)
+def _not_in_force(row: JudgedRow, codes: Sequence[str]) -> list[Spot]:
+    """Letters that stand in the file, all of them for other days."""
     return [
         Spot("activities", row.name, ("assign", written, 0))
         for written, assignees in row.activity.assign.items()

@@ -39,7 +39,7 @@ def test_limits_come_from_the_policy_and_parties_count_once(findings):
 
 def test_a_scheme_that_allows_one_driver_says_so(findings):
     model = START + "activities:\n  x: {scheme: daci, assign: {D: [r0, r1], A: pm}}\n"
-    [found] = findings(model, "too-many-doers")
+    [found] = findings(model, "letter-above-maximum")
     assert found.message == '"x" has 2 with "D" (Driver), the scheme allows 1: "r0" and "r1"'
     assert found.severity is Severity.WARNING
     assert found.place.mark.column == 38

@@ -1,0 +1,108 @@
+"""In which units seats are at home, and in which top-level part of the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from orgmodel.graph.hierarchy import Hierarchy
+from orgmodel.rules.authority.ground import Ground, Standing
+from orgmodel.rules.context import RuleContext
+
+Sides = frozenset[str]
+"""Top-level units."""
+
+
+class Homes:
+    """The units of seats: their own, those they are also in, and those they head."""
+
+    def __init__(self, context: RuleContext, ground: Ground) -> None:
+        self.organization = context.organization
+        self.day = context.day
+        self.units = context.units
+        self.ground = ground
+        self._homes: dict[int, frozenset[str]] = {}
+        self._sides: dict[int, Sides | None] = {}
+
+    @cached_property
+    def _headed(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, unit in self.organization.units.items():
+            for head in unit.headed_by():
+                found.setdefault(head, []).append(name)
+        return found
+
+    def _of_seat(self, member: int) -> Iterator[str]:
+        name = self.ground.ids[member]
+        seat = self.organization.positions[name]
+        for unit in (seat.unit, *seat.also_in, *self._headed.get(name, ())):
+            if unit is not None and unit in self.organization.units:
+                yield unit
+
+    def of(self, standing: Standing) -> frozenset[str]:
+        """All units in which these seats are at home; none if nothing is known of one of them."""
+        key = id(standing)
+        if key not in self._homes:
+            own = [frozenset(self._of_seat(member)) for member in standing.members]
+            self._homes[key] = frozenset().union(*own) if all(own) else frozenset()
+        return self._homes[key]
+
+    def sit_within(self, standing: Standing, unit: str) -> bool:
+        """Whether one of these seats is at home in a unit or below it."""
+        return any(self.units.is_within(home, unit) for home in self.of(standing))
+
+    def are_kin(self, homes: frozenset[str], others: frozenset[str]) -> bool:
+        """Whether some unit of the one is, contains, or lies within some unit of the other."""
+        if not homes.isdisjoint(others):
+            return True
+        within = self.units.is_within
+        return any(within(one, other) or within(other, one) for one in homes for other in others)
+
+    @cached_property
+    def _tops(self) -> list[str]:
+        """For every unit the top-level unit it lies in; empty for units that lie above all of these.
+
+        Top-level are the units of the first level on which there are several.
+        """
+        hierarchy = self.units.hierarchy
+        found = [""] * len(self.units.ids)
+        for top in _first_level(hierarchy):
+            found[top] = self.units.ids[top]
+            for below in hierarchy.below(top):
+                found[below] = self.units.ids[top]
+        return found
+
+    @cached_property
+    def number_of_sides(self) -> int:
+        """How many top-level units there are."""
+        return len(set(self._tops) - {""})
+
+    def side(self, unit: str) -> str:
+        """The top-level unit of a unit; empty for one above all of these."""
+        place = self.units.index.get(unit)
+        return "" if place is None else self._tops[place]
+
+    def sides(self, standing: Standing) -> Sides | None:
+        """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
+        key = id(standing)
+        if key not in self._sides:
+            found = frozenset(map(self.side, self.of(standing)))
+            self._sides[key] = None if not found or "" in found else found
+        return self._sides[key]
+
+    @cached_property
+    def working_together(self) -> frozenset[frozenset[str]]:
+        """Pairs of top-level units that state an interaction in force."""
+        return frozenset(
+            frozenset((self.side(name), self.side(other.with_)))
+            for name, unit in self.organization.units.items()
+            for other in unit.interactions
+            if other.in_force(self.day)
+        )
+
+
+def _first_level(hierarchy: Hierarchy) -> list[int]:
+    level = list(hierarchy.heads)
+    while len(level) == 1:
+        level = list(hierarchy.children(level[0]))
+    return level

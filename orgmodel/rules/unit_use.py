@@ -1,0 +1,30 @@
+"""Which units something names: a seat, another unit, a letter, or the `per` of a row."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from orgmodel.graph.letters import parse_assignee
+from orgmodel.model.organization import Organization
+from orgmodel.rules.seats_with import seats_with
+
+
+def used_units(organization: Organization) -> frozenset[str]:
+    """Units with a seat, a head, a unit within or work with another one, and those that a row names; on any day."""
+    used: set[str | None] = set(map(attrgetter("unit"), organization.positions.values()))
+    for name in seats_with(organization, "also_in"):
+        used.update(organization.positions[name].also_in)
+    kinds = {activity.per for activity in organization.activities.values()}
+    for name, unit in organization.units.items():
+        if unit.parent != name:
+            used.add(unit.parent)
+        if unit.headed_by() or unit.interactions or (unit.kind is not None and unit.kind in kinds):
+            used.add(name)
+        used.update(other.with_ for other in unit.interactions)
+    whos = [held.who for row in organization.activities.values() for held_by in row.assign.values() for held in held_by]
+    whos += [row.escalates_to for row in organization.activities.values() if row.escalates_to is not None]
+    whos += [item.role for item in organization.assignments]
+    for who in whos:
+        if who.startswith("unit:"):
+            used.add(parse_assignee(organization, who)[1])
+    return frozenset(name for name in used if name is not None)
