@@ -39,10 +39,9 @@ EXAMPLES = {
         "name,email,manager email\nAda,a@x.org,\nBo,b@x.org,a@x.org\n",
     ],
     "org.json": [
-        (
-            '{"orgmodel": 1, "roles": {"pm": {"title": "PM", "level": 3}}, "positions": {"p": {"role": "pm",'
-            ' "fte": 0.5, "reports_to": null, "holders": [{"person": "Ada"}]}}, "activities": {"a": {"assign": {"A": ["pm"]}}}}'
-        ),
+        '{"orgmodel": 1, "roles": {"pm": {"title": "PM", "level": 3}}, "positions": {"p": {"role": "pm", "fte": 0.5}}}',
+        '{"roles": {"pm": {}}, "activities": {"a": {"assign": {"A": ["pm"]}}}, "people": {"e": {"name": "Ada"}}}',
+        '{"positions": {"p": {"reports_to": null, "holders": [{"person": "Ada", "from": "2026-01-01"}]}}}',
         '[{"id": 1, "name": "Ada", "reportsTo": null}, {"id": 2, "name": "Bo", "reportsTo": 1}]',
     ],
 }

@@ -112,10 +112,16 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
 
 
 def _states(organization: Organization, day: date, lines: Lines) -> tuple[int, int, int]:
-    """Rows that say vacant, undisclosed, ended. A shared seat says it once for each of its records."""
-    vacant = lines.statuses.count(VACANT)
-    ended = lines.statuses.count(ENDED)
-    undisclosed = 0
+    """Rows that say vacant, undisclosed, ended. A shared seat says it once for each of its records, an entry
+    that stands for several seats as often as that."""
+    further = {state: 0 for state in (FILLED, VACANT, ENDED)}
+    for i, seats in lines.weights.items():
+        named = lines.statuses[i] == FILLED and organization.positions[lines.ids[i]].holder is not None
+        if lines.statuses[i] in further and not named:
+            further[lines.statuses[i]] += seats - 1
+    vacant = lines.statuses.count(VACANT) + further[VACANT]
+    ended = lines.statuses.count(ENDED) + further[ENDED]
+    undisclosed = further[FILLED]
     for name, status in zip(lines.ids, lines.statuses, strict=True):
         seat = organization.positions[name]
         if status == FILLED and seat.holder is None:

@@ -101,8 +101,8 @@ class PositionTexts:
         return SHARED.join(self._names(position_id)) if self.shown.shows("holder") else ""
 
     def is_disclosed(self, position_id: str) -> bool:
-        """Whether the file names who sits in a filled seat; so it counts where it names nobody anywhere."""
-        return not self.has_holders or any(self._names(position_id))
+        """Whether the file names somebody who sits there on the day."""
+        return bool(self._names(position_id))
 
     def called(self, position_id: str) -> str:
         """How one speaks of the seat: by its holder, else by its title."""

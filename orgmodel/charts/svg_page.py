@@ -24,7 +24,7 @@ _SHAPES = """
 text{font:12px 'DejaVu Sans',Verdana,sans-serif}
 .t,.n{font-weight:700}.u,.k{font-size:11px}.v{font-style:italic}
 .m{text-anchor:middle}.T{font-size:20px;font-weight:700}.S{font-size:13px}
-.l path,.d,.x{fill:none;stroke-width:1.4}.l .e{stroke-dasharray:5 3}
+.l path,.d,.x{fill:none;stroke-width:1.4}.l .e{stroke-width:1}
 .d{stroke-width:1.8;stroke-dasharray:2 4;stroke-linecap:round}
 .vacant .f{stroke-width:1.5;stroke-dasharray:6 4}.planned .f{stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .planned .f{stroke-linecap:round}.ended .t{text-decoration:line-through}

@@ -28,7 +28,8 @@ class Waivers:
         """Whether a finding is accepted: waivers for its rule (by name or code) name what it is about.
 
         That is its first entity, or all of its entities of one kind. A finding about several rows of the
-        matrix is accepted only for all of them: a waiver for one row must not hide the others.
+        matrix is accepted only for all of them: a waiver for one row must not hide the others. A row that
+        exists once for each unit or seat is covered as a whole by `activity:x`, in one place by `activity:x@y`.
         """
         if not self._exact and not self._beginnings:
             return False
@@ -46,6 +47,7 @@ class Waivers:
     def _covers(self, names: Sequence[str], item: str) -> bool:
         return any(
             item in self._exact.get(name, ())
+            or item.partition("@")[0] in self._exact.get(name, ())
             or any(item[:length] in beginnings for length, beginnings in self._beginnings.get(name, {}).items())
             for name in names
         )

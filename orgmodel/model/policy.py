@@ -198,4 +198,3 @@ class Waiver:
     reason: str | None = None
     owner: str | None = None
     until: Day | None = None
-

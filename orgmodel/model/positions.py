@@ -109,12 +109,17 @@ class Position:
         return (Holder(),) if self.status == "filled" else ()
 
     def holders_on(self, day: date) -> tuple[Holder, ...]:
-        """The holders on that day; none if the seat is declared vacant, planned or ended."""
+        """The holders on that day; none if the seat is declared vacant, planned or ended.
+
+        While an interim holder is there, the permanent one is not: whoever is away still owns the seat, but
+        does not sit in it.
+        """
         if self.status in {"vacant", "planned", "ended"}:
             return ()
         if not self.holders:
             return self.held_by()
-        return tuple(holder for holder in self.holders if holder.in_force(day))
+        present = tuple(holder for holder in self.holders if holder.in_force(day))
+        return tuple(holder for holder in present if holder.kind == "interim") or present
 
     def status_on(self, day: date) -> Status:
         """What the seat is on that day: as declared, else derived from dates and holders."""

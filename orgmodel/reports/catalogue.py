@@ -75,7 +75,7 @@ def _text_page(rule: RuleTexts) -> Iterator[str]:
     yield f"{rule.code} {rule.name} ({rule.severity})"
     yield rule.title
     yield ""
-    yield from wrap(rule.why, _WIDTH)
+    yield from wrap(rule.why, _WIDTH, break_on_hyphens=False)
     yield ""
     yield "Wrong:"
     yield from _indented(rule.bad)
@@ -83,7 +83,7 @@ def _text_page(rule: RuleTexts) -> Iterator[str]:
     yield "Right:"
     yield from _indented(rule.good)
     yield ""
-    yield from wrap(f"Fix: {rule.fix}", _WIDTH)
+    yield from wrap(f"Fix: {rule.fix}", _WIDTH, break_on_hyphens=False)
 
 
 def _indented(example: Example) -> Iterator[str]:

@@ -17,8 +17,10 @@ from orgmodel.model.policy import Policy
 if TYPE_CHECKING:
     from orgmodel.graph.references import References
     from orgmodel.graph.resolution import Resolver
-    from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.authority.bonds import Bonds
+    from orgmodel.rules.column.columns import Columns
+    from orgmodel.rules.column.loads import Loads
+    from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.spans.direct_reports import DirectReports
@@ -81,6 +83,20 @@ class RuleContext:
         from orgmodel.rules.authority.bonds import Bonds  # noqa: PLC0415
 
         return Bonds(self)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """What each role has to do with the rows that are decided."""
+        from orgmodel.rules.column.columns import Columns  # noqa: PLC0415
+
+        return Columns(self.resolver, self.rows, self.policy.column)
+
+    @cached_property
+    def loads(self) -> Loads:
+        """The rows, wherever they exist, that rest on each person and each seat."""
+        from orgmodel.rules.column.loads import Loads  # noqa: PLC0415
+
+        return Loads(self.answers, self.columns.rows)
 
     @cached_property
     def references(self) -> References:

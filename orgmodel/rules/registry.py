@@ -56,6 +56,7 @@ def _load(module: str, name: str) -> Rule:
 _SEATS = ("positions",)
 _HOLDERS = ("positions", "holders")
 _UNITS = ("units",)
+_PAID_STEPS = ("promotions", "pay")
 _ROWS = ("activities",)
 _ROWS_AND_SEATS = ("activities", "positions")
 
@@ -141,6 +142,35 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG431", "doer-always-owner", "row.doer_always_owner", _ROWS),
     Entry("ORG432", "no-activities", "row.no_activities", ("roles",)),
     Entry("ORG433", "part-loop", "row.part_loop", _ROWS),
+    Entry("ORG701", "promotion-loop", "ladder.promotion_loop", ("promotions",)),
+    Entry("ORG702", "level-not-rising", "ladder.level_not_rising", ("promotions",)),
+    Entry("ORG703", "missing-rung", "ladder.missing_rung", ("promotions", "tracks")),
+    Entry("ORG704", "dead-end", "ladder.dead_end", ("promotions", "tracks")),
+    Entry("ORG705", "unreachable-rung", "ladder.unreachable_rung", ("promotions", "tracks")),
+    Entry("ORG706", "years-not-rising", "ladder.years_not_rising", ("promotions", "experience")),
+    Entry("ORG707", "years-gap", "ladder.years_gap", ("promotions", "experience")),
+    Entry("ORG708", "pay-band-reversed", "ladder.pay_band_reversed", ("pay",)),
+    Entry("ORG709", "pay-inverted", "ladder.pay_inverted", _PAID_STEPS),
+    Entry("ORG710", "pay-bands-overlap", "ladder.pay_bands_overlap", _PAID_STEPS),
+    Entry("ORG711", "pay-gap", "ladder.pay_gap", _PAID_STEPS),
+    Entry("ORG712", "paid-less-than-report", "ladder.paid_less_than_report", ("positions", "pay")),
+    Entry("ORG713", "pay-outside-band", "ladder.pay_outside_band", ("positions", "roles", "pay")),
+    Entry("ORG714", "pay-not-comparable", "ladder.pay_not_comparable", _PAID_STEPS),
+    Entry("ORG715", "contributor-with-reports", "ladder.contributor_with_reports", ("positions", "tracks")),
+    Entry("ORG716", "manager-without-reports", "ladder.manager_without_reports", ("positions", "tracks")),
+    Entry("ORG717", "skill-falls", "ladder.skill_falls", ("promotions", "skills")),
+    Entry("ORG718", "unknown-skill", "ladder.unknown_skill", ("skills",)),
+    Entry("ORG719", "role-line-loop", "ladder.role_line_loop", ("roles", "positions")),
+    Entry("ORG720", "pay-figures-disagree", "ladder.pay_figures_disagree", ("roles", "pay")),
+    Entry("ORG721", "years-reversed", "ladder.years_reversed", ("experience",)),
+    Entry("ORG801", "span-too-wide", "spans.span_too_wide", _SEATS),
+    Entry("ORG802", "span-too-narrow", "spans.span_too_narrow", _SEATS),
+    Entry("ORG803", "one-over-one", "spans.one_over_one", _SEATS),
+    Entry("ORG804", "too-many-layers", "spans.too_many_layers", _SEATS),
+    Entry("ORG805", "manager-share-out-of-range", "spans.manager_share_out_of_range", _SEATS),
+    Entry("ORG806", "unit-too-large", "spans.unit_too_large", ("units", "positions")),
+    Entry("ORG807", "unit-too-small", "spans.unit_too_small", ("units", "positions")),
+    Entry("ORG808", "ratio-out-of-range", "spans.ratio_out_of_range", ("roles", "positions")),
     Entry("ORG901", "unknown-rule", "policy.unknown_rule", ("policy",)),
     Entry("ORG902", "waiver-expired", "policy.waiver_expired", ("waivers",)),
 )

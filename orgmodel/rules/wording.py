@@ -41,8 +41,13 @@ def listed(texts: Sequence[str], most: int = _MOST_LISTED) -> str:
 
 def ring_path(names: Sequence[str]) -> str:
     """The way round a loop, back to where it began: `"a" → "b" → "a"`; a long one without its middle."""
+    return f"{line_path(names)} → {quoted(names[0])}"
+
+
+def line_path(names: Sequence[str]) -> str:
+    """The way from the first to the last: `"a" → "b" → "c"`; a long one without its middle."""
     shown = [quoted(name) for name in names]
     if len(shown) > _LONGEST_PATH:
         left_out = len(shown) - _LONGEST_PATH
         shown = [*shown[: _LONGEST_PATH - 1], f"({left_out:,} more)", shown[-1]]
-    return " → ".join((*shown, quoted(names[0])))
+    return " → ".join(shown)

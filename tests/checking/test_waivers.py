@@ -31,6 +31,9 @@ def covers(target: str, *entities: str, rule: str = "owner-vacant", until: str |
         ("position:a", ("position:boss", "position:a", "position:b"), False),
         ("position:pm-*", ("position:pm-1",), True),
         ("position:pm", ("position:pm-1",), False),
+        ("activity:roadmap", ("activity:roadmap@platform",), True),
+        ("activity:roadmap@platform", ("activity:roadmap@platform",), True),
+        ("activity:roadmap@payments", ("activity:roadmap@platform",), False),
     ],
 )
 def test_a_waiver_covers_what_the_finding_is_about(target: str, entities: tuple[str, ...], expected: bool) -> None:

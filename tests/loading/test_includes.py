@@ -70,7 +70,11 @@ def test_a_file_that_includes_itself_is_a_loop(loaded: Any) -> None:
 
 def test_a_file_included_twice_is_read_once(loaded: Any) -> None:
     model = loaded({"org.yaml": "orgmodel: 1\ninclude: [b.yaml, b.yaml, ./b.yaml, '*b.yaml']\n", "b.yaml": ROLE % "b"})
-    assert (model.faults, model.organization.repeats) == ([], {})
+    assert all_told(model) == [
+        ("include-without-effect", "org.yaml:2:19", '"b.yaml" is included again'),
+        ("include-without-effect", "org.yaml:2:27", '"./b.yaml" is included again'),
+    ]
+    assert model.organization.repeats == {}
 
 
 def test_a_table_is_read_twice_where_it_is_two_things(loaded: Any) -> None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SHAPES = {"16:9": 16 / 9, "4:3": 4 / 3, "a4": 297 / 210, "a3": 420 / 297, "letter": 11 / 8.5}
-"""Wanted width divided by height under the names a user may give; papers lie on their long side."""
+SHAPES = {
+    "16:9": 16 / 9,
+    "4:3": 4 / 3,
+    "a4": 297 / 210,
+    "a3": 420 / 297,
+    "letter": 11 / 8.5,
+    "a4-portrait": 210 / 297,
+    "a3-portrait": 297 / 420,
+    "letter-portrait": 8.5 / 11,
+}
+"""Wanted width divided by height under the names a user may give; papers lie on their long side unless they
+say otherwise."""
 
 NO_FIT = "none"
 _NARROWEST, _WIDEST = 0.05, 20.0

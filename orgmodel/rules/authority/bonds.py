@@ -12,7 +12,7 @@ from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot
 from orgmodel.rules.authority.ground import Ground, Standing
-from orgmodel.rules.authority.homes import Homes
+from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
 
@@ -82,6 +82,7 @@ class Bonds:
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
         self.reaches: dict[tuple[int, int], Reach | None] = {}
+        self.shores: dict[int, tuple[Sides, Sides] | None] = {}
 
     @cached_property
     def homes(self) -> Homes:
@@ -149,6 +150,18 @@ class Bonds:
         if resolved.kind == "unit" and not seats:
             seats = self.context.resolver.seating.heads(resolved.name)
         return [index[seat] for seat in seats]
+
+    def takes_part(self, bond: Bond, member: int) -> bool:
+        """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
+        if any(member in part.line for part in bond.parts):
+            return True
+        state = self.context.resolver.holders.state(self.ground.ids[member])
+        people = [holding.person for holding in state.holdings]
+        return any(
+            any(person in part.people for person in people)
+            or (part.is_unit and self.homes.is_member(member, part.party[1]))
+            for part in bond.parts
+        )
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""

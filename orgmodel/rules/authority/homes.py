@@ -51,6 +51,10 @@ class Homes:
         """Whether one of these seats is at home in a unit or below it."""
         return any(self.units.is_within(home, unit) for home in self.of(standing))
 
+    def is_member(self, member: int, unit: str) -> bool:
+        """Whether one seat is at home in a unit or below it."""
+        return any(self.units.is_within(home, unit) for home in self._of_seat(member))
+
     def are_kin(self, homes: frozenset[str], others: frozenset[str]) -> bool:
         """Whether some unit of the one is, contains, or lies within some unit of the other."""
         if not homes.isdisjoint(others):
@@ -86,9 +90,15 @@ class Homes:
         """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
         key = id(standing)
         if key not in self._sides:
-            found = frozenset(map(self.side, self.of(standing)))
-            self._sides[key] = None if not found or "" in found else found
+            own = [self._sides_of(member) for member in standing.members]
+            self._sides[key] = frozenset().union(*own) if own and all(own) else None
         return self._sides[key]
+
+    def _sides_of(self, member: int) -> Sides:
+        """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
+        if any(not self.side(unit) for unit in self._headed.get(self.ground.ids[member], ())):
+            return frozenset()
+        return frozenset(map(self.side, self._of_seat(member))) - {""}
 
     @cached_property
     def working_together(self) -> frozenset[frozenset[str]]:
@@ -104,5 +114,6 @@ class Homes:
 def _first_level(hierarchy: Hierarchy) -> list[int]:
     level = list(hierarchy.heads)
     while len(level) == 1:
-        level = list(hierarchy.children(level[0]))
+        only = level[0]
+        level = [child for child in hierarchy.children(only) if hierarchy.cut_parent[child] == only]
     return level

@@ -16,6 +16,7 @@ Pair = tuple[int, int]
 """Two members of the hierarchy, the lower one or the one who does the work first."""
 
 _MOST_ENTITIES = 1_000
+_MOST_COMPARED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,8 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
 
 
 def _seats(matter: Matter) -> Hashable:
-    """The seats on both sides of a matter that has one case; None where there are many."""
-    pair = (matter.hit.first.line, Standing(matter.hit.first.line.hierarchy, ()))
-    return pair
+    """The seats on both sides of a matter; None where there are too many to compare."""
+    bonds = {(id(hit.bond.owning), id(hit.bond.doing)): hit.bond for hit in matter.hits}.values()
+    if any(len(side.members) > _MOST_COMPARED for bond in bonds for side in (bond.owning, bond.doing)):
+        return None
+    return frozenset((tuple(bond.owning.members), tuple(bond.doing.members)) for bond in bonds)

@@ -75,9 +75,9 @@ positions:
 
 
 def _side(paid: Figure, band: Figure, seat: Position) -> str:
-    if paid.lower is not None and band.lower is not None and paid.lower < band.lower:
-        if not seat.fte or seat.fte >= 1 or paid.lower / seat.fte < band.lower:
-            return f"{money(band.lower - paid.lower)} below"
+    share = seat.fte if seat.fte and seat.fte < 1 else 1
+    if paid.lower is not None and band.lower is not None and paid.lower < band.lower * share:
+        return f"{money(band.lower - paid.lower)} below"
     if paid.upper is not None and band.upper is not None and paid.upper > band.upper:
         return f"{money(paid.upper - band.upper)} above"
     return ""

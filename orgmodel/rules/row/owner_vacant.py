@@ -51,7 +51,7 @@ activities:
     fix: ClassVar[str] = "Fill the seat, give it a `deputy`, or give the row to somebody who is there until then."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Each vacant seat that has a deputy is named with who stands in."""
+        """Each vacant seat that has a deputy is named with who stands in; where all have one, it is info."""
         for stake in context.answers.stakes("owner", lambda resolved: resolved.is_all_vacant):
             message = (
                 f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
@@ -59,7 +59,9 @@ activities:
             )
             spot = letter_spot(stake, stake.rows[0], "owner")
             related = stake_places(stake, "owner", seats="a vacant seat")
-            yield Found(message, spot, stake_entities(stake), related, subject=stake_subject(stake))
+            stands_in = {deputy.seat for deputy in stake.resolved.standing_in if deputy.people}
+            severity = Severity.INFO if stands_in.issuperset(stake.resolved.seats) else None
+            yield Found(message, spot, stake_entities(stake), related, severity=severity, subject=stake_subject(stake))
 
 
 def _empty(stake: Stake) -> str:

@@ -1,0 +1,46 @@
+"""Whether somebody joins two parts of the organisation that meet in a row."""
+
+from __future__ import annotations
+
+from orgmodel.rules.authority.bonds import Bond, Bonds, Part
+from orgmodel.rules.authority.homes import Sides
+from orgmodel.rules.authority.reach import is_outside
+
+
+def is_bridge_missing(bonds: Bonds, bond: Bond) -> bool:
+    """Whether owner and doers are in different top-level units, on different lines, and nobody else joins them."""
+    return shores(bonds, bond) is not None
+
+
+def shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
+    """The top-level units of owners and of doers, where these differ and no bridge leads across."""
+    key = id(bond)
+    if key not in bonds.shores:
+        bonds.shores[key] = _shores(bonds, bond)
+    return bonds.shores[key]
+
+
+def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
+    homes = bonds.homes
+    if bonds.ground.kind != "positions" or homes.number_of_sides < 2 or not bond.owning or not bond.doing:
+        return None
+    owners, doers = homes.sides(bond.owning), homes.sides(bond.doing)
+    if owners is None or doers is None or not owners.isdisjoint(doers):
+        return None
+    if any(frozenset((one, other)) in homes.working_together for one in owners for other in doers):
+        return None
+    if is_outside(bonds, bond) is False or any(_joins(bonds, bond, part, owners | doers) for part in bond.others()):
+        return None
+    return owners, doers
+
+
+def _joins(bonds: Bonds, bond: Bond, part: Part, sides: Sides) -> bool:
+    """Whether a letter leads to somebody else of these units, or to somebody above all units."""
+    if part.is_unit:
+        return not bonds.homes.side(part.party[1]) or bonds.homes.side(part.party[1]) in sides
+    reached = bonds.homes.sides(part.line)
+    if part.line and reached is None:
+        return True
+    if reached is None or reached.isdisjoint(sides):
+        return False
+    return any(member not in bond.owning and member not in bond.doing for member in part.line.members)

@@ -1,0 +1,115 @@
+"""ORG606: an owner at home in another unit than the work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from orgmodel.findings import Severity
+from orgmodel.graph.instances import Instance
+from orgmodel.model.organization import Spot
+from orgmodel.rules.authority.bonds import Bond, Bonds
+from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.phrases import member_named, party_named, rows_told
+from orgmodel.rules.authority.reach import is_outside, reach_of
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import Party
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import listed, named
+
+_MOST_UNITS = 3
+
+
+class OwnerInOtherUnit(Rule):
+    """One finding for each owner, whatever the units.
+
+    Where the lines show already that the owner stands outside, that is told; this rule adds what only
+    units show: rows that exist for each unit, and work whose lines are not known.
+    """
+
+    code = "ORG606"
+    name = "owner-in-other-unit"
+    severity = Severity.INFO
+    title = "The owner sits in another unit"
+    why = (
+        "A unit is held to account for its own work. When somebody of another unit owns it, each of the two may take "
+        "the result for the other one's."
+    )
+    bad = """\
+orgmodel: 1
+units:
+  product: {}
+  payments: {kind: team, parent: product}
+  quality: {parent: product}
+roles: {lead: {}, tester: {}}
+positions:
+  lead: {role: lead, unit: payments, reports_to: tester, holder: Ana Reis}
+  tester: {role: tester, unit: quality, holder: Li Wei}
+activities:
+  release: {per: team, assign: {A: "position:tester", R: lead}}  # [ORG606]
+"""
+    good = """\
+orgmodel: 1
+units:
+  product: {}
+  payments: {kind: team, parent: product}
+  quality: {parent: product}
+roles: {lead: {}, tester: {}}
+positions:
+  lead: {role: lead, unit: payments, reports_to: tester, holder: Ana Reis}
+  tester: {role: tester, unit: quality, holder: Li Wei}
+activities:
+  release: {per: team, assign: {A: lead, R: lead, C: "position:tester"}}
+"""
+    fix = "Let somebody of the unit own the row, or place the owner there too with `also_in`."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """A unit above or below is no other unit; silent where an owner's unit is unknown."""
+        found: dict[Party, Matter] = {}
+        elsewhere: dict[Party, dict[str, None]] = {}
+        for bond in context.bonds.all:
+            places, units = _foreign(context.bonds, bond)
+            if units:
+                owner = bond.owners[0]
+                hit = Hit(replace(bond, places=places), owner, bond.doers)
+                found.setdefault(owner.party, Matter(owner.party, ())).add(hit)
+                if bond.places[0].unit is None:
+                    elsewhere.setdefault(owner.party, {}).update(dict.fromkeys(units))
+        for party, matter in found.items():
+            yield _found(context, matter, list(elsewhere.get(party, ())))
+
+
+def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection[str]]:
+    """The places and units to which the work belongs, where the owner is a stranger to them."""
+    homes = bonds.homes.of(bond.owning)
+    if not homes or is_outside(bonds, bond) or bond.is_one_hand():
+        return (), ()
+    units = {place.unit for place in bond.places if place.unit is not None}
+    if units:
+        strange = {unit for unit in units if not bonds.homes.are_kin(homes, frozenset((unit,)))}
+        return tuple(place for place in bond.places if place.unit in strange), strange
+    if not bond.doing or reach_of(bonds, bond) is not None:
+        return (), ()
+    theirs = bonds.homes.of(bond.doing)
+    return (bond.places, sorted(theirs)) if theirs and not bonds.homes.are_kin(homes, theirs) else ((), ())
+
+
+def _found(context: RuleContext, matter: Matter, units: list[str]) -> Found:
+    """`units` are those of the doers; a row that exists for a unit names that one itself."""
+    organization, ground = context.organization, context.bonds.ground
+    owning = matter.hit.bond.owning
+    own = sorted(context.bonds.homes.of(owning))
+    where = listed([named(organization, "units", name) for name in own], _MOST_UNITS)
+    work = ""
+    if units:
+        names = listed([named(organization, "units", name) for name in units], _MOST_UNITS)
+        work = f", work of unit{'s' if len(units) > 1 else ''} {names}"
+    message = (
+        f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, "
+        f"but {member_named(ground, owning.members[0])} sits in {where}"
+    )
+    home = (Spot("positions", ground.ids[owning.members[0]], ("unit",)), "the owner's unit")
+    seats = ground.reporting.entities(owning.members[:_MOST_UNITS])
+    entities = matter.entities(ground, (*seats, *(f"unit:{name}" for name in (*own, *units))))
+    related = (*matter.letters("does the work", "owned too"), home)
+    return Found(message, matter.letter(), entities, related, subject=matter.subject())

@@ -1,0 +1,1 @@
+"""What one role, person or unit has to do with the rows of the matrix."""

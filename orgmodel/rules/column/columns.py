@@ -1,0 +1,135 @@
+"""The columns of the matrix: all letters of each role, by what they mean, read once for all rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from orgmodel.graph.letters import Cell
+from orgmodel.graph.resolution import Resolver
+from orgmodel.model.activities import Letter
+from orgmodel.model.policy import ColumnLimits
+from orgmodel.rules.row.judged import JudgedRow
+
+Parts = dict[str, tuple[JudgedRow, Cell]]
+"""Rows by name, each with the first letter of the role there that counts."""
+
+INFORMED, ADVISES, ACTS = range(3)
+"""How far a letter goes: it is told, it is asked, or it does something (owns, does, helps, checks, forbids)."""
+
+_FEWEST_ROWS = 3
+
+
+@dataclass(slots=True)
+class Column:
+    """One role. `parts` are all rows in which it takes part; `by_trait` those in which its letter has a trait.
+
+    `strength` is how far its letters go at the most; `strength_of_seats` how far those go that are given
+    to its seats, heads or people by name.
+    """
+
+    role: str
+    parts: Parts = field(default_factory=dict)
+    by_trait: dict[str, Parts] = field(default_factory=dict)
+    strength: int = -1
+    strength_of_seats: int = -1
+
+    def of(self, trait: str) -> Parts:
+        """The rows in which the role has a letter of a trait."""
+        return self.by_trait.get(trait, {})
+
+    def add(self, row: JudgedRow, cell: Cell, letter: Letter) -> None:
+        """Take in one letter."""
+        self.parts.setdefault(row.name, (row, cell))
+        for trait in letter.traits:
+            self.by_trait.setdefault(trait, {}).setdefault(row.name, (row, cell))
+        self.strength = max(self.strength, strength_of(letter))
+
+
+def strength_of(letter: Letter) -> int:
+    """How far a letter goes; one without traits, such as Support, takes a hand in the work."""
+    traits = set(letter.traits)
+    if traits <= {"advises", "informed"} and traits:
+        return ADVISES if "advises" in traits else INFORMED
+    return ACTS
+
+
+def is_part(letter: Letter) -> bool:
+    """Whether a letter means a part in the row; one that only excludes others says that there is none."""
+    return bool(letter.traits or not letter.excludes)
+
+
+class Columns:
+    """All roles of the matrix. Rows that sources merely claim are no decision and do not count."""
+
+    def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow], limits: ColumnLimits) -> None:
+        self.resolver = resolver
+        self.limits = limits
+        self.rows = tuple(row for row in rows if row.letters and not row.is_claimed)
+
+    @cached_property
+    def by_role(self) -> dict[str, Column]:
+        """Every role of the model that has a letter, in the order in which the rows name them."""
+        found: dict[str, Column] = {}
+        roles = self.resolver.org.roles
+        for row in self.rows:
+            for cell in row.row.cells:
+                letter = row.letters[cell.letter]
+                if cell.kind == "role" and cell.name in roles and is_part(letter):
+                    column = found.get(cell.name)
+                    if column is None:
+                        column = found[cell.name] = Column(cell.name)
+                    column.add(row, cell, letter)
+        for role, strength in self._of_seats():
+            if role in found:
+                found[role].strength_of_seats = max(found[role].strength_of_seats, strength)
+        return found
+
+    def _of_seats(self) -> Iterator[tuple[str, int]]:
+        """How far letters go that are given to a seat, to the head of a unit, or to a person."""
+        org, seating, holders = self.resolver.org, self.resolver.seating, self.resolver.holders
+        for row in self.rows:
+            for cell in row.row.cells:
+                if cell.kind == "role":
+                    continue
+                seats: Iterable[str] = (cell.name,)
+                if cell.kind == "unit":
+                    seats = seating.heads(cell.name)
+                elif cell.kind == "person":
+                    seats = holders.seats_of(cell.name)
+                for seat in seats:
+                    entry = org.positions.get(seat)
+                    if entry is not None and entry.role is not None:
+                        yield entry.role, strength_of(row.letters[cell.letter])
+
+    @cached_property
+    def inside(self) -> tuple[Column, ...]:
+        """The columns of roles of the organisation itself: external ones need not take a part."""
+        roles = self.resolver.org.roles
+        return tuple(column for column in self.by_role.values() if not roles[column.role].external)
+
+    @property
+    def are_many_rows(self) -> bool:
+        """Whether there are enough rows to judge shares of them."""
+        return bool(self.rows) and len(self.rows) >= self.limits.rows
+
+    def share_of(self, trait: str) -> float:
+        """The largest share of the rows that one role may have with a letter of a trait."""
+        return {
+            "owner": self.limits.owner_share,
+            "doer": self.limits.doer_share,
+            "advises": self.limits.adviser_share,
+        }[trait]
+
+    def is_beyond(self, column: Column, trait: str) -> bool:
+        """Whether a role has a letter of a trait in more of the rows than is good.
+
+        From `rows` rows up the share decides. In a smaller matrix one that owns every row is enough, if
+        several others take part.
+        """
+        share, count = self.share_of(trait), len(column.of(trait))
+        if self.are_many_rows:
+            return count > share * len(self.rows)
+        is_all = count == len(self.rows) >= _FEWEST_ROWS and share < 1
+        return trait == "owner" and is_all and len(self.by_role) > _FEWEST_ROWS - 1

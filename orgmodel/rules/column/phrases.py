@@ -1,0 +1,53 @@
+"""How findings about columns name roles, rows and shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from orgmodel.model.organization import Spot, entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.column.columns import Column, Parts
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Where
+from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
+
+MOST_ENTITIES = 1_000
+_MOST_ROWS = 3
+
+
+def per_cent(share: float) -> str:
+    """A share as people read it: 0.5 is `50%`, two of three are `67%`."""
+    rounded = f"{share * 100:.0f}%"
+    return rounded if rounded != "100%" or share == 1 else "over 99%"
+
+
+def out_of(count: int, rows: int) -> str:
+    """`all 9 rows`, `6 of 9 rows (67%)`."""
+    return f"all {counted(rows, 'row')}" if count == rows else f"{count:,} of {counted(rows, 'row')} ({per_cent(count / rows)})"
+
+
+def some_rows(names: Sequence[str]) -> str:
+    """The first rows in quotes, and how many more."""
+    return listed([quoted(name) for name in names], _MOST_ROWS)
+
+
+def row_places(parts: Parts, note: str) -> tuple[tuple[Where, str], ...]:
+    """Where the letters stand, of some of the rows."""
+    return tuple((cell.spot, note) for _row, cell in list(parts.values())[:MOST_RELATED])
+
+
+def row_entities(rows: Iterable[str]) -> tuple[str, ...]:
+    """Rows as entities, so many as are of use."""
+    return tuple(entity("activities", name) for name in list(rows)[:MOST_ENTITIES])
+
+
+def of_column(context: RuleContext, column: Column, what: str, parts: Parts, note: str) -> Found:
+    """A finding about one role: what it does, with the rows behind it."""
+    role = entity("roles", column.role)
+    return Found(
+        f"{named(context.organization, 'roles', column.role)} {what}: {some_rows(list(parts))}",
+        Spot("roles", column.role, key=True),
+        (role, *row_entities(parts)),
+        row_places(parts, note),
+        subject=role,
+    )

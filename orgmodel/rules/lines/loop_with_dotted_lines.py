@@ -1,0 +1,145 @@
+"""ORG219: dotted and solid lines that lead in a ring together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from orgmodel.findings import Severity
+from orgmodel.graph.loops import find_mutual_sets, lines_up, shortest_ring
+from orgmodel.model.organization import Spot
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import MOST_RELATED, counted, listed, named, ring_path
+
+
+class LoopWithDottedLines(Rule):
+    """One finding for each seat with dotted lines to seats below it; one for each ring over several branches.
+
+    Rings of solid lines alone and of dotted lines alone have rules of their own.
+    """
+
+    code = "ORG219"
+    name = "loop-with-dotted-lines"
+    severity = Severity.INFO
+    title = "Dotted and solid lines lead in a ring"
+    why = (
+        "A dotted line says who else gives direction. In a ring somebody is directed by those whom they direct. For "
+        "a project that may be meant; more often the dotted line was written at the wrong end."
+    )
+    bad = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief, dotted_to: analyst}  # [ORG219]
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    good = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park}
+  lead: {reports_to: chief}
+  analyst: {reports_to: lead, dotted_to: chief, holder: Li Wei}
+"""
+    fix = "Remove the dotted line that leads downward, or write it at the other seat if it was meant the other way."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Over the solid lines that count; a solid loop is cut, and a dotted line to the own seat is none."""
+        found = reporting(context)
+        index: dict[str, int] = {}
+        dotted: dict[tuple[int, int], Spot] = {}
+        for line in dotted_lines(context):
+            index = index or {name: i for i, name in enumerate(found.ids)}
+            if line.kind == found.kind and line.name in index and line.to in index and line.to != line.name:
+                dotted.setdefault((index[line.name], index[line.to]), line.spot)
+        if not dotted:
+            return
+        rings = _Rings(context, found, _without_own_rings(dotted))
+        yield from rings.downward()
+        yield from rings.across()
+
+
+def _without_own_rings(dotted: dict[tuple[int, int], Spot]) -> dict[tuple[int, int], Spot]:
+    """The dotted lines that are on no ring of dotted lines alone."""
+    up: dict[int, list[int]] = {}
+    for lower, upper in dotted:
+        up.setdefault(lower, []).append(upper)
+        up.setdefault(upper, [])
+    group = {member: number for number, members in enumerate(find_mutual_sets(up)) for member in members}
+    return {
+        (lower, upper): spot
+        for (lower, upper), spot in dotted.items()
+        if lower not in group or group[lower] != group.get(upper)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Rings:
+    context: RuleContext
+    found: Reporting
+    dotted: dict[tuple[int, int], Spot]
+
+    def downward(self) -> Iterator[Found]:
+        """Each member with dotted lines to some of those below it."""
+        below: dict[int, list[int]] = {}
+        for lower, upper in self.dotted:
+            if self.found.hierarchy.is_above(lower, upper):
+                below.setdefault(lower, []).append(upper)
+        ids = self.found.ids
+        for member, targets in below.items():
+            first = targets[0]
+            who = named(self.context.organization, self.found.kind, ids[member])
+            names = listed([quoted(ids[target]) for target in targets])
+            way = ring_path([ids[member], ids[first], *(ids[i] for i in self._up_to(first, member))])
+            several = f"{counted(len(targets), self.found.word)} below it: {names}"
+            message = f"{who} has a dotted line to {names}, which is below it: {way}"
+            if len(targets) > 1:
+                message = f"{who} has dotted lines to {several}"
+            spots = [self.dotted[member, target] for target in targets]
+            solid = line_spot(self.context.organization, self.found.kind, ids[first])
+            yield Found(
+                message,
+                spots[0],
+                self.found.entities([member, *targets]),
+                ((solid, f"the solid line of {quoted(ids[first])}"), *((s, "and here") for s in spots[1:MOST_RELATED])),
+                subject=ids[member],
+            )
+
+    def _up_to(self, lower: int, upper: int) -> list[int]:
+        """Those between a member and one above it."""
+        way = []
+        above = self.found.hierarchy.cut_parent[lower]
+        while above != upper:
+            way.append(above)
+            above = self.found.hierarchy.cut_parent[above]
+        return way
+
+    def across(self) -> Iterator[Found]:
+        """Rings through several branches, once the lines to those below are told."""
+        hierarchy, ids = self.found.hierarchy, self.found.ids
+        lines = [line for line in self.dotted if not hierarchy.is_above(*line)]
+        up = lines_up(hierarchy.cut_parent, lines, ())
+        for members in find_mutual_sets(up):
+            ring = shortest_ring(up, members)
+            steps = list(pairwise((*ring, ring[0])))
+            start = next(number for number, step in enumerate(steps) if step in self.dotted)
+            steps = [*steps[start:], *steps[:start]]
+            yield Found(
+                f"dotted and solid lines of {counted(len(ring), self.found.word)} lead in a ring: "
+                f"{ring_path([ids[lower] for lower, _ in steps])}",
+                self.dotted[steps[0]],
+                self.found.entities(list(dict.fromkeys((*(lower for lower, _ in steps), *members)))),
+                tuple(self._step(*step) for step in steps[1 : MOST_RELATED + 1]),
+                subject=" ".join(sorted(ids[member] for member in members)),
+            )
+
+    def _step(self, lower: int, upper: int) -> tuple[Spot, str]:
+        ids = self.found.ids
+        note = f"{quoted(ids[lower])} to {quoted(ids[upper])}"
+        if (lower, upper) in self.dotted:
+            return self.dotted[lower, upper], f"{note}, dotted"
+        return line_spot(self.context.organization, self.found.kind, ids[lower]), f"{note}, solid"

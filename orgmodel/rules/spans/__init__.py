@@ -1,0 +1,1 @@
+"""Faults of spans, layers, and the sizes and ratios that a policy asks for."""
