@@ -114,7 +114,7 @@ def figures_of(organization: Organization, day: date, *, planned: bool = False) 
 def _states(organization: Organization, day: date, lines: Lines) -> tuple[int, int, int]:
     """Rows that say vacant, undisclosed, ended. A shared seat says it once for each of its records, an entry
     that stands for several seats as often as that."""
-    further = {state: 0 for state in (FILLED, VACANT, ENDED)}
+    further = dict.fromkeys((FILLED, VACANT, ENDED), 0)
     for i, seats in lines.weights.items():
         named = lines.statuses[i] == FILLED and organization.positions[lines.ids[i]].holder is not None
         if lines.statuses[i] in further and not named:

@@ -64,7 +64,7 @@ def find_input(path: str, stdin_filename: str | None = None) -> Input:
                     f'no org.yaml in the folder "{printable(path)}"; name a file, or start one with `orgmodel init`'
                 )
             given = main
-        if not given.is_file():
+        if not (given.is_file() or given.is_fifo()):
             raise UsageError(f'there is no file or folder "{printable(path)}"')
     except (OSError, ValueError) as error:
         raise UsageError(f'"{printable(path)}" cannot be read: {_reason(error)}') from None

@@ -159,7 +159,9 @@ class Policy:
     `span` and `layers` count seats; `spans` has limits for some managers only, the first that fits counts.
     `layers_above` is how many layers an owner may stand above the doer before that is told. `managers` is
     the share of seats that have reports. `conflicts` are roles not to be in one hand, `holders` the least
-    number of people for a role. A limit without a default is judged only where it is set.
+    number of people for a role. `handover_days` is how long two holders of one seat may overlap, or leave it
+    empty between them, before that is more than a hand-over; `notice_days` how far ahead the end of the last
+    holder of a manager's seat is pressing. A limit without a default is judged only where it is set.
     """
 
     tops: Count = 1
@@ -173,6 +175,8 @@ class Policy:
     column: ColumnLimits = Field(default_factory=ColumnLimits)
     layers_above: Count = 2
     interim_days: Count = 365
+    handover_days: Count = 31
+    notice_days: Count = 90
     pay: PayLimits = Field(default_factory=PayLimits)
     spans: Annotated[tuple[SpanLimit, ...], BeforeValidator(_spans)] = ()
     unit_size: Bounds = Field(default_factory=Bounds)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from orgmodel.graph.letters import Cell
+from orgmodel.graph.letters import Cell, letter_code
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.activities import Activity
 from orgmodel.model.organization import Organization, Spot
 from orgmodel.model.positions import Position
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.seats.holding_spots import holder_spot
 
 Span = tuple[date | None, date | None]
@@ -42,15 +44,26 @@ def covered_until(spans: Iterable[Span], day: date) -> date | None:
     return end
 
 
-def letter_ending(organization: Organization, activity: Activity, cell: Cell, day: date) -> Ending | None:
-    """When the letter of a cell ends; None if it never does."""
-    found = [(_span(organization, activity, spot), spot) for spot in cell.spots]
-    end = covered_until((span for span, _spot in found), day)
-    if end is None:
+def letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: date) -> Ending | None:
+    """When the owner letter of a cell ends with nobody to follow; None if it never does."""
+    spans = [(_span(organization, row.activity, spot), spot) for spot in cell.spots]
+    end = covered_until((span for span, _spot in spans), day)
+    if end is None or is_followed(organization, row, end):
         return None
-    spot = next(spot for span, spot in found if span[1] == end)
+    spot = next(spot for span, spot in spans if span[1] == end)
     path = ("until",) if spot.kind == "assignments" else (*spot.path, "until")
     return Ending(end, "letter", "", "", Spot(spot.kind, spot.id, path))
+
+
+def is_followed(organization: Organization, row: JudgedRow, end: date) -> bool:
+    """Whether another owner letter of the row takes over when one ends."""
+    codes = set(row.codes("owner"))
+    return any(
+        assignee.from_ is not None and assignee.from_ <= end + _NEXT and (assignee.until is None or assignee.until > end)
+        for written, assignees in row.activity.assign.items()
+        if letter_code(row.letters, written) in codes
+        for assignee in assignees
+    )
 
 
 def _span(organization: Organization, activity: Activity, spot: Spot) -> Span:
@@ -62,47 +75,57 @@ def _span(organization: Organization, activity: Activity, spot: Spot) -> Span:
     return assignee.from_, assignee.until
 
 
-def party_ending(organization: Organization, resolved: Resolved, day: date) -> Ending | None:
-    """When the last of a party's seats ends or loses its holder; None if one never does, or if there is none.
+class Endings:
+    """When parties cease to answer; each set of seats is looked at once."""
 
-    A seat of the same role that begins in time goes on where another one ends. Vacant seats are no end:
-    nobody answers there today.
-    """
-    endings = []
-    for name in resolved.seats:
-        ending = None if name in resolved.vacant else _seat_ending(organization, name, day)
-        if ending is None:
-            return None
-        endings.append(ending)
-    last = max(endings, key=lambda ending: ending.day, default=None)
-    if last is None or (resolved.kind == "role" and _has_successor(organization, resolved, last.day)):
+    def __init__(self, context: RuleContext) -> None:
+        self.organization = context.organization
+        self.day = context.day
+        self._later = context.answers
+        self._known: dict[int, Ending | None] = {}
+
+    def of(self, resolved: Resolved) -> Ending | None:
+        """When the last of a party's seats ends or loses its holder; None if one never does, or if there is none.
+
+        A seat of the same role that begins in time goes on where another one ends. Vacant seats are no
+        end: nobody answers there today.
+        """
+        key = id(resolved)
+        if key not in self._known:
+            self._known[key] = self._find(resolved)
+        return self._known[key]
+
+    def _find(self, resolved: Resolved) -> Ending | None:
+        last: Ending | None = None
+        for name in resolved.seats:
+            ending = None if name in resolved.vacant else self._of_seat(name, resolved)
+            if ending is None:
+                return None
+            last = ending if last is None or ending.day > last.day else last
+        return None if last is None or self._has_successor(resolved, last.day) else last
+
+    def _of_seat(self, name: str, resolved: Resolved) -> Ending | None:
+        seat = self.organization.positions[name]
+        holders = list(enumerate(seat.held_by()))
+        if resolved.kind == "person":
+            holders = [(number, holder) for number, holder in holders if holder.person == resolved.name]
+        spans = [(holder.from_, holder.until) for _number, holder in holders]
+        end = covered_until(spans, self.day) if spans else None
+        if end is not None and (seat.until is None or end < seat.until):
+            number, person = next((number, holder.person) for number, holder in holders if holder.until == end)
+            shown = "" if person is None else self.organization.title("people", person)
+            return Ending(end, "holder", name, shown, holder_spot(self.organization, name, number, "until"))
+        if seat.until is not None and seat.until != date.max:
+            return Ending(seat.until, "position", name, "", Spot("positions", name, ("until",)))
         return None
-    return last
 
-
-def _seat_ending(organization: Organization, name: str, day: date) -> Ending | None:
-    seat = organization.positions[name]
-    holders = seat.held_by() if seat.status in {None, "filled"} else ()
-    end = covered_until(((holder.from_, holder.until) for holder in holders), day) if holders else None
-    if end is not None and (seat.until is None or end < seat.until):
-        number = next((i for i, holder in enumerate(holders) if holder.until == end), None)
-        if number is None:
-            return None
-        person = holders[number].person
-        shown = "" if person is None else organization.title("people", person)
-        return Ending(end, "holder", name, shown, holder_spot(organization, name, number, "until"))
-    if seat.until is not None and seat.until != date.max:
-        return Ending(seat.until, "position", name, "", Spot("positions", name, ("until",)))
-    return None
-
-
-def _has_successor(organization: Organization, resolved: Resolved, end: date) -> bool:
-    own = set(resolved.seats)
-    units = {organization.positions[seat].unit for seat in own}
-    return any(
-        seat.role == resolved.name and seat.unit in units and name not in own and _begins_in_time(seat, end)
-        for name, seat in organization.positions.items()
-    )
+    def _has_successor(self, resolved: Resolved, end: date) -> bool:
+        if resolved.kind != "role":
+            return False
+        positions = self.organization.positions
+        units = {positions[seat].unit for seat in resolved.seats}
+        others = (positions[name] for name in self._later.seats_of_other_days.get(resolved.name, ()))
+        return any(seat.unit in units and _begins_in_time(seat, end) for seat in others)
 
 
 def _begins_in_time(seat: Position, end: date) -> bool:

@@ -55,16 +55,16 @@ positions:
         if all(name in organization.made_units for name in organization.units):
             return
         seats = tree.totals(_in_force(context))
-        empty = [name for name, unit in organization.units.items() if not seats[name] and unit.in_force(context.day)]
+        units = organization.units.items()
+        empty = dict.fromkeys(name for name, unit in units if not seats[name] and unit.in_force(context.day))
         if not empty:
             return
         used = used_units(organization)
         places = _out_of_force(context)
         for name in empty:
-            parent = organization.units[name].parent
-            if name in organization.made_units or name not in used or (parent in seats and not seats[parent or ""]):
+            if name in organization.made_units or name not in used or organization.units[name].parent in empty:
                 continue
-            within = [other for other in tree.descendants(name) if organization.units[other].in_force(context.day)]
+            within = [other for other in tree.descendants(name) if other in empty]
             with_these = f", nor have the {counted(len(within), 'unit')} within it" if within else ""
             others = [seat for unit in (name, *within) for seat in places.get(unit, ())]
             states = f" ({', '.join(_state(context, seat) for seat in others[:3])})" if others else ""

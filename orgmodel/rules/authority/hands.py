@@ -1,0 +1,92 @@
+"""What the people are who hold a party's seats: employees, contractors, software agents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from orgmodel.graph.resolution import Resolved
+from orgmodel.model.organization import Spot, entity
+from orgmodel.reading.names import printable, quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.answers import Stake
+from orgmodel.rules.row.stake_phrases import letter_spot, stake_entities, stake_party, stake_places, stake_rows
+from orgmodel.rules.row.stake_phrases import stake_subject as subject_of
+from orgmodel.rules.rule import Found
+from orgmodel.rules.wording import MOST_RELATED, listed
+
+UNKNOWN = "unknown"
+
+_MOST = 3
+
+
+def is_employment_given(context: RuleContext, *words: str) -> bool:
+    """Whether the model says of anybody that they are one of these."""
+    organization = context.organization
+    return any(entry.employment in words for entry in organization.people.values()) or any(
+        seat.employment in words for seat in organization.positions.values()
+    )
+
+
+def employments(context: RuleContext, resolved: Resolved) -> set[str]:
+    """What they are who sit in these seats; UNKNOWN where somebody is not disclosed. Vacant seats hold nobody."""
+    organization = context.organization
+    found = set()
+    for holding in resolved.holdings:
+        person = organization.people.get(holding.person)
+        seat = organization.positions[holding.seat]
+        found.add((person.employment if person is not None else None) or seat.employment or "employee")
+    for name in resolved.undisclosed:
+        found.add(organization.positions[name].employment or UNKNOWN)
+    if not resolved.seats and resolved.kind == "person":
+        person = organization.people.get(resolved.name)
+        found.add((person.employment if person is not None else None) or UNKNOWN)
+    return found
+
+
+def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], what: str) -> list[Found]:
+    """One finding for each owner all of whose hands are of a kind."""
+    stakes = context.answers.stakes("owner", wanted)
+    return [_found(context, stake, what) for stake in stakes]
+
+
+def _found(context: RuleContext, stake: Stake, what: str) -> Found:
+    people = stake.resolved.people
+    names = [_name(context, person) for person in people]
+    message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and {_who(stake, names)} {what}"
+    if len(names) > 1:
+        message = f"{message}s"
+    told = [(spot, "says so") for spot in _spots(context, stake.resolved)[:MOST_RELATED]]
+    return Found(
+        message,
+        letter_spot(stake, stake.rows[0], "owner"),
+        tuple(dict.fromkeys((*stake_entities(stake), *(entity("people", person.partition("\0")[0]) for person in people)))),
+        (*stake_places(stake, "owner"), *told),
+        subject=subject_of(stake),
+    )
+
+
+def _name(context: RuleContext, person: str) -> str:
+    return printable(context.resolver.holders.person_name(person), 60)
+
+
+def _who(stake: Stake, names: list[str]) -> str:
+    seats = listed([quoted(seat) for seat in stake.resolved.seats], _MOST)
+    where = f" in {seats}" if seats else ""
+    if not names:
+        return f"whoever sits{where} is"
+    return f"{listed(names, _MOST)}{where} {'is' if len(names) == 1 else 'are'}"
+
+
+def _spots(context: RuleContext, resolved: Resolved) -> list[Spot]:
+    """Where the employment is written."""
+    people = context.organization.people
+    spots = [
+        Spot("people", holding.person, ("employment",))
+        if holding.person in people and people[holding.person].employment is not None
+        else Spot("positions", holding.seat, ("employment",))
+        for holding in resolved.holdings
+    ]
+    spots += [Spot("positions", seat, ("employment",)) for seat in resolved.undisclosed]
+    if not spots and resolved.name in people:
+        spots.append(Spot("people", resolved.name, ("employment",)))
+    return spots
