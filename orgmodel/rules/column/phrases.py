@@ -17,18 +17,23 @@ _MOST_ROWS = 3
 
 def per_cent(share: float) -> str:
     """A share as people read it: 0.5 is `50%`, two of three are `67%`."""
-    rounded = f"{share * 100:.0f}%"
-    return rounded if rounded != "100%" or share == 1 else "over 99%"
+    return f"{share:.0%}"
 
 
 def out_of(count: int, rows: int) -> str:
     """`all 9 rows`, `6 of 9 rows (67%)`."""
-    return f"all {counted(rows, 'row')}" if count == rows else f"{count:,} of {counted(rows, 'row')} ({per_cent(count / rows)})"
+    if count == rows:
+        return f"all {counted(rows, 'row')}"
+    return f"{count:,} of {counted(rows, 'row')} ({per_cent(count / rows)})"
 
 
-def some_rows(names: Sequence[str]) -> str:
-    """The first rows in quotes, and how many more."""
-    return listed([quoted(name) for name in names], _MOST_ROWS)
+def some_rows(names: Sequence[str], count: int = 0) -> str:
+    """The first rows in quotes, and how many more; `count` where not all names are given."""
+    shown = [quoted(name) for name in names[: _MOST_ROWS + 1]]
+    number = max(count, len(names))
+    return (
+        listed(shown) if number <= _MOST_ROWS else f"{', '.join(shown[:_MOST_ROWS])} and {number - _MOST_ROWS:,} more"
+    )
 
 
 def row_places(parts: Parts, note: str) -> tuple[tuple[Where, str], ...]:

@@ -123,8 +123,11 @@ def related_pay(step: Step, found: Iterable[Pair]) -> tuple[tuple[Spot, str], ..
 
 
 def kinds_named(kinds: Iterable[Kind]) -> str:
-    """The kinds of figures of a role: `median USD a year (survey.csv)`."""
-    return listed([f"{kind.stat} {kind.unit}{_behind(kind)}" for kind in kinds], 3)
+    """The kinds of figures of a role: `median and p90 USD a year (survey.csv)`, each source once."""
+    stats: dict[str, list[str]] = {}
+    for kind in kinds:
+        stats.setdefault(f"{kind.unit}{_behind(kind)}", []).append(kind.stat)
+    return listed([f"{listed(named)} {rest}" for rest, named in stats.items()], 3)
 
 
 def _behind(kind: Kind) -> str:

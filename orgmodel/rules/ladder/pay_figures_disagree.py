@@ -87,10 +87,12 @@ def _fault(one: _Stated, other: _Stated) -> Iterator[str]:
     if above_kind.stat != "range" or not above.is_band or kind.stat == "range":
         return
     middle = above.middle
-    if _is_over(figure.upper, above.upper) or _is_over(above.lower, figure.lower):
-        yield f"{_named(one)} lies outside {_named(other)}"
-    elif kind.stat == "start" and middle is not None and _is_over(figure.lower, middle):
-        yield f"{_named(one)} lies in the upper half of {_named(other)}"
+    if above.upper is not None and _is_over(figure.upper, above.upper):
+        yield f"{_named(one)} lies above the {money(above.upper)} at which the band ends ({above_kind.origin})"
+    elif above.lower is not None and _is_over(above.lower, figure.lower):
+        yield f"{_named(one)} lies below the {money(above.lower)} at which the band begins ({above_kind.origin})"
+    elif kind.stat == "start" and _is_over(figure.lower, middle):
+        yield f"{_named(one)} lies in the upper half of the band, {_named(other)}"
 
 
 def _is_over(one: float | None, other: float | None) -> bool:

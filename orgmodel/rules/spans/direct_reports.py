@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -83,15 +84,28 @@ class DirectReports:
         lines = self.lines
         return sum(lines.weight(child) for child in self.reports(i) if lines.statuses[child] == VACANT)
 
+    def planned(self, i: int) -> int:
+        """How many seats that do not exist yet name this one as their manager."""
+        return self._planned.get(self.lines.ids[i], 0)
+
     def leads_anybody(self, seat: str) -> bool:
         """Whether anything reports to a seat: assistants and planned seats too."""
         i = self.lines.index.get(seat)
-        return seat in self._led_by_plan or (i is not None and self.lines.hierarchy.span(i) > 0)
+        return seat in self._planned or (i is not None and self.lines.hierarchy.span(i) > 0)
 
     @cached_property
-    def _led_by_plan(self) -> frozenset[str]:
+    def _planned(self) -> Counter[str]:
         planned = (self.organization.positions[name] for name in self.lines.left_out)
-        return frozenset(line.to for seat in planned for line in seat.reports_to or ())
+        found: Counter[str] = Counter()
+        for seat in planned:
+            for line in (seat.reports_to or ())[:1]:
+                found[line.to] += seat.seats
+        return found
+
+    @cached_property
+    def in_loops(self) -> frozenset[int]:
+        """Seats on a reporting loop: how many report to them follows from that fault."""
+        return frozenset(i for loop in self.lines.hierarchy.loops for i in loop)
 
     # -- limits
 
@@ -144,6 +158,11 @@ class DirectReports:
     @cached_property
     def _subtrees(self) -> dict[str, frozenset[str]]:
         return {}
+
+
+def more_planned(number: int) -> str:
+    """`; 2 more are planned`, or nothing."""
+    return f"; {number:,} more {'is' if number == 1 else 'are'} planned" if number else ""
 
 
 def judged(reports: DirectReports) -> Iterator[tuple[int, int, int, Limit]]:

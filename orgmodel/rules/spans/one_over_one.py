@@ -8,6 +8,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.spans.direct_reports import more_planned
 from orgmodel.rules.wording import MOST_RELATED, counted, described, line_path
 
 
@@ -45,7 +46,7 @@ positions:
     fix = "Give the manager more reports, let the report go one layer up, or accept it with an end date."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Chains from above; a ring of such managers is a reporting loop and no more."""
+        """Chains from above; members of a reporting loop are left to that rule."""
         organization, lines = context.organization, context.lines
         below = _single_reports(context)
         above = set(below.values())
@@ -61,6 +62,7 @@ positions:
                 message = (
                     f"{described(organization, 'positions', names[0])} has one direct report: "
                     f"{described(organization, 'positions', names[1])}{vacant}"
+                    f"{more_planned(context.direct_reports.planned(i))}"
                 )
             else:
                 message = f"{counted(len(names) - 1, 'manager')} in a row have one direct report: {line_path(names)}"
@@ -77,8 +79,9 @@ def _single_reports(context: RuleContext) -> dict[int, int]:
     """Managers with one report, and that one."""
     reports = context.direct_reports
     found: dict[int, int] = {}
+    skipped = reports.assistants | reports.in_loops
     for i in reports.managers:
-        if reports.counts[i] != 1 or reports.lines.weight(i) > 1 or i in reports.assistants:
+        if reports.counts[i] != 1 or reports.lines.weight(i) > 1 or i in skipped:
             continue
         least = reports.limit(i).min
         if least is None or least > 1:

@@ -9,14 +9,15 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.spans.direct_reports import judged
+from orgmodel.rules.spans.direct_reports import judged, more_planned
 from orgmodel.rules.wording import MOST_RELATED, described, listed
 
 
 class SpanTooNarrow(Rule):
     """One finding for each manager below `policy.span.min` (3), or the first entry of `policy.spans` that fits.
 
-    A single report is left to `one-over-one`. Counted as in `span-too-wide`; an assistant is no manager here.
+    A single report is left to `one-over-one`. Counted as in `span-too-wide`; an assistant is no manager here, and a reporting loop
+    is a fault of its own.
     """
 
     code = "ORG802"
@@ -44,8 +45,9 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the manager."""
         organization, reports, lines = context.organization, context.direct_reports, context.lines
+        skipped = reports.assistants | reports.in_loops
         for i, count, seats, limit in judged(reports):
-            if limit.min is None or not seats < count < limit.min * seats or i in reports.assistants:
+            if limit.min is None or not seats < count < limit.min * seats or i in skipped:
                 continue
             name = lines.ids[i]
             below = [lines.ids[report] for report in reports.reports(i)]
@@ -54,7 +56,8 @@ positions:
             yield Found(
                 f"{described(organization, 'positions', name)} has {count:,} direct reports"
                 f"{f' ({vacant:,} vacant)' if vacant else ''}{f' for {seats:,} like seats' if seats > 1 else ''}, "
-                f"{limit.min:,} at least{limit.named}: {listed([quoted(each) for each in below])}",
+                f"{limit.min:,} at least{limit.named}: {listed([quoted(each) for each in below])}"
+                f"{more_planned(reports.planned(i))}",
                 Spot("positions", name),
                 (entity("positions", name),),
                 (*limit.related, *spots),

@@ -50,10 +50,14 @@ positions:
             name = context.lines.ids[i]
             vacant = reports.vacant(i)
             shown = f"{count:,} direct reports{f' ({vacant:,} vacant)' if vacant else ''}"
+            leading = sum(reports.counts[report] > 0 for report in reports.reports(i))
+            leads = (
+                f"{leading:,} of them {'leads' if leading == 1 else 'lead'} others" if leading else "none leads others"
+            )
             if seats > 1:
                 shown = f"{shown} for {seats:,} like seats, {count / seats:.0f} each"
             yield Found(
-                f"{described(organization, 'positions', name)} has {shown}, {limit.max:,} at most{limit.named}",
+                f"{described(organization, 'positions', name)} has {shown}, {limit.max:,} at most{limit.named}; {leads}",
                 Spot("positions", name),
                 (entity("positions", name),),
                 limit.related,

@@ -1,0 +1,66 @@
+"""Columns that are nearly equal, found through the rows they share and never by comparing all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+
+_Cell = tuple[int, tuple[str, ...]]
+"""A row, and the letters of one column in it."""
+
+MOST_ALIKE = 50
+"""A cell that more columns have in common tells none of them apart, and is left out."""
+
+
+def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float) -> list[list[str]]:
+    """Sets of columns joined by pairs in which the share of equal cells among all cells is that large.
+
+    Columns come as row to letters. Two columns that are so much alike agree in at least one of the rarest
+    cells of each; only pairs that meet there are compared.
+    """
+    frequency: dict[_Cell, int] = {}
+    for cells in columns.values():
+        for cell in cells.items():
+            frequency[cell] = frequency.get(cell, 0) + 1
+    sets: dict[str, list[_Cell]] = {}
+    for name, cells in columns.items():
+        kept = [cell for cell in cells.items() if frequency[cell] <= MOST_ALIKE]
+        sets[name] = sorted(kept, key=lambda cell: (frequency[cell], cell))
+    return _joined(columns, _pairs(sets, share))
+
+
+def _pairs(sets: Mapping[str, list[_Cell]], share: float) -> Iterator[tuple[str, str]]:
+    index: dict[_Cell, list[str]] = {}
+    whole: dict[str, frozenset[_Cell]] = {}
+    for name in sorted(sets, key=lambda name: len(sets[name])):
+        cells = sets[name]
+        whole[name] = mine = frozenset(cells)
+        head = cells[: len(cells) - ceil(share * len(cells) - 1e-9) + 1]
+        for other in dict.fromkeys(other for cell in head for other in index.get(cell, ())):
+            theirs = whole[other]
+            if len(theirs) < share * len(mine) - 1e-9:
+                continue
+            equal = len(mine & theirs)
+            if equal >= share * (len(mine) + len(theirs) - equal) - 1e-9:
+                yield other, name
+        for cell in head:
+            index.setdefault(cell, []).append(name)
+
+
+def _joined(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    above = {name: name for name in names}
+    order = {name: i for i, name in enumerate(above)}
+
+    def root(name: str) -> str:
+        while above[name] != name:
+            above[name] = above[above[name]]
+            name = above[name]
+        return name
+
+    for pair in pairs:
+        one, other = sorted(map(root, pair), key=order.__getitem__)
+        above[other] = one
+    sets: dict[str, list[str]] = {}
+    for name in above:
+        sets.setdefault(root(name), []).append(name)
+    return [found for found in sets.values() if len(found) > 1]

@@ -1,0 +1,90 @@
+"""People who are alone with rows: the one owner and the one doer, with nobody to stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from orgmodel.graph.resolution import Resolved
+from orgmodel.rules.column.loads import Job, Loads, in_place
+from orgmodel.rules.row.judged import JudgedRow, Party, parties
+
+_Places = frozenset[str | None]
+_Hands = tuple[str | None, Party, frozenset[Party]]
+"""The `per` of rows, who owns them, and who does them."""
+
+
+@dataclass(slots=True)
+class LoneHand:
+    """A person, and rows with the places in which nobody else owns or does them; `count` is of rows in places."""
+
+    person: str
+    count: int = 0
+    held: list[tuple[list[JudgedRow], list[str | None]]] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[JudgedRow]:
+        """The rows, wherever they exist."""
+        return [row for rows, _places in self.held for row in rows]
+
+    def names(self, most: int) -> list[str]:
+        """Rows in their places: `backlog@payments`."""
+        named = (in_place(row.name, place) for rows, places in self.held for row in rows for place in places)
+        return list(islice(named, most))
+
+
+class LoneHands:
+    """Rows with the same `per`, owner and doers are looked at once."""
+
+    def __init__(self, loads: Loads) -> None:
+        self.loads = loads
+        self._sole: dict[Job, dict[str, _Places]] = {}
+
+    def beyond(self, most: int) -> list[LoneHand]:
+        """Those who are alone with more rows than that."""
+        found: dict[str, LoneHand] = {}
+        for (per, owner, doers), rows in self._hands().items():
+            for person, places in self._alone(per, owner, doers).items():
+                hand = found.setdefault(person, LoneHand(person))
+                hand.count += len(rows) * len(places)
+                hand.held.append((rows, sorted(places, key=lambda place: place or "")))
+        return [hand for hand in found.values() if hand.count > most]
+
+    def _hands(self) -> dict[_Hands, list[JudgedRow]]:
+        found: dict[_Hands, list[JudgedRow]] = {}
+        for row in self.loads.rows:
+            owners = list(parties(row.owners))
+            doers = frozenset(parties(row.doers))
+            if len(owners) == 1 and doers and all(kind != "unit" for kind, _name in doers):
+                found.setdefault((row.activity.per, owners[0], doers), []).append(row)
+        return found
+
+    def _alone(self, per: str | None, owner: Party, doers: frozenset[Party]) -> dict[str, _Places]:
+        """Persons who are both the owner and every doer, and where."""
+        found = self._alone_as((per, owner))
+        for doer in doers - {owner}:
+            theirs = self._alone_as((per, doer))
+            if found.keys().isdisjoint(theirs):
+                return {}
+            both = {person: places & theirs[person] for person, places in found.items() if person in theirs}
+            found = {person: places for person, places in both.items() if places}
+        return found
+
+    def _alone_as(self, job: Job) -> dict[str, _Places]:
+        """Persons who are all that a party means, and where."""
+        if job not in self._sole:
+            found: dict[str, set[str | None]] = {}
+            for answer in self.loads.answers_of(job):
+                meant = answer.resolved
+                if meant.hands == 1 and len(meant.people) == 1 and not self._has_deputies(meant):
+                    found.setdefault(meant.people[0], set()).update(place.place for place in answer.places)
+            self._sole[job] = {person: frozenset(places) for person, places in found.items()}
+        return self._sole[job]
+
+    def _has_deputies(self, meant: Resolved) -> bool:
+        """Whether for every seat somebody else stands in."""
+        holders = self.loads.answers.resolver.holders
+        stand_ins = [holders.stand_in(seat) for seat in meant.seats]
+        return bool(stand_ins) and all(
+            found is not None and not set(meant.people).issuperset(found.people) for found in stand_ins
+        )
