@@ -37,7 +37,8 @@ class Related:
 class Fault:
     """Something wrong met while reading or loading, before there is a model to check.
 
-    `rule` names the rule under which it is reported; `entities` are written `kind:id`.
+    `rule` names the rule under which it is reported; `entities` are written `kind:id`. `lost` is the
+    field that could not be read, or that a misspelt key was meant to be.
     """
 
     rule: str
@@ -46,6 +47,7 @@ class Fault:
     related: tuple[Related, ...] = ()
     entities: tuple[str, ...] = ()
     fix: str = ""
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ SEVERITIES = ("error", "warning", "info")
     show_default=True,
     help="Show findings at or above this severity, in every format.",
 )
-@click.option("--all", "show_all", is_flag=True, help="Show every finding of every rule.")
+@click.option("--all", "show_all", is_flag=True, help="Show all findings of a rule, not its first few; infos need --min-severity info.")
 @model_options
 def command(paths: tuple[str, ...], **values: Any) -> int:
     """Check one or more models and list every finding.

@@ -93,7 +93,14 @@ class Assembly:
     ) -> None:
         """Keep a problem of an entry as a fault at its place."""
         place = origin.place(entry, (*base, *problem.way), key=problem.key)
-        self.fault(problem.rule, _about(subject, problem.message), place, entities=(subject,) if subject else ())
+        self.fault(
+            problem.rule,
+            _about(subject, problem.message),
+            place,
+            entities=(subject,) if subject else (),
+            fix=problem.fix,
+            lost=problem.lost,
+        )
 
     def fault(
         self,
@@ -104,9 +111,10 @@ class Assembly:
         related: tuple[Related, ...] = (),
         entities: tuple[str, ...] = (),
         fix: str = "",
+        lost: str = "",
     ) -> None:
         """Keep a fault."""
-        self.faults.append(Fault(rule, message, place, related, entities, fix))
+        self.faults.append(Fault(rule, message, place, related, entities, fix, lost))
 
 
 def _about(subject: str, message: str) -> str:

@@ -47,7 +47,7 @@ class Nearest:
             return folded[text]
         if not folded or len(word) > _LONGEST:
             return None
-        near = [*self._alike(text), *self._swapped(text)] if self._may_compare() else self._one_slip_away(text)
+        near = [*self._swapped(text), *self._alike(text)] if self._may_compare() else self._one_slip_away(text)
         return next((folded[name] for name in near if not _differs_in_number(text, name)), None)
 
     def _may_compare(self) -> bool:
@@ -59,8 +59,8 @@ class Nearest:
         return difflib.get_close_matches(text, candidates, n=3, cutoff=0.7)
 
     def _swapped(self, text: str) -> list[str]:
-        """Words of three letters with two of them swapped are too unlike for `_alike`."""
-        pairs = range(len(text) - 1) if len(text) == 3 else ()
+        """Two neighbours swapped are one slip, where `_alike` counts two; among two letters they say nothing."""
+        pairs = range(len(text) - 1) if len(text) > 2 else ()
         swapped = [text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in pairs]
         return [word for word in swapped if word in self._folded]
 
@@ -69,10 +69,10 @@ class Nearest:
 
 
 def _slips(text: str, alphabet: list[str]) -> Iterator[str]:
-    """A letter too many, two letters swapped, a wrong letter, a letter missing."""
+    """Two letters swapped, a letter too many, a wrong letter, a letter missing."""
     parts = [(text[:at], text[at:]) for at in range(len(text) + 1)]
-    yield from (before + after[1:] for before, after in parts if after)
     yield from (before + after[1] + after[0] + after[2:] for before, after in parts if len(after) > 1)
+    yield from (before + after[1:] for before, after in parts if after)
     yield from (before + letter + after[1:] for before, after in parts if after for letter in alphabet)
     yield from (before + letter + after for before, after in parts for letter in alphabet)
 

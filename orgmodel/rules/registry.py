@@ -59,6 +59,7 @@ _UNITS = ("units",)
 _PAID_STEPS = ("promotions", "pay")
 _ROWS = ("activities",)
 _ROWS_AND_SEATS = ("activities", "positions")
+_ROWS_AND_HOLDERS = ("activities", "positions", "holders")
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("ORG001", "unreadable-file", "file.unreadable_file", is_fault=True),
@@ -128,7 +129,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG416", "near-duplicate-activities", "row.near_duplicate_activities", _ROWS),
     Entry("ORG417", "per-nothing", "row.per_nothing", _ROWS),
     Entry("ORG418", "owner-without-seat", "row.owner_without_seat", _ROWS_AND_SEATS),
-    Entry("ORG419", "owner-vacant", "row.owner_vacant", ("activities", "positions", "holders")),
+    Entry("ORG419", "owner-vacant", "row.owner_vacant", _ROWS_AND_HOLDERS),
     Entry("ORG420", "several-owners-in-seats", "row.several_owners_in_seats", _ROWS_AND_SEATS),
     Entry("ORG421", "doer-without-seat", "row.doer_without_seat", _ROWS_AND_SEATS),
     Entry("ORG422", "letter-below-minimum", "row.letter_below_minimum", _ROWS),
@@ -148,8 +149,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG504", "doer-of-too-much", "column.doer_of_too_much", _ROWS),
     Entry("ORG505", "adviser-of-too-much", "column.adviser_of_too_much", _ROWS),
     Entry("ORG506", "role-in-every-row", "column.role_in_every_row", _ROWS),
-    Entry("ORG507", "overloaded-person", "column.overloaded_person", ("activities", "positions", "holders")),
-    Entry("ORG508", "single-point-of-failure", "column.single_point_of_failure", ("activities", "positions", "holders")),
+    Entry("ORG507", "overloaded-person", "column.overloaded_person", _ROWS_AND_HOLDERS),
+    Entry("ORG508", "single-point-of-failure", "column.single_point_of_failure", _ROWS_AND_HOLDERS),
     Entry("ORG509", "overlapping-roles", "column.overlapping_roles", _ROWS),
     Entry("ORG510", "senior-role-only-tactical", "column.senior_role_only_tactical", ("activities", "roles")),
     Entry("ORG511", "unit-owns-nothing", "column.unit_owns_nothing", ("activities", "units", "positions")),

@@ -119,9 +119,7 @@ class Bonds:
             )
             owners = tuple(part for part in parts if "owner" in part.traits)
             doers = tuple(part for part in parts if "doer" in part.traits)
-            yield Bond(
-                rows, tuple(places), parts, source, owners, doers, self.line_of(owners), self.line_of(doers)
-            )
+            yield Bond(rows, tuple(places), parts, source, owners, doers, self.line_of(owners), self.line_of(doers))
 
     def _places(self, row: JudgedRow) -> Iterable[Instance]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -150,6 +148,11 @@ class Bonds:
         if resolved.kind == "unit" and not seats:
             seats = self.context.resolver.seating.heads(resolved.name)
         return [index[seat] for seat in seats]
+
+    def part(self, place: Instance, party: Party) -> Part:
+        """Somebody without a letter, such as the one a row escalates to, in a place. A unit means its heads."""
+        resolved = self._meant(place, *party, owner=True)
+        return Part("", (), party, resolved, *self._stood(resolved))
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""

@@ -10,11 +10,10 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Bonds, Part
 from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.matters import Hit, Matter, Pair
-from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
+from orgmodel.rules.authority.phrases import lines_of, more_such, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import counted, named
 
 _CROWD = 50
 """What so many seats do is asked of everybody, not of one manager's people."""
@@ -57,7 +56,9 @@ positions:
 activities:
   release: {title: Release an increment, assign: {A: pm, R: dev, I: lead}}
 """
-    fix = "Give the manager a letter in the row, such as advising or informed, or state the second line with `dotted_to`."
+    fix = (
+        "Give the manager a letter in the row, such as advising or informed, or state the second line with `dotted_to`."
+    )
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent where lines are unknown, and of managers whose seats are vacant."""

@@ -59,7 +59,9 @@ def is_followed(organization: Organization, row: JudgedRow, end: date) -> bool:
     """Whether another owner letter of the row takes over when one ends."""
     codes = set(row.codes("owner"))
     return any(
-        assignee.from_ is not None and assignee.from_ <= end + _NEXT and (assignee.until is None or assignee.until > end)
+        assignee.from_ is not None
+        and assignee.from_ <= end + _NEXT
+        and (assignee.until is None or assignee.until > end)
         for written, assignees in row.activity.assign.items()
         if letter_code(row.letters, written) in codes
         for assignee in assignees

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Stake
-from orgmodel.rules.row.stake_phrases import letter_spot, stake_entities, stake_party, stake_places, stake_rows
-from orgmodel.rules.row.stake_phrases import stake_subject as subject_of
+from orgmodel.rules.row.stake_phrases import (
+    letter_spot,
+    stake_entities,
+    stake_party,
+    stake_places,
+    stake_rows,
+    stake_subject,
+)
 from orgmodel.rules.rule import Found
 from orgmodel.rules.wording import MOST_RELATED, listed
 
@@ -43,25 +49,26 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
     return found
 
 
-def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], what: str) -> list[Found]:
-    """One finding for each owner all of whose hands are of a kind."""
-    stakes = context.answers.stakes("owner", wanted)
-    return [_found(context, stake, what) for stake in stakes]
+def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], what: tuple[str, str]) -> Iterator[Found]:
+    """One finding for each owner all of whose hands are of a kind; `what` is that kind for one and for several."""
+    for stake in context.answers.stakes("owner", wanted):
+        yield _found(context, stake, what)
 
 
-def _found(context: RuleContext, stake: Stake, what: str) -> Found:
+def _found(context: RuleContext, stake: Stake, what: tuple[str, str]) -> Found:
     people = stake.resolved.people
     names = [_name(context, person) for person in people]
-    message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and {_who(stake, names)} {what}"
-    if len(names) > 1:
-        message = f"{message}s"
+    message = (
+        f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and {_who(stake, names)} "
+        f"{what[len(names) > 1]}"
+    )
     told = [(spot, "says so") for spot in _spots(context, stake.resolved)[:MOST_RELATED]]
     return Found(
         message,
         letter_spot(stake, stake.rows[0], "owner"),
-        tuple(dict.fromkeys((*stake_entities(stake), *(entity("people", person.partition("\0")[0]) for person in people)))),
+        tuple(dict.fromkeys((*stake_entities(stake), *(entity("people", key.partition("\0")[0]) for key in people)))),
         (*stake_places(stake, "owner"), *told),
-        subject=subject_of(stake),
+        subject=stake_subject(stake),
     )
 
 

@@ -67,7 +67,9 @@ def _pairs(bond: Bond, owner: Part, doer: Part) -> list[Pair]:
         return []
     found = ((member, doer.line.above(member)) for member in owner.line.members)
     return [
-        (member, above) for member, above in found if above is not None and bond.owning.above(above, itself=True) is None
+        (member, above)
+        for member, above in found
+        if above is not None and bond.owning.above(above, itself=True) is None
     ]
 
 

@@ -12,11 +12,12 @@ MOST_ALIKE = 50
 """A cell that more columns have in common tells none of them apart, and is left out."""
 
 
-def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float) -> list[list[str]]:
+def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float, fewest: int = 1) -> list[list[str]]:
     """Sets of columns joined by pairs in which the share of equal cells among all cells is that large.
 
-    Columns come as row to letters. Two columns that are so much alike agree in at least one of the rarest
-    cells of each; only pairs that meet there are compared.
+    Columns come as row to letters; those with fewer cells than `fewest` that count are passed over. Two
+    columns that are so much alike agree in at least one of the rarest cells of each; only pairs that meet
+    there are compared.
     """
     frequency: dict[_Cell, int] = {}
     for cells in columns.values():
@@ -25,7 +26,8 @@ def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float) ->
     sets: dict[str, list[_Cell]] = {}
     for name, cells in columns.items():
         kept = [cell for cell in cells.items() if frequency[cell] <= MOST_ALIKE]
-        sets[name] = sorted(kept, key=lambda cell: (frequency[cell], cell))
+        if len(kept) >= fewest:
+            sets[name] = sorted(kept, key=lambda cell: (frequency[cell], cell))
     return _joined(columns, _pairs(sets, share))
 
 

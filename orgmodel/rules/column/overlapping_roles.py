@@ -67,7 +67,7 @@ activities:
         if len(columns) < 2:
             return
         cells = _cells(context, columns)
-        for names in alike(cells, context.policy.column.overlap):
+        for names in alike(cells, context.policy.column.overlap, _FEWEST_ROWS):
             found = _found(context, [columns[name] for name in names], [cells[name] for name in names])
             if found is not None:
                 yield found

@@ -29,11 +29,10 @@ def out_of(count: int, rows: int) -> str:
 
 def some_rows(names: Sequence[str], count: int = 0) -> str:
     """The first rows in quotes, and how many more; `count` where not all names are given."""
-    shown = [quoted(name) for name in names[: _MOST_ROWS + 1]]
     number = max(count, len(names))
-    return (
-        listed(shown) if number <= _MOST_ROWS else f"{', '.join(shown[:_MOST_ROWS])} and {number - _MOST_ROWS:,} more"
-    )
+    if number <= _MOST_ROWS + 1:
+        return listed([quoted(name) for name in names])
+    return f"{', '.join(quoted(name) for name in names[:_MOST_ROWS])} and {number - _MOST_ROWS:,} more"
 
 
 def row_places(parts: Parts, note: str) -> tuple[tuple[Where, str], ...]:

@@ -33,7 +33,8 @@ roles:
 activities:
   plan: {title: Plan the quarter, assign: {A: pm, R: pm, C: architect}}
   build: {title: Build the increment, assign: {A: pm, R: dev, C: architect}}
-  release: {title: Release the increment, assign: {A: pm, R: dev, C: architect}}
+  test: {title: Test the increment, assign: {A: dev, R: dev}}
+  release: {title: Release the increment, assign: {A: dev, R: dev, C: pm}}
 """
     good: ClassVar[str] = """\
 orgmodel: 1
@@ -45,7 +46,8 @@ roles:
 activities:
   plan: {title: Plan the quarter, assign: {A: pm, R: pm, C: architect}}
   build: {title: Build the increment, assign: {A: architect, R: dev}}
-  release: {title: Release the increment, assign: {A: pm, R: dev, C: architect}}
+  test: {title: Test the increment, assign: {A: dev, R: dev}}
+  release: {title: Release the increment, assign: {A: dev, R: dev, C: pm}}
 """
     fix: ClassVar[str] = "Add the rows that the role does or owns, or ask it only where its advice changes the result."
 

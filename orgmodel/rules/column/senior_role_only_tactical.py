@@ -76,7 +76,8 @@ activities:
                 continue
             parts = _own_parts(column)
             if len(parts) >= _FEWEST_ROWS and all(row.activity.plane != "strategic" for row, _cell in parts.values()):
-                what = f"(level {role.level} of {highest}) has a part in {counted(len(parts), 'row')} and none is strategic"
+                where = f"stands at level {role.level} of {highest}"
+                what = f"{where} and has a part in {counted(len(parts), 'row')}, none of them strategic"
                 yield of_column(context, column, what, parts, "takes part here")
 
 

@@ -51,7 +51,8 @@ positions:
   pm-fraud: {role: pm, unit: fraud, reports_to: lead-cards}
 activities:
   price: {title: Set the price of cards, assign: {A: "position:lead-cards", R: pm}}
-  rate: {title: Set the rate of loans, assign: {A: pm, R: pm}}
+  rate: {title: Set the rate of loans, assign: {A: "position:lead-loans", R: pm}}
+  watch: {title: Watch for fraud, assign: {A: pm, R: pm}}
 """
     fix: ClassVar[str] = "Add the rows that the unit answers for, or let one of its seats own what it does."
 

@@ -127,7 +127,7 @@ def kinds_named(kinds: Iterable[Kind]) -> str:
     stats: dict[str, list[str]] = {}
     for kind in kinds:
         stats.setdefault(f"{kind.unit}{_behind(kind)}", []).append(kind.stat)
-    return listed([f"{listed(named)} {rest}" for rest, named in stats.items()], 3)
+    return ", ".join(f"{listed(named)} {rest}" for rest, named in stats.items())
 
 
 def _behind(kind: Kind) -> str:

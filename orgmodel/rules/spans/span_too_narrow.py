@@ -16,8 +16,8 @@ from orgmodel.rules.wording import MOST_RELATED, described, listed
 class SpanTooNarrow(Rule):
     """One finding for each manager below `policy.span.min` (3), or the first entry of `policy.spans` that fits.
 
-    A single report is left to `one-over-one`. Counted as in `span-too-wide`; an assistant is no manager here, and a reporting loop
-    is a fault of its own.
+    A single report is left to `one-over-one`, and members of a reporting loop to that rule. Counted as in
+    `span-too-wide`; an assistant is no manager here.
     """
 
     code = "ORG802"

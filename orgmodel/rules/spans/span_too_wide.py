@@ -56,8 +56,9 @@ positions:
             )
             if seats > 1:
                 shown = f"{shown} for {seats:,} like seats, {count / seats:.0f} each"
+            shown = f"{shown}, {limit.max:,} at most{limit.named}; {leads}"
             yield Found(
-                f"{described(organization, 'positions', name)} has {shown}, {limit.max:,} at most{limit.named}; {leads}",
+                f"{described(organization, 'positions', name)} has {shown}",
                 Spot("positions", name),
                 (entity("positions", name),),
                 limit.related,

@@ -1,0 +1,93 @@
+"""ORG615: two parts of the organisation that meet in a row, and nobody who joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import entity
+from orgmodel.rules.authority.bridges import shores
+from orgmodel.rules.authority.homes import Sides
+from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.phrases import meeting, parties_named, rows_told
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import listed, named
+
+_MOST = 3
+
+
+class BridgeMissing(Rule):
+    """One finding for each pair of units with all rows between them.
+
+    Top-level units are those of the first level with several. Whoever else of either unit, or of those
+    above both, has a letter is a bridge; so is a line of any kind, or an interaction of the two units.
+    """
+
+    code = "ORG615"
+    name = "bridge-missing"
+    severity = Severity.INFO
+    title = "Nobody joins two units that meet in a row"
+    why = (
+        "One department answers for work of another, and nobody beside the two of them is asked or told. What goes "
+        "wrong between them is found late, because nobody in either house is waiting for it."
+    )
+    bad = """\
+orgmodel: 1
+units: {company: {}, product: {parent: company}, sales: {parent: company}}
+roles: {ceo: {}, pm: {reports_to: ceo}, head: {reports_to: ceo}, seller: {reports_to: head}}
+positions:
+  ceo-1: {role: ceo, unit: company, holder: Ada Park}
+  pm-1: {role: pm, unit: product, holder: Li Wei}
+  head-1: {role: head, unit: sales, holder: Sam Ortiz}
+  seller-1: {role: seller, unit: sales, holder: Ana Reis}
+activities:
+  launch: {title: Launch the product, assign: {A: pm, R: seller}}  # [ORG615]
+"""
+    good = """\
+orgmodel: 1
+units: {company: {}, product: {parent: company}, sales: {parent: company}}
+roles: {ceo: {}, pm: {reports_to: ceo}, head: {reports_to: ceo}, seller: {reports_to: head}}
+positions:
+  ceo-1: {role: ceo, unit: company, holder: Ada Park}
+  pm-1: {role: pm, unit: product, holder: Li Wei}
+  head-1: {role: head, unit: sales, holder: Sam Ortiz}
+  seller-1: {role: seller, unit: sales, holder: Ana Reis}
+activities:
+  launch: {title: Launch the product, assign: {A: pm, R: seller, C: head}}
+"""
+    fix = "Let somebody else of the other unit advise or be informed, such as the manager of those who do the work."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Silent where the unit of an owner or doer is unknown, or above the others."""
+        found: dict[tuple[Sides, Sides], Matter] = {}
+        for bond in context.bonds.all:
+            between = shores(context.bonds, bond)
+            if between is not None:
+                owner = bond.owners[0]
+                matter = found.setdefault(between, Matter(owner.party, ()))
+                doers = tuple(part.party for part in bond.doers)
+                matter.others = tuple(dict.fromkeys((*matter.others, owner.party, *doers)))
+                matter.add(Hit(bond, owner, bond.doers, [(bond.doing.members[0], bond.owning.members[0])]))
+        for (owners, doers), matter in found.items():
+            yield _found(context, matter, sorted(owners), sorted(doers))
+
+
+def _found(context: RuleContext, matter: Matter, owners: list[str], doers: list[str]) -> Found:
+    ground = context.bonds.ground
+    doer, owner = next(iter(matter.pairs))
+    hit = matter.hit
+    message = (
+        f"{_units(context, owners)} owns {rows_told(context, matter)}, done in {_units(context, doers)}, and nobody "
+        f"else of either takes part: {parties_named(context, [hit.first.party])} and "
+        f"{parties_named(context, [part.party for part in hit.others])} are on different lines, "
+        f"{meeting(ground, doer, owner)}"
+    )
+    units = [entity("units", name) for name in (*owners, *doers)]
+    related = matter.letters("does the work", "the same")
+    subject = " ".join(units)
+    return Found(message, matter.letter(), matter.entities(ground, units), related, subject=subject)
+
+
+def _units(context: RuleContext, units: list[str]) -> str:
+    return f"unit {listed([named(context.organization, 'units', name) for name in units], _MOST)}"

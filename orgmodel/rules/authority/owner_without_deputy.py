@@ -1,0 +1,91 @@
+"""ORG612: an owner for whom nobody stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Severity
+from orgmodel.model.organization import Spot, entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.authority.bonds import Bond
+from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.phrases import rows_told
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import MOST_RELATED, counted, described, listed, named
+
+
+class OwnerWithoutDeputy(Rule):
+    """One finding for each role with the seats of it that own rows and name no deputy, or for a seat without a role."""
+
+    code = "ORG612"
+    name = "owner-without-deputy"
+    severity = Severity.INFO
+    title = "Nobody stands in for an owner"
+    why = (
+        "Owners fall ill and go on leave. Where others have a deputy and this one has none, decisions wait, or "
+        "somebody takes them without the right to."
+    )
+    bad = """\
+orgmodel: 1
+roles: {cpo: {title: Chief Product Officer}, director: {title: Director}}
+positions:
+  cpo-1: {role: cpo, holder: Ada Park, deputy: director-1}
+  director-1: {role: director, reports_to: cpo-1, holder: Sam Ortiz}  # [ORG612]
+activities:
+  roadmap: {title: Keep the roadmap, assign: {A: director, R: director}}
+"""
+    good = """\
+orgmodel: 1
+roles: {cpo: {title: Chief Product Officer}, director: {title: Director}}
+positions:
+  cpo-1: {role: cpo, holder: Ada Park, deputy: director-1}
+  director-1: {role: director, reports_to: cpo-1, holder: Sam Ortiz, deputy: cpo-1}
+activities:
+  roadmap: {title: Keep the roadmap, assign: {A: director, R: director}}
+"""
+    fix = "Name a `deputy` for the position: another position, role or person."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Silent while no position names a deputy; seats that are vacant or shared are passed over."""
+        organization = context.organization
+        if all(seat.deputy is None for seat in organization.positions.values()):
+            return
+        found: dict[str, Matter] = {}
+        seats: dict[str, dict[str, None]] = {}
+        for bond in context.bonds.all:
+            for seat in _alone(context, bond):
+                cause = organization.positions[seat].role or f"position:{seat}"
+                matter = found.setdefault(cause, Matter(bond.owners[0].party, ()))
+                if not matter.hits or matter.hits[-1].bond is not bond:
+                    matter.add(Hit(bond, bond.owners[0], ()))
+                seats.setdefault(cause, {})[seat] = None
+        for cause, matter in found.items():
+            yield _found(context, matter, list(seats[cause]))
+
+
+def _alone(context: RuleContext, bond: Bond) -> Iterator[str]:
+    """The owners' seats that one person holds and that name no deputy."""
+    positions, holders = context.organization.positions, context.resolver.holders
+    for part in bond.owners:
+        for seat in part.resolved.seats:
+            if positions[seat].deputy is None and positions[seat].seats == 1:
+                state = holders.state(seat)
+                if not state.is_vacant and len(state.holdings) < 2:
+                    yield seat
+
+
+def _found(context: RuleContext, matter: Matter, seats: list[str]) -> Found:
+    organization = context.organization
+    rows = rows_told(context, matter)
+    if len(seats) == 1:
+        message = f"{described(organization, 'positions', seats[0])} owns {rows} and names no deputy"
+    else:
+        role = named(organization, "roles", organization.positions[seats[0]].role or "")
+        names = listed([quoted(seat) for seat in seats])
+        message = f"{counted(len(seats), 'position')} of {role} own {rows} and name no deputy: {names}"
+    related = [(Spot("positions", seat), "no deputy either") for seat in seats[1 : MOST_RELATED + 1]]
+    owned = (matter.letter(), "owned")
+    entities = tuple(dict.fromkeys((*(entity("positions", seat) for seat in seats), *matter.stake().entities())))
+    subject = organization.positions[seats[0]].role or seats[0]
+    return Found(message, Spot("positions", seats[0]), entities, (*related, owned), subject=subject)
