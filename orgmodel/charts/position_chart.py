@@ -48,10 +48,10 @@ def positions_chart(
             kind=_kind(lines, i, texts),
             holder=texts.holder(position_id),
             unit=texts.unit(position_id),
-            fields=texts.fields(position_id),
+            fields=_loose(lines, i, parent, texts) + texts.fields(position_id),
             seats=organization.positions[position_id].seats,
             color=coloring.color(position_id),
-            badges=_loose(lines, i, parent, texts) + texts.badges(position_id),
+            badges=texts.badges(position_id),
             line=_line_kind(lines, i, parent),
         )
 

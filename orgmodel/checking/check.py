@@ -38,6 +38,7 @@ class _Kept:
     findings: list[Finding] = field(default_factory=list)
     by_severity: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     by_rule: dict[str, int] = field(default_factory=dict)
+    graded: dict[tuple[str, Severity], int] = field(default_factory=dict)
     hidden: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     kept_back: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
@@ -74,6 +75,7 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
         findings=tuple(sorted(kept.findings, key=Finding.sort_key)),
         by_severity=kept.by_severity,
         by_rule=dict(sorted(kept.by_rule.items())),
+        graded=dict(sorted(kept.graded.items())),
         hidden=kept.hidden,
         kept_back=kept.kept_back,
         waived=kept.waived,
@@ -109,6 +111,8 @@ def _keep(
     kept.by_severity[severity] += 1
     count = kept.by_rule.get(rule.name, 0) + 1
     kept.by_rule[rule.name] = count
+    grade = (rule.name, severity)
+    kept.graded[grade] = kept.graded.get(grade, 0) + 1
     if severity.rank > options.min_severity.rank:
         kept.hidden[severity] += 1
         return

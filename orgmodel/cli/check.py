@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orgmodel.cli import terminal
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.writing import parse_outputs, write_output
+
+if TYPE_CHECKING:
+    from orgmodel.findings import Severity
 
 SEVERITIES = ("error", "warning", "info")
 
@@ -29,11 +32,15 @@ SEVERITIES = ("error", "warning", "info")
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
-    default="warning",
-    show_default=True,
-    help="Show findings at or above this severity, in every format.",
+    default=None,
+    help="Show findings at or above this severity, in every format.  [default: warning, or that of --fail-on]",
 )
-@click.option("--all", "show_all", is_flag=True, help="Show all findings of a rule, not its first few; infos need --min-severity info.")
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="Show all findings of a rule, not its first few; infos need --min-severity info.",
+)
 @model_options
 def command(paths: tuple[str, ...], **values: Any) -> int:
     """Check one or more models and list every finding.
@@ -57,7 +64,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     options = CheckOptions(
         select=select,
         ignore=ignore,
-        min_severity=Severity(values["min_severity"]),
+        min_severity=_shown_from(values["min_severity"], values["fail_on"]),
         **({"keep": None} if show_all else {}),
     )
     reports = []
@@ -75,6 +82,15 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         write_output(target, formats[target.format].load()(reports, text))
     fail_on = None if values["fail_on"] == "never" else Severity(values["fail_on"])
     return int(any(report.fails_at(fail_on) for report in reports))
+
+
+def _shown_from(told: str | None, fail_on: str) -> Severity:
+    """The severity from which findings are shown: what makes a run fail is never hidden."""
+    from orgmodel.findings import Severity  # noqa: PLC0415
+
+    if told is not None:
+        return Severity(told)
+    return Severity.INFO if fail_on == "info" else Severity.WARNING
 
 
 def _rules(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,12 +26,16 @@ def parse_outputs(
 ) -> list[Target]:
     """What is to be written: `FILE` by its suffix or --format, `FORMAT=FILE` as told, else standard output.
 
+    A --format beside outputs that all name theirs goes to standard output.
+
     `formats` maps names to things with `suffixes`. Raises UsageError for unknown formats and suffixes.
     """
     if format_name is not None and format_name not in formats:
         raise UsageError(f'unknown format "{format_name}"; known: {", ".join(formats)}')
     if not outputs:
         return [Target(format_name or default)]
+    if format_name is not None and all(output.partition("=")[0] in formats for output in outputs):
+        return [Target(format_name), *(_target(output, None, formats) for output in outputs)]
     return [_target(output, format_name, formats) for output in outputs]
 
 
@@ -39,7 +43,7 @@ def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) ->
     name, equals, file = output.partition("=")
     if equals and name in formats and file:
         return Target(name, None if file == "-" else file)
-    if equals and not Path(output).suffix:
+    if equals and name.isidentifier():
         raise UsageError(f'unknown format "{name}"; known: {", ".join(formats)}')
     if output == "-":
         return Target(format_name or next(iter(formats)))

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.loading.problems import Problem, Way, problems_of, without
+from orgmodel.loading.problems import Problem, Way, no_key_is_bare, problems_of, without
+from orgmodel.loading.unknown_keys import IsBare
 
 _MODULES = {
     "roles": ("orgmodel.model.roles", "Role"),
@@ -74,11 +75,11 @@ def known_keys(kind: str, way: Way = ()) -> tuple[str, ...]:
     return _keys_of(*inner) if inner is not None else ()
 
 
-def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
+def read_entry(kind: str, raw: Any, is_bare: IsBare = no_key_is_bare) -> tuple[Any, list[Problem]]:
     """The record of a raw entry and its problems; the record lacks what is wrong (None: nothing left).
 
     An empty entry is one without keys. Whatever is refused is reported, and the rest is kept, so that
-    one wrong value does not hide other faults.
+    one wrong value does not hide other faults. `is_bare` tells whether a key within stands without a colon.
     """
     validate = validator(kind)
     current: Any = {} if raw is None else raw
@@ -90,7 +91,8 @@ def read_entry(kind: str, raw: Any) -> tuple[Any, list[Problem]]:
         try:
             return validate(current), problems
         except ValidationError as error:
-            fresh = list(problems_of(error.errors(include_url=False), partial(known_keys, kind)))
+            errors = error.errors(include_url=False)
+            fresh = list(problems_of(errors, partial(known_keys, kind), current, is_bare))
         problems += [problem for problem in fresh if not problem.is_consequence]
         if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
             return None, problems

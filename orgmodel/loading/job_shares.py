@@ -8,8 +8,13 @@ from orgmodel.model.positions import Holder, Position
 
 
 def is_job_share(first: Position, others: list[Position]) -> bool:
-    """Whether the repeats of a seat say the same line and unit, so that only its holders differ."""
-    return all(other.reports_to == first.reports_to and other.unit == first.unit for other in others)
+    """Whether the repeats of a seat say the same line, unit and role, so that only its holders differ.
+
+    Two seats of one name that are different jobs are two seats; whoever shares a job shares its role.
+    """
+    return all(
+        (other.reports_to, other.unit, other.role) == (first.reports_to, first.unit, first.role) for other in others
+    )
 
 
 def join_job_shares(organization: Organization, places: Places) -> None:

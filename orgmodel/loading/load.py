@@ -281,7 +281,7 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     told = include
     if not main and run.options.table.match and not include.match:
         told = replace(include, match=run.options.table.match)
-    mapping = map_columns(table.headings, told, table.rows)
+    mapping = map_columns(table.headings, told, table.rows, fill=main)
     if main:
         _refuse_misspelt(mapping)
     name = Path(table.source.path).name

@@ -24,7 +24,9 @@ def manager_lines(table: SeatTable, ids: Sequence[str]) -> Iterable[Lines | None
     columns = table.mapping.columns
     if "path" in columns and "reports_to" not in columns:
         return _by_path(texts(table.table.rows, columns["path"], table.absent), ids)
-    named = next((name for name in ("reports_to", "manager_name", "manager_email") if name in columns), None)
+    fitting = {"holder": "manager_name", "email": "manager_email"}.get(table.mapping.by or "", "reports_to")
+    order = dict.fromkeys((fitting, "reports_to", "manager_name", "manager_email"))
+    named = next((name for name in order if name in columns), None)
     if named is None:
         return [None] * len(ids)
     cells = texts(table.table.rows, columns[named], frozenset())

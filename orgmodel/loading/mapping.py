@@ -65,8 +65,14 @@ DEFAULT_WORDS = Words(vacant=("Vacant", "Vacancy"))
 """Without a preset only these texts in a holder cell are taken for a vacancy."""
 
 
-def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequence[str]]) -> Mapping:
-    """The mapping of a table: what the include says, then its preset, then the usual headings."""
+def map_columns(
+    headings: Sequence[str], include: Include, rows: Sequence[Sequence[str]], *, fill: bool = False
+) -> Mapping:
+    """The mapping of a table: what the include says, then its preset, then the usual headings.
+
+    An include that names columns is exact: no other column is read. With `fill` (the command line) the
+    columns that are not named are recognised by their headings all the same.
+    """
     told = include
     variant: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -80,7 +86,7 @@ def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequen
     kind = told.as_ or variant.get("as") or recognise_kind(headings, rows)
     mapping = Mapping(
         kind,
-        words=told.words or (Words(**_tuples(variant["words"])) if "words" in variant else DEFAULT_WORDS),
+        words=_words(told.words, Words(**_tuples(variant["words"])) if "words" in variant else DEFAULT_WORDS),
         within=bool(variant.get("within")),
         groups=bool(variant.get("groups")),
         by=told.by,
@@ -95,9 +101,16 @@ def map_columns(headings: Sequence[str], include: Include, rows: Sequence[Sequen
     if told.columns:
         _take_told(mapping, headings, told)
         _join_names(mapping)
-    elif not variant:
+    if not variant and (fill or not told.columns):
         _take_usual(mapping, headings, rows)
     return mapping
+
+
+def _words(told: Words | None, usual: Words) -> Words:
+    """Words that an include tells are added to the usual ones."""
+    if told is None:
+        return usual
+    return Words(**{name: (*getattr(usual, name), *getattr(told, name)) for name in Words.__slots__})
 
 
 def _tuples(words: dict[str, list[str]]) -> dict[str, Any]:
@@ -157,10 +170,10 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
     folded: dict[str, int] = {}
     for number, heading in enumerate(headings):
         folded.setdefault(fold_heading(heading), number)
-    taken: set[int] = set()
+    taken = {number for columns in mapping.columns.values() for number in columns}
     for name, usual in _usual(mapping.kind).items():
         index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)
-        if index is None or not _fits(name, index, rows):
+        if index is None or name in mapping.columns or not _fits(name, index, rows):
             continue
         mapping.columns[name] = [index]
         taken.add(index)
@@ -172,10 +185,14 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
 
 
 def _usual(kind: str) -> dict[str, list[str]]:
-    """Field to its headings; the name of the field itself comes first, and every field has that one."""
+    """Field to its headings, best first; the name of the field itself is always one of them."""
     usual = usual_headings(kind)
     fields = {name: [fold_heading(name)] for name in _FIELDS[kind].split()}
-    return {name: [*fields.get(name, ()), *usual.get(name, ())] for name in dict.fromkeys((*usual, *fields))}
+    known = {name: usual.get(name, []) for name in dict.fromkeys((*usual, *fields))}
+    return {
+        name: listed if set(fields.get(name, ())) <= set(listed) else [*fields[name], *listed]
+        for name, listed in known.items()
+    }
 
 
 _DATES = {"from", "until"}
@@ -206,9 +223,10 @@ def _join_names(mapping: Mapping) -> None:
         if first is not None and whole not in mapping.columns:
             mapping.columns[whole] = first
         return
-    start = first or mapping.columns.get(whole) or []
-    if first is not None and whole in mapping.columns:
+    held = mapping.columns.get(whole)
+    if held is not None and (first is not None or len(held) > 1):
         return
+    start = first or held or []
     mapping.columns[whole] = [*start, *last]
 
 

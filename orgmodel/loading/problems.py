@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from orgmodel.loading.nearest import Nearest
+from orgmodel.loading.unknown_keys import IsBare, unknown_key
+from orgmodel.loading.wrong_values import shown, wrong_value
 from orgmodel.reading.names import printable
+
+__all__ = ["Problem", "Step", "Way", "closest", "no_key_is_bare", "problems_of", "shown", "suggestion", "without"]
 
 Step = str | int
 Way = tuple[Step, ...]
@@ -17,7 +21,7 @@ Way = tuple[Step, ...]
 class Problem:
     """One thing wrong in a raw entry. `way` leads to it; `key` points at the key, not the value.
 
-    A consequence of another problem of the entry is not reported.
+    A consequence of another problem of the entry is not reported. `lost` is the field that is not read.
     """
 
     rule: str
@@ -26,24 +30,7 @@ class Problem:
     key: bool = False
     fix: str = ""
     is_consequence: bool = False
-
-
-_WANTED = {
-    "int_parsing": "wanted a whole number",
-    "int_type": "wanted a whole number",
-    "int_from_float": "wanted a whole number",
-    "int_parsing_size": "wanted a whole number of a usual size",
-    "float_parsing": "wanted a number",
-    "float_type": "wanted a number",
-    "finite_number": "wanted a finite number",
-    "string_type": "wanted text",
-    "tuple_type": "wanted a list",
-    "list_type": "wanted a list",
-    "dict_type": "wanted keys and values",
-    "mapping_type": "wanted keys and values",
-    "dataclass_type": "wanted keys and values",
-    "dataclass_exact_type": "wanted keys and values",
-}
+    lost: str = ""
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -57,21 +44,18 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return Nearest(known).find(word)
 
 
-def shown(value: Any) -> str:
-    """What was found, for a message: the text itself quoted, else the kind of thing."""
-    if isinstance(value, str):
-        return f'"{printable(value)}"'
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "keys and values"
-    if isinstance(value, list | tuple):
-        return "a list"
-    return f'"{printable(str(value))}"'
+def no_key_is_bare(_way: Way) -> bool:
+    """Where the text of a file is not at hand, every key is taken to have its colon."""
+    return False
 
 
-def problems_of(errors: Iterable[Any], known_keys: Callable[[Way], Iterable[str]]) -> Iterator[Problem]:
-    """The problems that pydantic's errors mean, in their order.
+def problems_of(
+    errors: Iterable[Any],
+    known_keys: Callable[[Way], Iterable[str]],
+    raw: Any = None,
+    is_bare: IsBare = no_key_is_bare,
+) -> Iterator[Problem]:
+    """The problems that pydantic's errors about `raw` mean, in their order.
 
     `known_keys` tells which keys the record at a way may have. Fields missing from one record are one
     problem; a field that is only misspelt is not missing as well.
@@ -82,15 +66,15 @@ def problems_of(errors: Iterable[Any], known_keys: Callable[[Way], Iterable[str]
         way = tuple(step for step in error["loc"] if step != "[key]")
         kind = error["type"]
         if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-            key = str(way[-1])
-            near = closest(key, known_keys(way[:-1]))
-            hint = f'; did you mean "{printable(near)}"?' if near is not None else ""
-            misspelt.add((*way[:-1], near or ""))
-            yield Problem("unknown-key", f'unknown key "{printable(key)}"{hint}', way, key=True)
+            found = unknown_key(_at(raw, way[:-1]) or {}, way, known_keys(way[:-1]), is_bare)
+            misspelt.add((*way[:-1], found.meant))
+            lost = found.meant if len(way) == 1 else str(way[0])
+            yield Problem("unknown-key", found.message, way, True, found.fix, not found.message, lost)
         elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
             missing.setdefault(way[:-1], []).append(str(way[-1]))
         else:
-            yield Problem("wrong-value", _wrong(error, way), way)
+            message, fix = wrong_value(error, way, raw)
+            yield Problem("wrong-value", message, way, fix=fix, lost=str(way[0]) if way else "")
     for way, names in missing.items():
         lacking = [name for name in names if (*way, name) not in misspelt]
         yield Problem("missing-field", _lacking(lacking or names), way, is_consequence=not lacking)
@@ -102,23 +86,14 @@ def _lacking(names: list[str]) -> str:
     return f"{listed} {'is' if len(names) == 1 else 'are'} missing"
 
 
-def _wrong(error: Any, way: Way) -> str:
-    kind = error["type"]
-    context = error.get("ctx") or {}
-    if kind == "literal_error":
-        wanted = "wanted " + str(context.get("expected", "one of the known words")).replace("'", '"')
-    elif kind in {"greater_than_equal", "greater_than"}:
-        wanted = f"wanted at least {context.get('ge', context.get('gt'))}"
-    elif kind in {"less_than_equal", "less_than"}:
-        wanted = f"wanted at most {context.get('le', context.get('lt'))}"
-    elif kind == "string_too_long":
-        wanted = f"wanted at most {context.get('max_length')} characters"
-    elif kind == "string_too_short":
-        wanted = f"wanted at least {context.get('min_length')} character"
-    else:
-        wanted = _WANTED.get(kind, str(error["msg"])[:1].lower() + str(error["msg"])[1:])
-    name = ".".join(str(step) for step in way) or "value"
-    return f'"{printable(name)}": {wanted}, found {shown(error["input"])}'
+def _at(raw: Any, way: Way) -> Any:
+    """What a way leads to in raw data; a record that stands where a list may is its own first item."""
+    for step in way:
+        if isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
+        elif isinstance(raw, dict) and isinstance(step, str):
+            raw = raw.get(step)
+    return raw
 
 
 def without(raw: Any, ways: Iterable[Way]) -> Any:

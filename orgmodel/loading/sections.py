@@ -10,7 +10,9 @@ from orgmodel.findings import Related
 from orgmodel.loading.assembly import Assembly, subject_of
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.places import SectionOrigin
-from orgmodel.loading.problems import Problem, shown, suggestion
+from orgmodel.loading.problems import Problem, shown
+from orgmodel.loading.unknown_keys import IsBare, unknown_key
+from orgmodel.loading.wrong_values import day_message
 from orgmodel.model.include import Include
 from orgmodel.model.organization import KINDS, SINGULAR
 from orgmodel.model.policy import Policy
@@ -64,8 +66,9 @@ class SectionReader:
         """Add every section; faults are kept where something is wrong."""
         for key in self.data:
             if key not in TOP_KEYS:
-                message = f'unknown key "{printable(key)}"{suggestion(key, TOP_KEYS)}'
-                self.assembly.fault("unknown-key", message, self.document.place((key,), key=True))
+                found = unknown_key(self.data, (key,), TOP_KEYS, self.document.is_bare_key)
+                place = self.document.place((key,), key=True)
+                self.assembly.fault("unknown-key", found.message or f"unknown key {shown(key)}", place, fix=found.fix)
         self._read_heads(("name", "as_of", "scheme"))
         self._read_schemes()
         self._read_policy()
@@ -91,7 +94,7 @@ class SectionReader:
                 message = f'"include": wanted a file or keys and values, found {shown(item)}'
                 self.assembly.fault("wrong-value", message, origin.place(entry, (), key=False))
                 continue
-            record, problems = read_entry("include", item)
+            record, problems = read_entry("include", item, self._bare(*base, entry))
             for problem in problems:
                 self.assembly.report(problem, origin, entry, "")
             if problems and (record is None or record.file is None):
@@ -115,7 +118,7 @@ class SectionReader:
                     setattr(organization, key, value.casefold() if key == "scheme" else value)
                     single[key, key] = (SectionOrigin(self.document, ()), key)
             elif value is not None:
-                self._wrong(key, "wanted text")
+                self._wrong(key, "wanted text", "write one text")
         if self.data.get("as_of") is not None:
             from datetime import date  # noqa: PLC0415
 
@@ -128,18 +131,23 @@ class SectionReader:
                     organization.as_of = day
                     single["as_of", "as_of"] = (SectionOrigin(self.document, ()), "as_of")
             except ValueError:
-                self._wrong("as_of", "wanted a date written YYYY-MM-DD")
+                message, fix = day_message('"as_of"', value)
+                self.assembly.fault("wrong-value", message, self.document.place(("as_of",)), fix=fix)
 
-    def _wrong(self, key: str, wanted: str) -> None:
+    def _wrong(self, key: str, wanted: str, fix: str) -> None:
         message = f'"{key}": {wanted}, found {shown(self.data[key])}'
-        self.assembly.fault("wrong-value", message, self.document.place((key,)))
+        self.assembly.fault("wrong-value", message, self.document.place((key,)), fix=fix)
+
+    def _bare(self, *base: int | str) -> IsBare:
+        return lambda way: self.document.is_bare_key((*base, *way))
 
     def _map(self, key: str) -> dict[str, Any]:
         value = self.data.get(key)
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self._wrong(key, "wanted keys and values (an id, then what belongs to it)")
+            fix = f"write each id on a line of its own under `{key}:`, as in `id: {{title: …}}`"
+            self._wrong(key, "wanted keys and values (an id, then what belongs to it)", fix)
             return {}
         return value
 
@@ -150,7 +158,7 @@ class SectionReader:
         origin = SectionOrigin(self.document, (kind,))
         add = self.assembly.add
         for name, raw in section.items():
-            record, problems = read_entry(kind, raw)
+            record, problems = read_entry(kind, raw, self._bare(kind, name))
             wrong_id = _wrong_id(name)
             if wrong_id is not None:
                 problems.append(Problem("wrong-value", f"{SINGULAR[kind]} id {wrong_id}", ()))
@@ -166,7 +174,7 @@ class SectionReader:
             return
         listed = [value] if isinstance(value, dict) else value
         if not isinstance(listed, list):
-            self._wrong(kind, "wanted a list")
+            self._wrong(kind, "wanted a list", "begin each entry with '- '")
             return
         base = (kind,) if isinstance(value, list) else ()
         origin = SectionOrigin(self.document, base)
@@ -174,7 +182,7 @@ class SectionReader:
         entries: list[int | str] = []
         for index, raw in enumerate(listed):
             entry: int | str = index if isinstance(value, list) else kind
-            record, problems = read_entry(kind, raw if raw is not None else {})
+            record, problems = read_entry(kind, raw if raw is not None else {}, self._bare(*base, entry))
             for problem in problems:
                 self.assembly.report(problem, origin, entry, "")
             if record is not None:
@@ -185,7 +193,7 @@ class SectionReader:
     def _read_schemes(self) -> None:
         origin = SectionOrigin(self.document, ("schemes",))
         for name, raw in self._map("schemes").items():
-            record, problems = read_entry("schemes", raw)
+            record, problems = read_entry("schemes", raw, self._bare("schemes", name))
             for problem in problems:
                 self.assembly.report(problem, origin, name, f"scheme:{name}")
             if record is not None:
@@ -207,7 +215,7 @@ class SectionReader:
         if self.data.get("policy") is None:
             return
         origin = SectionOrigin(self.document, ())
-        record, problems = read_entry("policy", self.data["policy"])
+        record, problems = read_entry("policy", self.data["policy"], self._bare("policy"))
         for problem in problems:
             self.assembly.report(problem, origin, "policy", "")
         if record is not None:

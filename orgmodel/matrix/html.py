@@ -40,14 +40,22 @@ def render(matrix: Matrix) -> str:
     return page.render(matrix=matrix, style=style, fragment=render_fragment(matrix)) + "\n"
 
 
-def render_fragment(matrix: Matrix, *, id: str = "matrix", link: Link | None = None) -> Markup:  # noqa: A002
+def render_fragment(
+    matrix: Matrix,
+    *,
+    id: str = "matrix",  # noqa: A002
+    link: Link | None = None,
+    detail_link: Link | None = None,
+    hint: Link | None = None,
+) -> Markup:
     """The matrix as a `section` for a page that has `STYLE`.
 
-    `id` begins the ids within it, so that several stand on one page. `link` says where names lead to;
-    whoever gives it answers for its addresses.
+    `id` begins the ids within it, so that several stand on one page. `link` says where names lead to, and
+    `detail_link` where the small text of a column does; whoever gives them answers for their addresses.
+    `hint` says more about a row or a column in a tooltip.
     """
     rows = list(matrix.rows())
-    anchors = {place: f"{id}-{number}" for number, place in enumerate(dict.fromkeys(map(_place, rows)), 1)}
+    anchors = row_ids(matrix, id)
     has_gaps = any(row.gaps for row in rows)
     text = (
         _environment()
@@ -55,7 +63,9 @@ def render_fragment(matrix: Matrix, *, id: str = "matrix", link: Link | None = N
         .render(
             matrix=matrix,
             id=id,
-            href=link or (lambda _kind, _id: None),
+            href=link or _nothing,
+            detail_href=detail_link or _nothing,
+            hint=hint or _nothing,
             anchor=lambda row: anchors[_place(row)],
             shown=shown(matrix),
             size=size(matrix),
@@ -69,6 +79,15 @@ def render_fragment(matrix: Matrix, *, id: str = "matrix", link: Link | None = N
         )
     )
     return Markup(text)  # noqa: S704 - the template escapes all that it is given
+
+
+def row_ids(matrix: Matrix, id: str) -> dict[tuple[str, str], str]:  # noqa: A002
+    """The ids of the rows by activity and place, as `render_fragment` writes them."""
+    return {place: f"{id}-{number}" for number, place in enumerate(dict.fromkeys(map(_place, matrix.rows())), 1)}
+
+
+def _nothing(_kind: str, _id: str) -> None:
+    return None
 
 
 def _place(row: Row) -> tuple[str, str]:

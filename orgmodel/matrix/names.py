@@ -77,8 +77,10 @@ class Names:
 
 
 def several(names: Iterable[str], most: int = _MOST_NAMED) -> str:
-    """Names in a row; of many the first ones, and how many more there are."""
+    """Names in a row; of many the first ones, and how many more there are. Names with commas are told apart
+    by semicolons."""
     found = list(dict.fromkeys(names))
+    between = "; " if any("," in name for name in found) else ", "
     if len(found) <= most + 1:
-        return ", ".join(found)
-    return f"{', '.join(found[:most])} and {len(found) - most:,} more"
+        return between.join(found)
+    return f"{between.join(found[:most])} and {len(found) - most:,} more"

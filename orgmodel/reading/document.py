@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from orgmodel.reading.slots import Route, Slots
 from orgmodel.source import START, Mark, Place, Source
 
 __all__ = ["Document", "Route"]
+
+_BARE = re.compile(r"\s*[,}]")
 
 
 def _no_slots() -> Slots:
@@ -44,6 +47,14 @@ class Document:
     def place(self, route: Route, *, key: bool = False) -> Place:
         """Like `mark`, with the path."""
         return Place(self.source.path, self.mark(route, key=key))
+
+    def is_bare_key(self, route: Route) -> bool:
+        """Whether the key at a route stands without a colon, as in `{key}`."""
+        spot = self.slots.find(self.data, route) if self.slots.numbers else None
+        if spot is None or spot.key_slot is None or spot.key != route[-1]:
+            return False
+        end = extent_of_key(self.source.text, self.slots, spot.key_slot, spot.key)[1]
+        return spot.value is None and _BARE.match(self.source.text, end) is not None
 
     def _extent(self, route: Route, *, key: bool) -> tuple[int, int]:
         spot = self.slots.find(self.data, route)

@@ -7,10 +7,20 @@ from typing import Any
 
 from orgmodel.findings import Fault, Related
 from orgmodel.reading.names import quoted
+from orgmodel.reading.yaml_slips import (
+    Slip,
+    bracket_without_colon,
+    key_without_colon,
+    no_colon,
+    odd_indentation,
+    open_quote,
+    quote_across_lines,
+)
 from orgmodel.source import Source
 
 _RULE = "unreadable-file"
 _COLON = re.compile(r":\s")
+_FIRST_LINE = re.compile(r"[^\r\n#]*")
 _QUOTE_IT = "put the text in quotes"
 
 # Part of the parser's problem, our words, what to do. The first that fits counts.
@@ -87,11 +97,44 @@ def error_fault(source: Source, error: Any) -> Fault:
     if mark is None:
         return _forbidden_character(source)
     offset = min(mark.index, len(source.text))
+    began = getattr(error, "context_mark", None)
+    slip = _slip(source, str(error.problem), offset, None if began is None else min(began.index, len(source.text)))
+    if slip is not None:
+        return _fault_of(source, slip)
     words, fix = _words(str(error.problem), source, offset)
     opened = _opened(source, error)
     if opened and "quote" in words:
         return Fault(_RULE, words, opened[0].place, fix=fix)
     return Fault(_RULE, words, source.place(offset), opened, fix=fix)
+
+
+def _fault_of(source: Source, slip: Slip) -> Fault:
+    related = (Related(source.place(slip.other[0]), slip.other[1]),) if slip.other is not None else ()
+    return Fault(_RULE, slip.message, source.place(slip.start, slip.end), related, fix=slip.fix)
+
+
+def _slip(source: Source, problem: str, offset: int, began: int | None) -> Slip | None:
+    """The slip behind a problem, if the text shows one; `began` is where the parser's context began."""
+    if "could not find expected ':'" in problem:
+        return _key_alone(source, offset, began)
+    if "mapping values are not allowed" in problem:
+        return bracket_without_colon(source, offset) or key_without_colon(source, offset)
+    if "unexpected end of stream" in problem and began is not None:
+        return open_quote(source, began)
+    if "expected key" in problem or "'-' indicator" in problem:
+        return quote_across_lines(source, offset) or odd_indentation(source, offset)
+    if "or ']'" in problem or "or '}'" in problem:
+        return quote_across_lines(source, offset)
+    return None
+
+
+def _key_alone(source: Source, offset: int, began: int | None) -> Slip | None:
+    """A key that begins where the parser's context does; what ends with it has no colon after it."""
+    if began is None or began >= offset:
+        return None
+    key = _FIRST_LINE.match(source.text, began)
+    text = key.group().strip() if key else ""
+    return no_colon(text, began) if text and text[0] not in "?[{" else None
 
 
 def _words(problem: str, source: Source, offset: int) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def _lines(reports: Sequence[Report], options: TextOptions) -> Iterator[str]:
     for finding in shown:
         yield from _finding(finding, sources.get(finding.place.path), options)
         yield ""
-    for part in (more_lines(left_out, "--all"), rule_table(run, Paint(options.color))):
+    for part in (more_lines(left_out, "--all"), rule_table(run, options, Paint(options.color))):
         yield from part
         if part:
             yield ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orgmodel.checking.report import Report
-from orgmodel.findings import Finding, Severity
+from orgmodel.findings import Severity
 from orgmodel.reports.options import TextOptions
 from orgmodel.reports.tally import Tally, tally
 from orgmodel.reports.terminal import Paint, visible
+from orgmodel.rules.registry import by_name
 
 _NAME = 80
 _KINDS = {
@@ -21,23 +22,19 @@ _KINDS = {
 }
 
 
-def rule_table(run: Tally, paint: Paint) -> list[str]:
-    """A line for each rule: how many findings, how bad at worst, code and name; the worst rules first."""
-    worst: dict[str, Finding] = {}
-    counts: dict[str, int] = dict(run.kept_back)
-    for finding in run.findings:
-        counts[finding.rule] = counts.get(finding.rule, 0) + 1
-        known = worst.setdefault(finding.rule, finding)
-        if finding.severity.rank < known.severity.rank:
-            worst[finding.rule] = finding
-    rows = sorted(worst.values(), key=lambda finding: (finding.severity.rank, finding.code))
-    digits = max((len(f"{counts[finding.rule]:,}") for finding in rows), default=0)
-    words = max((len(finding.severity) for finding in rows), default=0)
-    codes = max((len(finding.code) for finding in rows), default=0)
+def rule_table(run: Tally, options: TextOptions, paint: Paint) -> list[str]:
+    """A line for each rule and severity: how many findings, how bad, code and name; the worst first."""
+    known = by_name()
+    rows = sorted(
+        (severity.rank, known[rule].code, severity, rule, number)
+        for (rule, severity), number in run.graded.items()
+        if severity.rank <= options.min_severity.rank
+    )
+    digits = max((len(f"{number:,}") for *_, number in rows), default=0)
+    words = max((len(severity) for _, _, severity, _, _ in rows), default=0)
     return [
-        f"{counts[row.rule]:>{digits},}  {paint.severity(row.severity, f'{row.severity:<{words}}')}"
-        f"  {paint.bold(f'{row.code:<{codes}}')}  {row.rule}"
-        for row in rows
+        f"{number:>{digits},}  {paint.severity(severity, f'{severity:<{words}}')}  {paint.bold(code)}  {rule}"
+        for _, code, severity, rule, number in rows
     ]
 
 

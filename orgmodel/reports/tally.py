@@ -17,6 +17,7 @@ class Tally:
     findings: tuple[Finding, ...]
     by_severity: Mapping[Severity, int]
     by_rule: Mapping[str, int]
+    graded: Mapping[tuple[str, Severity], int]
     hidden: Mapping[Severity, int]
     kept_back: Mapping[str, int]
     waived: int
@@ -33,6 +34,7 @@ def tally(reports: Sequence[Report]) -> Tally:
         findings=tuple(finding for report in reports for finding in report.findings),
         by_severity=_severities(report.by_severity for report in reports),
         by_rule=_rules(report.by_rule for report in reports),
+        graded=_grades(report.graded for report in reports),
         hidden=_severities(report.hidden for report in reports),
         kept_back=_rules(report.kept_back for report in reports),
         waived=sum(report.waived for report in reports),
@@ -50,6 +52,14 @@ def _severities(counts: Iterable[Mapping[Severity, int]]) -> dict[Severity, int]
         for severity, number in count.items():
             total[severity] += number
     return total
+
+
+def _grades(counts: Iterable[Mapping[tuple[str, Severity], int]]) -> dict[tuple[str, Severity], int]:
+    total: dict[tuple[str, Severity], int] = {}
+    for count in counts:
+        for grade, number in count.items():
+            total[grade] = total.get(grade, 0) + number
+    return dict(sorted(total.items()))
 
 
 def _rules(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

@@ -12,10 +12,11 @@ from orgmodel.matrix.matrix import Matrix
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A piece of text, with where it leads; without a link it is plain text."""
+    """A piece of text, with where it leads; without a link it is plain text. `hint` says more in a tooltip."""
 
     text: str
     href: str = ""
+    hint: str = ""
 
 
 _LARGE = 20
@@ -87,7 +88,8 @@ class Entry:
     subtitle: Words = ()
     state: str = ""
     facts: tuple[Fact, ...] = ()
-    links: tuple[Link, ...] = ()
+    chart: str = ""
+    """Where its card is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,18 @@ class ChartPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage(Page):
-    """The matrix. `ways` leads from the kind and id of a column to its entry."""
+    """A matrix. `ways` leads from the kind and id of a column to its entry, and from a row to the same row of
+    the other matrix; `detail_ways` leads from a column to those named in it. `hints` are tooltips.
+    """
 
     matrix: Matrix = field(default_factory=lambda: Matrix("", "role"))
+    ids: str = ""
     ways: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    detail_ways: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    hints: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    siblings: tuple[Link, ...] = ()
+    intro: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -86,12 +87,16 @@ def report(
     by_rule = {item.rule: sum(other.rule == item.rule for other in findings) for item in findings}
     for rule, number in kept_back.items():
         by_rule[rule] = by_rule.get(rule, 0) + number
+    graded = Counter((item.rule, item.severity) for item in findings)
+    for rule, number in kept_back.items():
+        graded[rule, kept_back_as] += number
     return Report(
         name=name,
         path=path,
         findings=tuple(sorted(findings, key=Finding.sort_key)),
         by_severity=by_severity,
         by_rule=dict(sorted(by_rule.items())),
+        graded=dict(sorted(graded.items())),
         hidden=hidden,
         kept_back=kept_back,
         waived=waived,

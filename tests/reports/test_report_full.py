@@ -77,9 +77,12 @@ def test_rules_are_counted_with_the_worst_first_in_aligned_columns() -> None:
     ]
 
 
-def test_rule_with_findings_of_two_severities_is_counted_at_the_worse() -> None:
+def test_rule_with_findings_of_two_severities_has_a_line_for_each() -> None:
     findings = [*many(2, "duplicate-id", "ORG101", WARNING), finding("ORG101", "duplicate-id", ERROR)]
-    assert lines_of(report(findings))[-3] == "3  error  ORG101  duplicate-id"
+    assert lines_of(report(findings))[-4:-2] == [
+        "1  error    ORG101  duplicate-id",
+        "2  warning  ORG101  duplicate-id",
+    ]
 
 
 def test_twenty_findings_of_a_rule_are_shown_and_the_rest_counted() -> None:
@@ -219,7 +222,13 @@ def test_several_clean_models_print_a_line_each() -> None:
 
 def test_findings_that_were_all_only_counted_do_not_make_a_model_clean() -> None:
     lines = lines_of(report(kept_back={"several-owners": 3}))
-    assert lines == ["… and 3 more of several-owners (--all)", "", "3 errors"]
+    assert lines == [
+        "… and 3 more of several-owners (--all)",
+        "",
+        "3  error  ORG401  several-owners",
+        "",
+        "3 errors",
+    ]
 
 
 def test_file_of_one_long_line_is_shown_around_the_place() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
-from orgmodel.reading.names import printable, quoted
+from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import rows_told
+from orgmodel.rules.authority.phrases import person_named, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
@@ -84,7 +84,7 @@ def _found(context: RuleContext, matter: Matter, person: str) -> Found:
     organization = context.organization
     parts = [part for hit in matter.hits for part in hit.bond.parts]
     seats = list(dict.fromkeys(seat for part in parts for seat in part.resolved.seats))
-    shown = printable(context.resolver.holders.person_name(person), 60)
+    shown = person_named(context, person)
     names = listed([quoted(seat) for seat in seats])
     message = f"every letter of {rows_told(context, matter)} leads to {shown}, who sits in {names}"
     related = [(holder_spot(organization, seat), f"{shown} sits in {quoted(seat)}") for seat in seats]

@@ -9,7 +9,7 @@ from orgmodel.model.organization import entity
 from orgmodel.rules.authority.bridges import shores
 from orgmodel.rules.authority.homes import Sides
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import meeting, parties_named, rows_told
+from orgmodel.rules.authority.phrases import meeting, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import listed, named
@@ -69,19 +69,17 @@ activities:
                 doers = tuple(part.party for part in bond.doers)
                 matter.others = tuple(dict.fromkeys((*matter.others, owner.party, *doers)))
                 matter.add(Hit(bond, owner, bond.doers, [(bond.doing.members[0], bond.owning.members[0])]))
-        for (owners, doers), matter in found.items():
-            yield _found(context, matter, sorted(owners), sorted(doers))
+        for (here, there), matter in found.items():
+            yield _found(context, matter, sorted(here), sorted(there))
 
 
 def _found(context: RuleContext, matter: Matter, owners: list[str], doers: list[str]) -> Found:
     ground = context.bonds.ground
     doer, owner = next(iter(matter.pairs))
-    hit = matter.hit
+    is_one = len(matter.stake().rows) == 1
     message = (
-        f"{_units(context, owners)} owns {rows_told(context, matter)}, done in {_units(context, doers)}, and nobody "
-        f"else of either takes part: {parties_named(context, [hit.first.party])} and "
-        f"{parties_named(context, [part.party for part in hit.others])} are on different lines, "
-        f"{meeting(ground, doer, owner)}"
+        f"nobody joins {_units(context, owners)}, which owns {rows_told(context, matter)}, and "
+        f"{_units(context, doers)}, which does {'it' if is_one else 'them'}: {meeting(ground, doer, owner)}"
     )
     units = [entity("units", name) for name in (*owners, *doers)]
     related = matter.letters("does the work", "the same")

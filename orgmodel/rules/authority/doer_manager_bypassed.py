@@ -10,17 +10,18 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Bonds, Part
 from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.matters import Hit, Matter, Pair
-from orgmodel.rules.authority.phrases import lines_of, more_such, party_named, rows_told, way_up
+from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.wording import counted
 
 _CROWD = 50
 """What so many seats do is asked of everybody, not of one manager's people."""
 
 
 class DoerManagerBypassed(Rule):
-    """One finding for each doer and the role of the managers, with all rows.
+    """One finding for each role of managers (or seat without a role), with all rows.
 
     Managers between owner and doer are bypassed by an owner too high, a manager above both hears of it
     from the owner, and where the whole unit of the doer has no other letter the missing bridge is told.
@@ -56,26 +57,23 @@ positions:
 activities:
   release: {title: Release an increment, assign: {A: pm, R: dev, I: lead}}
 """
-    fix = (
-        "Give the manager a letter in the row, such as advising or informed, or state the second line with `dotted_to`."
-    )
+    fix = "Give the manager a letter in the row, such as to be informed, or state the second line with `dotted_to`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent where lines are unknown, and of managers whose seats are vacant."""
-        found: dict[tuple[Party, str], Matter] = {}
+        found: dict[Party, Matter] = {}
         for bond in context.bonds.all:
-            owner = bond.owners[0]
-            for role, doer, pairs in _bypassed(context.bonds, bond):
-                matter = found.setdefault((doer.party, role), Matter(doer.party, ()))
-                matter.others = tuple(dict.fromkeys((*matter.others, owner.party)))
-                matter.add(Hit(bond, doer, (owner,), pairs))
-        for (_doer, role), matter in found.items():
-            yield _found(context, matter, role)
+            for managers, doer, pairs in _bypassed(context, bond):
+                matter = found.setdefault(managers, Matter(managers, ()))
+                matter.others = tuple(dict.fromkeys((*matter.others, doer.party, bond.owners[0].party)))
+                matter.add(Hit(bond, doer, (bond.owners[0],), pairs))
+        for matter in found.values():
+            yield _found(context, matter)
 
 
-def _bypassed(bonds: Bonds, bond: Bond) -> Iterator[tuple[str, Part, list[Pair]]]:
+def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
-    ground = bonds.ground
+    bonds, ground = context.bonds, context.bonds.ground
     if not 0 < len(bond.doing.members) <= _CROWD or not ground.is_placed(bond.owning) or bond.is_one_hand():
         return
     candidates = [
@@ -87,14 +85,14 @@ def _bypassed(bonds: Bonds, bond: Bond) -> Iterator[tuple[str, Part, list[Pair]]
     ]
     if not candidates or is_bridge_missing(bonds, bond):
         return
-    found: dict[tuple[str, Party], tuple[Part, list[Pair]]] = {}
+    found: dict[Party, tuple[Part, list[Pair]]] = {}
     for part, doer in candidates:
         manager = ground.hierarchy.parent[doer]
-        name = ground.ids[manager]
-        role = bonds.context.organization.positions[name].role or f"position:{name}"
-        found.setdefault((role, part.party), (part, []))[1].append((doer, manager))
-    for (role, _part), (part, pairs) in found.items():
-        yield role, part, pairs
+        role = context.organization.positions[ground.ids[manager]].role
+        managers = ("position", ground.ids[manager]) if role is None else ("role", role)
+        found.setdefault(managers, (part, []))[1].append((doer, manager))
+    for managers, (part, pairs) in found.items():
+        yield managers, part, pairs
 
 
 def _is_bypassed(bonds: Bonds, bond: Bond, doer: int) -> bool:
@@ -107,18 +105,19 @@ def _is_bypassed(bonds: Bonds, bond: Bond, doer: int) -> bool:
     return not bonds.takes_part(bond, manager) and not bonds.ground.is_tied(doer, bond.owning)
 
 
-def _found(context: RuleContext, matter: Matter, role: str) -> Found:
+def _found(context: RuleContext, matter: Matter) -> Found:
     ground = context.bonds.ground
     (doer, manager), *more = matter.pairs
     managers = {above for _doer, above in matter.pairs}
-    owned = party_named(context, matter.others[0])
-    if len(matter.others) > 1:
-        owned = f"{len(matter.others):,} owners elsewhere"
+    who = f"{member_named(ground, manager)} has"
+    if len(managers) > 1:
+        who = f"{counted(len(managers), 'position')} of {party_named(context, matter.first)} have"
+    owners = list(dict.fromkeys(hit.others[0].party for hit in matter.hits))
+    elsewhere = party_named(context, owners[0]) if len(owners) == 1 else f"{len(owners):,} owners elsewhere"
     message = (
-        f"{who} no letter in {rows_told(context, matter)}, done for {owned} by "
-        f"{quoted(ground.ids[doer])}: {way_up(ground, doer, manager)}{more_such(len(more))}"
+        f"{who} no letter in {rows_told(context, matter)}, which {quoted(ground.ids[doer])} does for {elsewhere}: "
+        f"{way_up(ground, doer, manager)}{more_such(len(more))}"
     )
-    related = (*matter.letters("the owner", "done without the manager too"), *lines_of(ground, doer, manager))
-    seats = ground.reporting.entities([manager])
-    subject = f"{matter.first[0]}:{matter.first[1]} below {role}"
-    return Found(message, matter.letter(), matter.entities(ground, seats), related, subject=subject)
+    related = (*matter.letters("the owner", "here too"), *lines_of(ground, doer, manager))
+    entities = matter.entities(ground, ground.reporting.entities([manager]))
+    return Found(message, matter.letter(), entities, related, subject=f"{matter.first[0]}:{matter.first[1]}")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from orgmodel.graph.letters import Cell, letter_code
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.activities import Activity
+from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization, Spot
 from orgmodel.model.positions import Position
 from orgmodel.rules.context import RuleContext
@@ -48,20 +49,18 @@ def letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: d
     """When the owner letter of a cell ends with nobody to follow; None if it never does."""
     spans = [(_span(organization, row.activity, spot), spot) for spot in cell.spots]
     end = covered_until((span for span, _spot in spans), day)
-    if end is None or is_followed(organization, row, end):
+    if end is None or is_followed(row, end):
         return None
     spot = next(spot for span, spot in spans if span[1] == end)
     path = ("until",) if spot.kind == "assignments" else (*spot.path, "until")
     return Ending(end, "letter", "", "", Spot(spot.kind, spot.id, path))
 
 
-def is_followed(organization: Organization, row: JudgedRow, end: date) -> bool:
+def is_followed(row: JudgedRow, end: date) -> bool:
     """Whether another owner letter of the row takes over when one ends."""
     codes = set(row.codes("owner"))
     return any(
-        assignee.from_ is not None
-        and assignee.from_ <= end + _NEXT
-        and (assignee.until is None or assignee.until > end)
+        _begins_in_time(assignee, end)
         for written, assignees in row.activity.assign.items()
         if letter_code(row.letters, written) in codes
         for assignee in assignees
@@ -115,8 +114,7 @@ class Endings:
         end = covered_until(spans, self.day) if spans else None
         if end is not None and (seat.until is None or end < seat.until):
             number, person = next((number, holder.person) for number, holder in holders if holder.until == end)
-            shown = "" if person is None else self.organization.title("people", person)
-            return Ending(end, "holder", name, shown, holder_spot(self.organization, name, number, "until"))
+            return Ending(end, "holder", name, person or "", holder_spot(self.organization, name, number, "until"))
         if seat.until is not None and seat.until != date.max:
             return Ending(seat.until, "position", name, "", Spot("positions", name, ("until",)))
         return None
@@ -130,5 +128,5 @@ class Endings:
         return any(seat.unit in units and _begins_in_time(seat, end) for seat in others)
 
 
-def _begins_in_time(seat: Position, end: date) -> bool:
-    return seat.from_ is not None and seat.from_ <= end + _NEXT and (seat.until is None or seat.until > end)
+def _begins_in_time(item: Position | Assignee, end: date) -> bool:
+    return item.from_ is not None and item.from_ <= end + _NEXT and (item.until is None or item.until > end)

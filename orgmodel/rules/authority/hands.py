@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
-from orgmodel.reading.names import printable, quoted
+from orgmodel.reading.names import quoted
+from orgmodel.rules.authority.phrases import person_named
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.stake_phrases import (
@@ -36,7 +37,7 @@ def is_employment_given(context: RuleContext, *words: str) -> bool:
 def employments(context: RuleContext, resolved: Resolved) -> set[str]:
     """What they are who sit in these seats; UNKNOWN where somebody is not disclosed. Vacant seats hold nobody."""
     organization = context.organization
-    found = set()
+    found: set[str] = set()
     for holding in resolved.holdings:
         person = organization.people.get(holding.person)
         seat = organization.positions[holding.seat]
@@ -49,19 +50,22 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
     return found
 
 
-def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], what: tuple[str, str]) -> Iterator[Found]:
-    """One finding for each owner all of whose hands are of a kind; `what` is that kind for one and for several."""
+def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], one: str, several: str) -> Iterator[Found]:
+    """One finding for each owner all of whose hands are of a kind, named for one and for several."""
     for stake in context.answers.stakes("owner", wanted):
-        yield _found(context, stake, what)
+        yield _found(context, stake, one, several)
 
 
-def _found(context: RuleContext, stake: Stake, what: tuple[str, str]) -> Found:
+def _found(context: RuleContext, stake: Stake, one: str, several: str) -> Found:
     people = stake.resolved.people
-    names = [_name(context, person) for person in people]
-    message = (
-        f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and {_who(stake, names)} "
-        f"{what[len(names) > 1]}"
-    )
+    names = [person_named(context, person) for person in people]
+    message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
+    seats = listed([quoted(seat) for seat in stake.resolved.seats], _MOST)
+    if not names:
+        message += f"whoever sits in {seats} is {one}"
+    else:
+        holders = f"its only holder is {one}" if len(names) == 1 else f"its holders are all {several}"
+        message += f"{holders}: {listed(names, _MOST)}{f' in {seats}' if seats else ''}"
     told = [(spot, "says so") for spot in _spots(context, stake.resolved)[:MOST_RELATED]]
     return Found(
         message,
@@ -70,18 +74,6 @@ def _found(context: RuleContext, stake: Stake, what: tuple[str, str]) -> Found:
         (*stake_places(stake, "owner"), *told),
         subject=stake_subject(stake),
     )
-
-
-def _name(context: RuleContext, person: str) -> str:
-    return printable(context.resolver.holders.person_name(person), 60)
-
-
-def _who(stake: Stake, names: list[str]) -> str:
-    seats = listed([quoted(seat) for seat in stake.resolved.seats], _MOST)
-    where = f" in {seats}" if seats else ""
-    if not names:
-        return f"whoever sits{where} is"
-    return f"{listed(names, _MOST)}{where} {'is' if len(names) == 1 else 'are'}"
 
 
 def _spots(context: RuleContext, resolved: Resolved) -> list[Spot]:

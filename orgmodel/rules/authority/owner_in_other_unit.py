@@ -96,20 +96,22 @@ def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection
 
 def _found(context: RuleContext, matter: Matter, units: list[str]) -> Found:
     """`units` are those of the doers; a row that exists for a unit names that one itself."""
-    organization, ground = context.organization, context.bonds.ground
+    ground = context.bonds.ground
     owning = matter.hit.bond.owning
     own = sorted(context.bonds.homes.of(owning))
-    where = listed([named(organization, "units", name) for name in own], _MOST_UNITS)
+    where = _units(context, own)
+    seat = "" if matter.first[0] == "position" else f"{member_named(ground, owning.members[0])} "
     work = ""
     if units:
-        names = listed([named(organization, "units", name) for name in units], _MOST_UNITS)
-        work = f", work of unit{'s' if len(units) > 1 else ''} {names}"
-    message = (
-        f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, "
-        f"but {member_named(ground, owning.members[0])} sits in {where}"
-    )
+        work = f", work of {_units(context, units)}"
+    message = f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, but {seat}sits in {where}"
     home = (Spot("positions", ground.ids[owning.members[0]], ("unit",)), "the owner's unit")
     seats = ground.reporting.entities(owning.members[:_MOST_UNITS])
     entities = matter.entities(ground, (*seats, *(f"unit:{name}" for name in (*own, *units))))
     related = (*matter.letters("does the work", "owned too"), home)
     return Found(message, matter.letter(), entities, related, subject=matter.subject())
+
+
+def _units(context: RuleContext, units: list[str]) -> str:
+    names = listed([named(context.organization, "units", name) for name in units], _MOST_UNITS)
+    return f"unit{'s' if len(units) > 1 else ''} {names}"

@@ -48,5 +48,6 @@ activities:
         """An agent beside a person is no fault, nor is one that does the work."""
         if not is_employment_given(context, "agent"):
             return
-        kind = ("a software agent", "software agents")
-        yield from owned_by(context, lambda resolved: employments(context, resolved) == {"agent"}, kind)
+        yield from owned_by(
+            context, lambda resolved: employments(context, resolved) == {"agent"}, "a software agent", "software agents"
+        )

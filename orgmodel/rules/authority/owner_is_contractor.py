@@ -46,5 +46,9 @@ activities:
         """Owners with agents alone are another rule's finding."""
         if not is_employment_given(context, "contractor"):
             return
-        kind = ("not employed here", "not employed here")
-        yield from owned_by(context, lambda resolved: employments(context, resolved) in _WITHOUT_EMPLOYEE, kind)
+        yield from owned_by(
+            context,
+            lambda resolved: employments(context, resolved) in _WITHOUT_EMPLOYEE,
+            "a contractor",
+            "contractors or software agents" if is_employment_given(context, "agent") else "contractors",
+        )

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
-from orgmodel.reading.names import printable, quoted
+from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.endings import Ending, Endings, is_followed, letter_ending
+from orgmodel.rules.authority.phrases import person_named
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Answer, Stake
 from orgmodel.rules.row.judged import JudgedRow, parties
@@ -73,15 +74,15 @@ def _endings(context: RuleContext) -> Iterator[tuple[JudgedRow, Answer, Ending]]
             ending = endings.of(answer.resolved)
             if own is not None and (ending is None or own.day <= ending.day):
                 ending = own
-            if ending is not None and _is_early(context, row, ending):
+            if ending is not None and _is_early(row, ending):
                 yield row, answer, ending
 
 
-def _is_early(context: RuleContext, row: JudgedRow, ending: Ending) -> bool:
+def _is_early(row: JudgedRow, ending: Ending) -> bool:
     until = row.activity.until
     if until is not None and until <= ending.day:
         return False
-    return not is_followed(context.organization, row, ending.day)
+    return not is_followed(row, ending.day)
 
 
 def _found(context: RuleContext, ending: Ending, stake: Stake) -> Found:
@@ -95,6 +96,7 @@ def _found(context: RuleContext, ending: Ending, stake: Stake) -> Found:
         message = f"{stake_party(context, stake)} owns {shown} until {ending.day.isoformat()}, and it {on}"
     else:
         message = f"{_end(context, ending)}, and {shown}, owned by {stake_party(context, stake)}, {on}"
+    cause = ending.seat or stake.rows[0].name
     related = ((ending.spot, "the last day"), *stake_places(stake, "owner"))
     return Found(
         message + ", with nobody named to follow",
@@ -102,7 +104,7 @@ def _found(context: RuleContext, ending: Ending, stake: Stake) -> Found:
         tuple(dict.fromkeys((*stake_entities(stake), *([entity("positions", ending.seat)] if ending.seat else ())))),
         related,
         severity=Severity.INFO if is_open else None,
-        subject=f"{stake.kind}:{stake.name} {ending.what} {ending.seat or stake.rows[0].name}{' on' if is_open else ''}",
+        subject=f"{stake.kind}:{stake.name} {ending.what} {cause}{' on' if is_open else ''}",
     )
 
 
@@ -112,4 +114,4 @@ def _end(context: RuleContext, ending: Ending) -> str:
         return f"position {seat} ends on {ending.day.isoformat()}"
     if not ending.person:
         return f"the holder of {quoted(ending.seat)} leaves on {ending.day.isoformat()}"
-    return f"{printable(ending.person, 60)} holds {quoted(ending.seat)} until {ending.day.isoformat()}"
+    return f"{person_named(context, ending.person)} holds {quoted(ending.seat)} until {ending.day.isoformat()}"

@@ -50,7 +50,7 @@ roles:
 activities:
   launch: {title: Plan the launch, assign: {A: cpo, R: [pm, marketer]}}
 """
-    fix = "Let the lowest manager of all of them own the row, split it by line, or state the second line with `dotted_to`."
+    fix = "Let the lowest manager of all of them own the row, split it, or state the second line with `dotted_to`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Only one owner's seat can be held against several doers' seats."""

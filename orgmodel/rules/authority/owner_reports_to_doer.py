@@ -65,10 +65,10 @@ def _pairs(bond: Bond, owner: Part, doer: Part) -> list[Pair]:
     """
     if doer.is_unit or not doer.people.isdisjoint(owner.people):
         return []
-    found = ((member, doer.line.above(member)) for member in owner.line.members)
+    pairs = ((member, doer.line.above(member)) for member in owner.line.members)
     return [
         (member, above)
-        for member, above in found
+        for member, above in pairs
         if above is not None and bond.owning.above(above, itself=True) is None
     ]
 

@@ -9,8 +9,8 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import rows_told
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.phrases import rows_named
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed, named
 
@@ -77,7 +77,7 @@ def _alone(context: RuleContext, bond: Bond) -> Iterator[str]:
 
 def _found(context: RuleContext, matter: Matter, seats: list[str]) -> Found:
     organization = context.organization
-    rows = rows_told(context, matter)
+    rows = rows_named(organization, matter.stake().rows)
     if len(seats) == 1:
         message = f"{described(organization, 'positions', seats[0])} owns {rows} and names no deputy"
     else:

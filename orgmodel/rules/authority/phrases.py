@@ -30,6 +30,11 @@ def parties_named(context: RuleContext, parties: Iterable[Party]) -> str:
     return listed([party_named(context, who) for who in parties], _MOST_PARTIES)
 
 
+def person_named(context: RuleContext, key: str) -> str:
+    """The person of a key by id and name."""
+    return named(context.organization, "people", key.partition("\0")[0])
+
+
 def rows_told(context: RuleContext, matter: Matter) -> str:
     """The rows of a matter in their places, and who claims them."""
     shown = stake_rows(context, matter.stake())
@@ -72,8 +77,8 @@ def meeting(ground: Ground, doer: int, owner: int) -> str:
     at = ground.hierarchy.lowest_common_manager((doer, owner))
     shown = quoted(ground.ids[owner])
     if at is None:
-        return f"{way_up(ground, doer, ground.hierarchy.head_of(doer))}, a line that {shown} never joins"
-    return f"{way_up(ground, doer, at)}, where {shown} joins"
+        return f"{way_up(ground, doer, ground.hierarchy.head_of(doer))}, which the line from {shown} never meets"
+    return f"{way_up(ground, doer, at)}, where the line from {shown} meets it"
 
 
 def lines_of(ground: Ground, lower: int, upper: int) -> tuple[tuple[Where, str], ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
-from orgmodel.reading.names import printable, quoted
+from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import party_named, rows_told
+from orgmodel.rules.authority.phrases import party_named, person_named, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import listed
@@ -114,12 +114,11 @@ def _has_other_eyes(bond: Bond, trait: str, people: list[str]) -> bool:
 
 
 def _found(context: RuleContext, case: _Case) -> Found:
-    holders = context.resolver.holders
     doer, other = (party_named(context, party) for party in (case.first, case.others[0]))
     is_one = len(case.people) < 2
     verb = _VERBS[case.trait][not is_one]
     if case.people:
-        who = listed([printable(holders.person_name(person), 60) for person in case.people], _MOST)
+        who = listed([person_named(context, person) for person in case.people], _MOST)
         seats = _seats(case)
         where = f": position{'s' if len(seats) > 1 else ''} {listed([quoted(seat) for seat in seats], _MOST)}"
         as_doer, as_other = (f" as {doer}", f" as {other}") if doer != other else ("", "")

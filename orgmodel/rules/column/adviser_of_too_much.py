@@ -60,5 +60,5 @@ activities:
             what = f"is asked about {out_of(len(asked), len(columns.rows))}, more than "
             what += per_cent(columns.share_of("advises"))
             if column.strength == ADVISES and column.strength_of_seats <= ADVISES:
-                what += ", and does and owns none"
+                what += ", and neither owns nor does any"
             yield of_column(context, column, what, asked, "asked here")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from orgmodel.rules.row.answers import Answer, Answers
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
@@ -26,18 +27,25 @@ class Jobs:
         return self.owned | self.done
 
 
+_Held = dict[str, list[Answer]]
+"""Rows by name, each with the answers that say in which places it is held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What some people own and do, all of them the same, row by row in each place: `backlog@payments`."""
+    """What some people own and do, all of them the same. Numbers are of rows in places."""
 
     people: tuple[str, ...]
-    owned: dict[str, JudgedRow]
-    done: dict[str, JudgedRow]
+    rows: dict[str, JudgedRow]
+    held: _Held
+    count: int
+    owned: int
+    done: int
 
-    @property
-    def rows(self) -> dict[str, JudgedRow]:
-        """All rows, each once in each place."""
-        return self.owned | self.done
+    def names(self, most: int) -> list[str]:
+        """Rows in their places: `backlog@payments`."""
+        placed = (in_place(name, place) for name, answers in self.held.items() for place in _places(answers))
+        return list(islice(placed, most))
 
 
 class Loads:
@@ -68,7 +76,7 @@ class Loads:
         """The seats that a party means in the places of its rows."""
         jobs = self.jobs[job]
         row = next(iter((jobs.owned or jobs.done).values()))
-        return self.answers.of(row, job[1], "owner")
+        return self.answers.of(row, job[1], "owner" if jobs.owned else "doer")
 
     def beyond(self, most: int) -> Iterator[Load]:
         """People with more rows than that; those with the very same rows together. Software agents have no load."""
@@ -86,7 +94,7 @@ class Loads:
                 alike.setdefault(tuple(id(answer) for _jobs, answer in shares[person]), []).append(person)
         for people in alike.values():
             load = _load(people, shares[people[0]])
-            if len(load.rows) > most:
+            if load.count > most:
                 yield load
 
     def _is_agent(self, person: str) -> bool:
@@ -111,9 +119,23 @@ def in_place(row: str, place: str | None) -> str:
 
 
 def _load(people: list[str], shares: list[tuple[Jobs, Answer]]) -> Load:
-    owned: dict[str, JudgedRow] = {}
-    done: dict[str, JudgedRow] = {}
+    rows: dict[str, JudgedRow] = {}
+    owned: _Held = {}
+    done: _Held = {}
+    held: _Held = {}
     for jobs, answer in shares:
-        for rows, into in ((jobs.owned, owned), (jobs.done, done)):
-            into.update((in_place(name, place.place), row) for name, row in rows.items() for place in answer.places)
-    return Load(tuple(people), owned, done)
+        rows |= jobs.rows
+        for names, into in ((jobs.owned, owned), (jobs.done, done), (jobs.rows, held)):
+            for name in names:
+                into.setdefault(name, []).append(answer)
+    return Load(tuple(people), rows, held, *map(_count, (held, owned, done)))
+
+
+def _count(held: _Held) -> int:
+    return sum(len(held_in[0].places if len(held_in) == 1 else _places(held_in)) for held_in in held.values())
+
+
+def _places(answers: list[Answer]) -> Sequence[str | None]:
+    if len(answers) == 1:
+        return [place.place for place in answers[0].places]
+    return list(dict.fromkeys(place.place for answer in answers for place in answer.places))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.column.loads import Load
-from orgmodel.rules.column.people import person_entity, person_shown, person_spot, seats_of
+from orgmodel.rules.column.people import people_shown, person_entity, person_shown, person_spot, seats_of
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import MOST_RELATED, counted, listed
+from orgmodel.rules.wording import MOST_RELATED, counted
 
 
 class OverloadedPerson(Rule):
-    """One finding for each person; one for all who have the very same rows."""
+    """One finding for each person; one for all who have rows of the same activities, each in their own place."""
 
     code: ClassVar[str] = "ORG507"
     name: ClassVar[str] = "overloaded-person"
@@ -54,31 +55,43 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A letter of a unit as one party is not spread over its members."""
+        alike: dict[tuple[str, ...], list[Load]] = {}
         for load in context.loads.beyond(context.policy.column.person):
-            yield _found(context, load)
+            alike.setdefault(tuple(load.rows), []).append(load)
+        for loads in alike.values():
+            is_one = len(loads) == len(loads[0].people) == 1
+            yield _of_one(context, loads[0]) if is_one else _of_several(context, loads)
 
 
-def _found(context: RuleContext, load: Load) -> Found:
-    people = load.people
-    rows = load.rows
-    counts = f"{counted(len(rows), 'row')} (owned {len(load.owned):,}, done {len(load.done):,})"
-    beyond = f"more than {context.policy.column.person}: {some_rows(list(rows))}"
-    shown = listed([person_shown(context, person) for person in people], 3)
-    if len(people) == 1:
-        message = f"{shown} owns or does {counts}, {beyond}"
-    else:
-        message = f"{len(people):,} people own or do the same {counts}, {beyond}; they are {shown}"
-    who = [person_entity(person) for person in people[:MOST_ENTITIES]]
-    seats = seats_of(context, people[0]) if len(people) == 1 else ()
-    further: list[tuple[Spot, str]] = [(Spot("positions", seat), "holds this seat too") for seat in seats[1:]]
-    if len(people) > 1:
-        further = [(person_spot(context, person), "has the same rows") for person in people[1 : MOST_RELATED + 1]]
-    activities = {row.name: row for row in rows.values()}
-    further += [(row.spot, "owned or done") for row in list(activities.values())[:MOST_RELATED]]
-    return Found(
-        message,
-        person_spot(context, people[0]),
-        tuple(dict.fromkeys((*who, *(entity("positions", seat) for seat in seats), *row_entities(rows)))),
-        tuple(further[:MOST_RELATED]),
-        subject=" ".join(who),
+def _of_one(context: RuleContext, load: Load) -> Found:
+    [person] = load.people
+    names, most = load.names(MOST_ENTITIES), context.policy.column.person
+    counts = f"{counted(load.count, 'row')} ({load.owned:,} owned, {load.done:,} done)"
+    seats = seats_of(context, person)
+    entities = (person_entity(person), *(entity("positions", seat) for seat in seats), *row_entities(names))
+    further = [(Spot("positions", seat), "a seat of theirs too") for seat in seats[1:]]
+    shown = some_rows(names, load.count)
+    message = f"{person_shown(context, person)} owns or does {counts}, more than {most}: {shown}"
+    related = (*further, *_rows(load))[:MOST_RELATED]
+    return Found(message, person_spot(context, person), entities, related, subject=entities[0])
+
+
+def _of_several(context: RuleContext, loads: list[Load]) -> Found:
+    people = [person for load in loads for person in load.people]
+    activities = list(loads[0].rows)
+    who = tuple(dict.fromkeys(map(person_entity, people)))[:MOST_ENTITIES]
+    fewest, most = min(load.count for load in loads), max(load.count for load in loads)
+    counts = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
+    message = (
+        f"{len(people):,} people each own or do {counts} rows, more than {context.policy.column.person}, of the same "
+        f"{counted(len(activities), 'activity')} ({some_rows(activities)}): "
+        f"{people_shown(context, people)}"
     )
+    others = ((person_spot(context, person), "has the same rows") for person in people[1:MOST_RELATED])
+    related = (*others, *_rows(loads[0]))[:MOST_RELATED]
+    entities = (*who, *row_entities(activities))
+    return Found(message, person_spot(context, people[0]), entities, related, subject=" ".join(activities))
+
+
+def _rows(load: Load) -> list[tuple[Spot, str]]:
+    return [(row.spot, "owned or done") for row in islice(load.rows.values(), MOST_RELATED)]

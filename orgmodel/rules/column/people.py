@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.seats.holding_spots import holder_spot
+from orgmodel.rules.wording import listed
+
+_MOST_PEOPLE = 3
 
 
 def person_shown(context: RuleContext, person: str) -> str:
     """The name of the person of a key, in quotes."""
     return quoted(context.resolver.holders.person_name(person), 60)
+
+
+def people_shown(context: RuleContext, people: Sequence[str]) -> str:
+    """The first of several people by name, and how many more."""
+    shown = [person_shown(context, person) for person in people[:_MOST_PEOPLE]]
+    more = len(people) - _MOST_PEOPLE
+    return f"{', '.join(shown)} and {more:,} more" if more > 0 else listed(shown)
 
 
 def person_entity(person: str) -> str:

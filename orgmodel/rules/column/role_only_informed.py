@@ -55,4 +55,4 @@ activities:
         for column in columns.inside if columns.are_many_rows else ():
             if column.strength == INFORMED and column.strength_of_seats <= INFORMED:
                 rows = out_of(len(column.parts), len(columns.rows))
-                yield of_column(context, column, f"is only told, of {rows}", column.parts, "told here")
+                yield of_column(context, column, f"is only told, in {rows}", column.parts, "told here")

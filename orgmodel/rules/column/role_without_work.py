@@ -59,4 +59,6 @@ activities:
                 continue
             asked = column.of("advises")
             rows = out_of(len(asked), len(columns.rows))
-            yield of_column(context, column, f"is asked about {rows} and does and owns none", asked, "asked here")
+            yield of_column(
+                context, column, f"is asked about {rows}, but neither owns nor does any", asked, "asked here"
+            )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
-from orgmodel.model.organization import entity
+from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.column.lone_hands import LoneHand, LoneHands
-from orgmodel.rules.column.people import person_entity, person_shown, person_spot, seats_of
+from orgmodel.rules.column.people import people_shown, person_entity, person_shown, person_spot, seats_of
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -16,7 +16,7 @@ from orgmodel.rules.wording import MOST_RELATED, counted
 
 
 class SinglePointOfFailure(Rule):
-    """One finding for each person; a seat with a deputy has somebody to stand in."""
+    """One finding for each person; one for all who are alone with the same rows, each in their own place."""
 
     code: ClassVar[str] = "ORG508"
     name: ClassVar[str] = "single-point-of-failure"
@@ -24,7 +24,7 @@ class SinglePointOfFailure(Rule):
     title: ClassVar[str] = "One person alone knows how"
     why: ClassVar[str] = (
         "Nobody else owns these rows and nobody else does them. If this person is ill, or leaves, the work stands "
-        "still, and nobody is there who has ever done it."
+        "still, and nobody is there who has ever done it. A seat with a deputy has somebody to stand in."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1
@@ -52,11 +52,14 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Two seats of one person are one hand, and so is each place in which a row exists."""
+        alike: dict[tuple[str, ...], list[LoneHand]] = {}
         for hand in LoneHands(context.loads).beyond(context.policy.column.sole):
-            yield _found(context, hand)
+            alike.setdefault(tuple(row.name for row in hand.rows), []).append(hand)
+        for activities, hands in alike.items():
+            yield _of_one(context, hands[0]) if len(hands) == 1 else _of_several(context, hands, activities)
 
 
-def _found(context: RuleContext, hand: LoneHand) -> Found:
+def _of_one(context: RuleContext, hand: LoneHand) -> Found:
     who = person_entity(hand.person)
     names = hand.names(MOST_ENTITIES)
     most = context.policy.column.sole
@@ -64,11 +67,26 @@ def _found(context: RuleContext, hand: LoneHand) -> Found:
         f"{person_shown(context, hand.person)} alone owns and does {counted(hand.count, 'row')}, more than {most}, "
         f"with nobody to stand in: {some_rows(names, hand.count)}"
     )
-    seats = tuple(entity("positions", seat) for seat in seats_of(context, hand.person))
-    return Found(
-        message,
-        person_spot(context, hand.person),
-        (who, *seats, *row_entities(names)),
-        tuple((row.spot, "owned and done alone") for row in hand.rows[:MOST_RELATED]),
-        subject=who,
+    seats = (entity("positions", seat) for seat in seats_of(context, hand.person))
+    entities = (who, *seats, *row_entities(names))
+    return Found(message, person_spot(context, hand.person), entities, _rows(hand), subject=who)
+
+
+def _of_several(context: RuleContext, hands: list[LoneHand], activities: tuple[str, ...]) -> Found:
+    people = [hand.person for hand in hands]
+    who = tuple(dict.fromkeys(map(person_entity, people)))[:MOST_ENTITIES]
+    fewest, most = min(hand.count for hand in hands), max(hand.count for hand in hands)
+    counts = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
+    message = (
+        f"{len(people):,} people are each alone with {counts} rows, more than {context.policy.column.sole}, and nobody "
+        f"to stand in, of the same {counted(len(activities), 'activity')} ({some_rows(activities)}): "
+        f"{people_shown(context, people)}"
     )
+    others = ((person_spot(context, person), "alone with the same rows") for person in people[1:MOST_RELATED])
+    related = (*others, *_rows(hands[0]))[:MOST_RELATED]
+    entities = (*who, *row_entities(activities))
+    return Found(message, person_spot(context, people[0]), entities, related, subject=" ".join(activities))
+
+
+def _rows(hand: LoneHand) -> tuple[tuple[Spot, str], ...]:
+    return tuple((row.spot, "owned and done alone") for row in hand.rows[:MOST_RELATED])

@@ -115,9 +115,8 @@ def _found(context: RuleContext, role: str | None, burdens: list[_Burden], most:
 
 
 def _sum(owned: int, written: int) -> str:
-    """`7 things: 4 rows owned and 3 responsibilities written`."""
-    parts = f"{counted(owned, 'row')} owned"
+    """`7 things (4 rows owned, 3 responsibilities written)`."""
+    parts = [f"{counted(owned, 'row')} owned"] if owned or not written else []
     if written:
-        word = "responsibility" if written == 1 else "responsibilities"
-        parts += f" and {written:,} {word} written"
-    return f"{owned + written:,} things, {parts}"
+        parts.append(f"{counted(written, 'responsibility')} written")
+    return f"{counted(owned + written, 'thing')} ({', '.join(parts)})"

@@ -77,7 +77,10 @@ def _by_name(organization: Organization) -> Iterator[Found]:
             f"{'names its holder' if len(seats) == 1 else 'name their holders'} by name, and so means somebody else "
             f"than the entry under `people`: {listed(are, 3)}",
             first,
-            (*(entity("people", name) for text in texts for name in known[text]), *(entity("positions", s) for s in seats)),
+            (
+                *(entity("people", name) for text in texts for name in known[text]),
+                *(entity("positions", s) for s in seats),
+            ),
             tuple((spot, f"and {quoted(text)} here") for _, text, spot in others[:MOST_RELATED]),
             subject=f"by name {cause}",
         )
@@ -103,9 +106,10 @@ def _shared_email(organization: Organization) -> Iterator[Found]:
     for names in by_email.values():
         if len(names) > 1:
             shown = listed([named(organization, "people", name) for name in names])
+            email = quoted(organization.people[names[1]].email or "")
             first, second, *further = [Spot("people", name, ("email",)) for name in names]
             yield Found(
-                f"{len(names):,} people have the e-mail address {quoted(organization.people[names[1]].email or '')}: {shown}",
+                f"{len(names):,} people have the e-mail address {email}: {shown}",
                 second,
                 tuple(entity("people", name) for name in (names[1], names[0], *names[2:])),
                 ((first, "first here"), *((spot, "and here") for spot in further[:MOST_RELATED])),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from orgmodel.findings import Severity
-from orgmodel.rules.rule import FileRule
+from orgmodel.rules.rule import Example, FileRule
 
 
 class IncludeWithoutEffect(FileRule):
@@ -17,7 +19,7 @@ class IncludeWithoutEffect(FileRule):
         "Somebody expects something from that file. When it is empty, its contents were lost or never written; "
         "when it stands twice, another file was probably meant."
     )
-    bad = {
+    bad: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: [seats.yaml]  # [ORG112]
@@ -28,7 +30,7 @@ orgmodel: 1
 positions:
 """,
     }
-    good = {
+    good: ClassVar[Example] = {
         "org.yaml": """\
 orgmodel: 1
 include: [seats.yaml]

@@ -100,7 +100,10 @@ def _is_one_title(organization: Organization, kind: str, names: list[str]) -> bo
 
 def _found(organization: Organization, kind: str, names: list[str], *, only_order: bool) -> Found:
     titles = [organization.title(kind, name) for name in names]
-    shown = [quoted(name) if name == title else f"{quoted(name)} ({quoted(title)})" for name, title in zip(names, titles, strict=True)]
+    shown = [
+        quoted(name) if name == title else f"{quoted(name)} ({quoted(title)})"
+        for name, title in zip(names, titles, strict=True)
+    ]
     differ = "have the same title" if len(set(titles)) == 1 else "have titles that differ only in spelling"
     if only_order:
         differ = "have titles that differ only in the order of words"

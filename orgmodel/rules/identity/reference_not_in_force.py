@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import SINGULAR, Spot, entity
-from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.identity.dangling import found, who_refers
 from orgmodel.rules.identity.not_in_force import used_out_of_force
@@ -50,11 +49,12 @@ positions:
         """Only what is in force on the day itself refers to anything."""
         for target in used_out_of_force(context):
             is_ended, when = _when(context, target.kind, target.name)
-            case = found(target, f"{described(context.organization, target.kind, target.name)} {when}; {who_refers(target)}")
+            what = described(context.organization, target.kind, target.name)
+            case = found(target, f"{what} {when}; {who_refers(target)}")
             yield replace(
                 case,
                 entities=(*case.entities, entity(target.kind, target.name)),
-                related=((_spot(context, target.kind, target.name), f"this {SINGULAR[target.kind]}"), *case.related),
+                related=((Spot(target.kind, target.name, key=True), f"this {SINGULAR[target.kind]}"), *case.related),
                 severity=Severity.INFO if target.kind == "positions" and not is_ended else None,
             )
 
@@ -68,7 +68,3 @@ def _when(context: RuleContext, kind: str, name: str) -> tuple[bool, str]:
     if entry.from_ is not None and entry.from_ > context.day:
         return False, f"does not begin before {entry.from_}"
     return False, "is planned"
-
-
-def _spot(context: RuleContext, kind: str, name: str) -> Spot:
-    return Spot(kind, name, key=True)

@@ -14,6 +14,7 @@ from orgmodel.rules.ladder.rungs import is_contributor
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, described, listed
 
+_ROUNDING = 1 - 1e-9
 _Payer = tuple[str, str]
 """Section and id of what states the pay: a position of its own, else its role."""
 
@@ -93,7 +94,7 @@ class _PayBook:
 
     def __init__(self, context: RuleContext) -> None:
         self.organization = context.organization
-        self.least = 1 + context.policy.pay.compression
+        self.least = (1 + context.policy.pay.compression) * _ROUNDING
         self._figures: dict[_Payer, dict[Kind, Figure]] = {}
         self._compared: dict[tuple[_Payer, _Payer], tuple[Kind, Figure, Figure] | None] = {}
 

@@ -13,6 +13,8 @@ from orgmodel.rules.ladder.pay import Figure, figures, money
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
 
+_ROUNDING = 1 - 1e-9
+
 
 class PayOutsideBand(Rule):
     """One finding for each position with pay of its own; info above the band, where long service often leads.
@@ -76,7 +78,7 @@ positions:
 
 def _side(paid: Figure, band: Figure, seat: Position) -> str:
     share = seat.fte if seat.fte and seat.fte < 1 else 1
-    if paid.lower is not None and band.lower is not None and paid.lower < band.lower * share:
+    if paid.lower is not None and band.lower is not None and paid.lower < band.lower * share * _ROUNDING:
         return f"{money(band.lower - paid.lower)} below"
     if paid.upper is not None and band.upper is not None and paid.upper > band.upper:
         return f"{money(paid.upper - band.upper)} above"

@@ -1,9 +1,11 @@
-"""LevelLines between levels: how high each seat and its manager stand, and which lines share one cause."""
+"""Lines between levels: how high each seat and its manager stand, and which lines share one cause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from orgmodel.graph.lines import ENDED
 from orgmodel.model.organization import Organization, entity
@@ -15,9 +17,18 @@ from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 
+class LevelLine(NamedTuple):
+    """One line, by the numbers of its two ends, with their levels."""
+
+    report: int
+    manager: int
+    level: int
+    above: int
+
+
 @dataclass(slots=True)
 class LevelLines:
-    """LevelLines with one cause: between two roles by whose levels they are judged, or to one manager.
+    """Lines with one cause: between two roles by whose levels they are judged, or to one manager.
 
     `role` and `over` are empty where a seat has a level of its own. `pairs` are (report, manager).
     """
@@ -72,17 +83,18 @@ class Levels:
         self.context = context
         self.organization = context.organization
 
-    def lines(self, wanted: Callable[[int, int], bool]) -> Iterator[LevelLines]:
-        """LevelLines in force with such levels below and above, those of one cause together; assistants are left out."""
+    def lines(self, wanted: Callable[[LevelLine], bool]) -> Iterator[LevelLines]:
+        """Lines in force with such levels below and above, those of one cause together; without assistants."""
         if not self.has_any:
             return
-        found = reporting(self.context)
-        levels = self._levels(found)
+        found, levels = self.reporting, self.levels
         together: dict[tuple[str, str], LevelLines] = {}
         for i, manager in enumerate(found.hierarchy.parent):
             level = levels[i]
             above = levels[manager] if manager >= 0 else None
-            if level is None or above is None or not wanted(level, above) or self._is_passed_over(found, i, manager):
+            if level is None or above is None or not wanted(LevelLine(i, manager, level, above)):
+                continue
+            if self._is_passed_over(found, i, manager):
                 continue
             report, over = found.ids[i], found.ids[manager]
             roles = self._roles(found.kind, report, over)
@@ -97,11 +109,24 @@ class Levels:
         roles = self.organization.roles.values()
         return any(role.level is not None for role in roles) or any(self._own())
 
-    def in_use(self) -> list[int]:
-        """All levels at which somebody stands, in order."""
-        found = reporting(self.context)
-        levels = self._levels(found)
-        return sorted({level for i, level in enumerate(levels) if level is not None and not self._is_gone(found, i)})
+    @cached_property
+    def reporting(self) -> Reporting:
+        """The hierarchy whose lines are judged."""
+        return reporting(self.context)
+
+    @cached_property
+    def levels(self) -> list[int | None]:
+        """The level of each member of the hierarchy."""
+        return self._levels(self.reporting)
+
+    def is_usual(self, line: LevelLine) -> bool:
+        """Whether the role of the report says that its seats report to the role of the manager."""
+        if self.reporting.kind == "roles":
+            return True
+        positions, ids = self.organization.positions, self.reporting.ids
+        role = self.organization.roles.get(positions[ids[line.report]].role or "")
+        over = positions[ids[line.manager]].role
+        return role is not None and any(usual.to == over for usual in role.reports_to or ())
 
     def _own(self) -> Iterator[str]:
         """Seats with a level of their own; a level of 0 counts with those of roles."""
@@ -111,13 +136,9 @@ class Levels:
         roles = self.organization.roles
         if found.kind == "roles":
             return [roles[name].level for name in found.ids]
-        of_role: dict[str | None, int] = {
-            name: role.level for name, role in roles.items() if role.level is not None
-        }
+        of_role: dict[str | None, int] = {name: role.level for name, role in roles.items() if role.level is not None}
         seats = self.organization.positions
-        return [
-            of_role.get(seats[name].role) if seats[name].level is None else seats[name].level for name in found.ids
-        ]
+        return [of_role.get(seats[name].role) if seats[name].level is None else seats[name].level for name in found.ids]
 
     def _is_gone(self, found: Reporting, i: int) -> bool:
         return found.kind == "positions" and self.context.lines.statuses[i] == ENDED

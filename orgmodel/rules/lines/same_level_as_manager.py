@@ -43,5 +43,5 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """By the level of the seat, else that of its role; without seats by the usual lines of roles."""
-        for lines in Levels(context).lines(lambda level, above: above == level):
+        for lines in Levels(context).lines(lambda line: line.above == line.level):
             yield lines.found(context)

@@ -36,7 +36,9 @@ def deputies(context: RuleContext) -> Iterator[Deputy]:
         written = organization.positions[seat].deputy or ""
         if seat not in seating.in_force:
             continue
-        kind, name = ("position", written) if written in organization.positions else parse_assignee(organization, written)
+        kind, name = "position", written
+        if written not in organization.positions:
+            kind, name = parse_assignee(organization, written)
         if kind == "role" and name not in organization.roles:
             kind = "person"
         meant: tuple[str, ...] = ()

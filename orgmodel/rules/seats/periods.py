@@ -34,7 +34,7 @@ class Period:
 def periods(holders: Iterable[Numbered]) -> Iterator[Period]:
     """The times between two changes, in order, from the first beginning to the last end; also those without anybody."""
     kept = [(number, held) for number, held in holders if not _is_reversed(held)]
-    begins = {held.from_ for _, held in kept if held.from_ is not None}
+    begins = {held.from_ for _, held in kept if held.from_ is not None and held.from_ > date.min}
     changes = begins | {held.until + _DAY for _, held in kept if held.until is not None and held.until < date.max}
     ordered = sorted(changes)
     for first, following in zip([None, *ordered], [*ordered, None], strict=True):

@@ -13,6 +13,8 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described, listed
 
+_ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
@@ -102,9 +104,9 @@ def _missed(ratio: Ratio, scope: _Scope) -> str:
     """The limit that is not kept; without any seat on either side there is nothing to compare."""
     if not scope.of and not scope.to:
         return ""
-    if ratio.max is not None and scope.of > ratio.max * scope.to:
+    if ratio.max is not None and scope.of > ratio.max * scope.to * (1 + _ROUNDING):
         return f"{ratio.max:g} at most"
-    if ratio.min is not None and scope.of < ratio.min * scope.to:
+    if ratio.min is not None and scope.of < ratio.min * scope.to * (1 - _ROUNDING):
         return f"{ratio.min:g} at least"
     return ""
 

@@ -18,7 +18,7 @@ def test_a_reversed_band_is_an_error_at_its_upper_end(findings: Any) -> None:
     text = "orgmodel: 1\npositions:\n  a: {title: Lead, pay: [{min: 5, max: 9}, {stat: start, min: 9.5, max: 3}]}\n"
     (found,) = findings(text, "pay-band-reversed")
     assert found.message == 'pay of position "a" (Lead) begins at 9.50 and ends at 3'
-    assert (found.place.mark.line, found.place.mark.column) == (3, 74)
+    assert (found.place.mark.line, found.place.mark.column) == (3, 73)
     assert found.severity == "error"
 
 
@@ -143,7 +143,7 @@ roles:
     assert found.message == (
         'pay figures of role "a" (One) disagree: 110 (start) lies in the upper half of the band, 60 to 140 (range), '
         "150 (mean) lies above the 140 at which the band ends (range), 110 (start) lies above 90 (median, s) and 2 more"
-    ).replace("(range), 110 (start) lies above", "(range), 110 (start) lies above")
+    )
     assert found.place.mark.line == 7
 
 

@@ -46,7 +46,7 @@ def test_a_promotion_downward_is_told_with_both_levels(findings: Any) -> None:
     text = "orgmodel: 1\nroles:\n  a: {title: Lead, level: 5, promotes_to: [b]}\n  b: {title: Manager, level: 4}\n"
     (found,) = findings(text, "level-not-rising")
     assert found.message == '"a" (Lead) is promoted to "b" (Manager), down from level 5 to 4'
-    assert (found.place.mark.line, found.place.mark.column) == (3, 43)
+    assert (found.place.mark.line, found.place.mark.column) == (3, 44)
     assert found.severity == "warning"
     assert [each.place.mark.line for each in found.related] == [3, 4]
 
@@ -139,7 +139,13 @@ roles:
 
 
 def test_a_role_beside_the_ladder_is_no_dead_end(findings: Any) -> None:
-    text = "orgmodel: 1\nroles:\n  pm: {track: ic, level: 3, promotes_to: sr}\n  owner: {track: ic, level: 3}\n  sr: {track: ic, level: 4}\n"
+    text = """\
+orgmodel: 1
+roles:
+  pm: {track: ic, level: 3, promotes_to: senior}
+  owner: {track: ic, level: 3}
+  senior: {track: ic, level: 4}
+"""
     assert findings(text, "dead-end") == []
 
 

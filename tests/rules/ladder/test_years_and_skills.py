@@ -8,7 +8,8 @@ import pytest
 
 
 def ladder(lower: str, upper: str) -> str:
-    return f"orgmodel: 1\nroles:\n  a: {{title: One, promotes_to: b, experience: {{{lower}}}}}\n  b: {{experience: {{{upper}}}}}\n"
+    first = f"a: {{title: One, promotes_to: b, experience: {{{lower}}}}}"
+    return f"orgmodel: 1\nroles:\n  {first}\n  b: {{experience: {{{upper}}}}}\n"
 
 
 def test_years_that_do_not_rise_are_told_with_both(findings: Any) -> None:
@@ -89,7 +90,7 @@ positions:
 """
     near, far = findings(text, "unknown-skill")
     assert near.message == (
-        'person "ada" (Ada Park) and position "one" have skill "stratgy", which no role asks for; '
+        'person "ada" (Ada Park) and position "one" (pm) have skill "stratgy", which no role asks for; '
         'did you mean "strategy"?'
     )
     assert (near.place.mark.line, near.place.mark.column) == (4, 34)

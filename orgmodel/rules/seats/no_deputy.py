@@ -1,0 +1,83 @@
+"""ORG317: those who lead or answer for something, and nobody stands in for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgmodel.findings import Severity
+from orgmodel.graph.lines import FILLED, VACANT
+from orgmodel.model.organization import Spot, entity
+from orgmodel.reading.names import quoted
+from orgmodel.rules.context import RuleContext
+from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.seats_with import seats_with
+from orgmodel.rules.wording import MOST_RELATED, counted, listed
+
+
+class NoDeputy(Rule):
+    """One finding for a model that names deputies, but not for all who lead or answer for something.
+
+    An owner among many like ones, such as each product manager of their own backlog, is not counted.
+    """
+
+    code = "ORG317"
+    name = "no-deputy"
+    severity = Severity.INFO
+    title = "Leaders and owners have no deputy"
+    why = (
+        "Others here have somebody who stands in. Where nobody is named, decisions wait through every holiday, "
+        "or are taken by whoever is loudest."
+    )
+    bad = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park, deputy: lead}
+  lead: {reports_to: chief, holder: Sam Ortiz}  # [ORG317]
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    good = """\
+orgmodel: 1
+positions:
+  chief: {holder: Ada Park, deputy: lead}
+  lead: {reports_to: chief, holder: Sam Ortiz, deputy: analyst}
+  analyst: {reports_to: lead, holder: Li Wei}
+"""
+    fix = "Name a `deputy` for each of these positions."
+
+    def check(self, context: RuleContext) -> Iterator[Found]:
+        """Filled seats that lead others, head a unit, or are the only owner of a row; not without any deputy."""
+        organization = context.organization
+        named = set(seats_with(organization, "deputy"))
+        if not named:
+            return
+        in_charge = _in_charge(context)
+        without = [name for name in in_charge if name not in named]
+        if not without:
+            return
+        spots = [Spot("positions", name, key=True) for name in without[: MOST_RELATED + 1]]
+        has = "has" if len(without) == 1 else "have"
+        yield Found(
+            f"{len(without):,} of {counted(len(in_charge), 'position')} that lead or answer for something {has} no "
+            f"deputy: {listed([quoted(name) for name in without])}",
+            spots[0],
+            tuple(entity("positions", name) for name in without),
+            tuple((spot, "no deputy either") for spot in spots[1:]),
+            subject="no deputy",
+        )
+
+
+def _in_charge(context: RuleContext) -> list[str]:
+    lines = context.lines
+    heads = {head for unit in context.organization.units.values() for head in unit.headed_by()}
+    stakes = context.answers.stakes(
+        "owner", lambda resolved: len(resolved.seats) == 1, lambda row, _party: row.activity.per is None
+    )
+    owners = {stake.resolved.seats[0] for stake in stakes}
+    found = []
+    for i, name in enumerate(lines.ids):
+        if lines.statuses[i] != FILLED:
+            continue
+        reports = lines.hierarchy.children(i)
+        if name in heads or name in owners or any(lines.statuses[report] in {FILLED, VACANT} for report in reports):
+            found.append(name)
+    return found
