@@ -38,7 +38,8 @@ class Fault:
     """Something wrong met while reading or loading, before there is a model to check.
 
     `rule` names the rule under which it is reported; `entities` are written `kind:id`. `lost` is the
-    field that could not be read, or that a misspelt key was meant to be.
+    field that could not be read, or that a misspelt key was meant to be. `severity` replaces that of the
+    rule where a case is milder.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Fault:
     entities: tuple[str, ...] = ()
     fix: str = ""
     lost: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

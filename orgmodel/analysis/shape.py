@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 
 from orgmodel.graph.lines import ENDED, FILLED, VACANT, Lines
 from orgmodel.graph.resolution import Resolver
@@ -21,7 +22,8 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A manager's direct reports by solid line, vacant seats included, and all seats below."""
+    """A manager's direct reports by solid line, vacant seats included, and all seats below; an entry for six
+    like seats is six."""
 
     position: str
     reports: int
@@ -78,15 +80,35 @@ def _layers(lines: Lines) -> tuple[Layer, ...]:
     return tuple(Layer(number, seats[number], vacant[number]) for number in sorted(seats))
 
 
+def seats_below(lines: Lines) -> list[int]:
+    """How many seats are below each, by index."""
+    hierarchy = lines.hierarchy
+    sums = [0, *accumulate(lines.weight(i) for i in hierarchy.order)]
+    below = [0] * len(lines)
+    for place, i in enumerate(hierarchy.order):
+        below[i] = sums[place + hierarchy.subtree[i]] - sums[place + 1]
+    return below
+
+
+def further_reports(lines: Lines) -> dict[int, list[int]]:
+    """Reports over second lines, and over those of repeated entries, by manager."""
+    found: dict[int, list[int]] = {}
+    for child, above in lines.extra:
+        if lines.parent[child] != above:
+            found.setdefault(above, []).append(child)
+    return found
+
+
 def _spans(lines: Lines) -> tuple[Span, ...]:
     hierarchy = lines.hierarchy
     found = []
+    below, further = seats_below(lines), further_reports(lines)
     for i in hierarchy.order:
         children = hierarchy.children(i)
         if children:
             vacant = sum(lines.weight(child) for child in children if lines.statuses[child] == VACANT)
-            reports = sum(map(lines.weight, children))
-            found.append(Span(lines.ids[i], reports, vacant, hierarchy.subtree[i] - 1, hierarchy.depth[i]))
+            reports = sum(map(lines.weight, children)) + len(further.get(i, ()))
+            found.append(Span(lines.ids[i], reports, vacant, below[i], hierarchy.depth[i]))
     return tuple(sorted(found, key=lambda span: -span.reports))
 
 

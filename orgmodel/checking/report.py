@@ -14,9 +14,10 @@ class Report:
     """Findings of one model in fixed order, and counts of all, shown or not.
 
     `findings` are those at or above the severity asked for, of each rule as many as are kept;
-    `by_rule`, `by_severity` and `graded` (by rule and severity) count every finding that is not waived. `hidden` counts those below the
-    severity asked for; `kept_back` those of a rule beyond what is kept. `checked` says what was looked
-    at, as counts by kind. `sources` are the texts that places point into; empty when a model is redacted.
+    `by_rule`, `by_severity` and `graded` (by rule and severity) count every finding that is not waived.
+    `hidden` counts those below the severity asked for; `kept_back` those of a rule beyond what is kept.
+    `checked` says what was looked at, as counts by kind. `sources` are the texts that places point into;
+    empty when a model is redacted.
     """
 
     name: str

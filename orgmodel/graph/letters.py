@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from orgmodel.model.activities import NOT_THIS_ROLE, Assignment, Letter
+from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.organization import PLURAL, Organization, Spot
 
 
@@ -73,23 +74,6 @@ def parse_assignee(org: Organization, who: str) -> tuple[str, str]:
     if colon and who not in org.roles and word in PLURAL and word != "activity":
         return word, name
     return "role", who
-
-
-def letter_code(letters: dict[str, Letter], written: str) -> str | None:
-    """The code that a written letter means: the code itself, or the letter's full name, in any case."""
-    if written in letters:
-        return written
-    folded = _folded(written)
-    named = [code for code, letter in letters.items() if letter.name and _folded(letter.name) == folded]
-    same = [code for code in letters if _folded(code) == folded]
-    for found in (named, same):
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
 class LetterReader:

@@ -78,6 +78,7 @@ class References:
         org = self.org
         used = {seat.role for seat in org.positions.values() if seat.role is not None}
         used.update(item.role.removeprefix("role:") for item in org.assignments)
+        used.update(role for named in org.unread_rows.values() for role in named)
         for use in self._of_entries():
             if use.kind == "roles" and use.owner != entity("roles", use.name):
                 used.add(use.name)
@@ -89,6 +90,7 @@ class References:
                 yield use
         yield from self._of_seats()
         yield from self._of_assignments()
+        yield from self._of_policy()
         yield from self._of_waivers()
 
     def _exists(self, kind: str, name: str) -> bool:
@@ -187,7 +189,19 @@ class References:
                     owner = entity("activities", item.activity)
                     yield Use(kind, name, "assignments.role", owner, _listed(i, "role"))
 
-    # -- waivers
+    # -- policy and waivers
+
+    def _of_policy(self) -> Iterator[Use]:
+        """Roles that must be apart or be held by several; a role that does not exist would be judged in silence."""
+        roles, policy = self.org.roles, self.org.policy
+        for i, conflict in enumerate(policy.conflicts):
+            for j, role in enumerate(conflict.roles):
+                if role not in roles:
+                    spot = Spot("policy", "conflicts", ("conflicts", i, "roles", j))
+                    yield Use("roles", role, "policy.conflicts", "", spot)
+        for role in policy.holders:
+            if role not in roles:
+                yield Use("roles", role, "policy.holders", "", Spot("policy", "holders", ("holders", role), key=True))
 
     def _of_waivers(self) -> Iterator[Use]:
         for i, waiver in enumerate(self.org.waivers):

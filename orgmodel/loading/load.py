@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.errors import UsageError
-from orgmodel.findings import Fault, Related
+from orgmodel.findings import Fault, Related, Severity
 from orgmodel.library.shipped import builtin_schemes, scheme_aliases
 from orgmodel.loading.assembly import Assembly
 from orgmodel.loading.files import (
@@ -23,9 +23,11 @@ from orgmodel.loading.files import (
     unreadable_kind,
 )
 from orgmodel.loading.job_shares import join_job_shares
+from orgmodel.loading.letter_slips import leave_out_slips
 from orgmodel.loading.mapping import Mapping, map_columns
 from orgmodel.loading.places import Places, SectionOrigin
 from orgmodel.loading.problems import shown
+from orgmodel.loading.repeated_letters import with_letter_fixes
 from orgmodel.loading.sections import TOP_KEYS, SectionReader
 from orgmodel.model.activities import Letter
 from orgmodel.model.include import Include
@@ -103,6 +105,7 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
         reader.read()
     _read_tables(run)
     join_job_shares(organization, assembly.places)
+    leave_out_slips(assembly)
     organization.made_roles = frozenset(assembly.made_roles)
     organization.made_units = frozenset(assembly.made_units)
     organization.row_people = assembly.row_people
@@ -154,7 +157,7 @@ def _read_file(run: _Run, found: Input, include: Include, trail: tuple[Path, ...
         _keep_table(run, table, include, main=not trail)
         return
     document = _read_document(source, found.suffix)
-    run.assembly.faults.extend(document.faults)
+    run.assembly.faults.extend(with_letter_fixes(document))
     if document.data is None:
         return
     if found.suffix == ".json" and not (isinstance(document.data, dict) and document.data.keys() & set(TOP_KEYS)):
@@ -304,6 +307,22 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     if main:
         for problem in mapping.problems:
             run.assembly.fault(problem.rule, problem.message, table.heading_place(0))
+        if mapping.kind == "positions" and not _LINES.intersection(mapping.columns) and len(table.rows) > 1:
+            run.assembly.faults.append(_no_manager(table))
+
+
+_LINES = frozenset(["reports_to", "manager_name", "manager_email", "path"])
+
+
+def _no_manager(table: Table) -> Fault:
+    """A list of seats without lines is lawful, and nearly always a heading that was not recognised."""
+    return Fault(
+        "table-column-missing",
+        f"no column was taken for the manager, so each of the {len(table.rows):,} positions stands alone",
+        table.heading_place(0),
+        fix="Name it: `--columns reports_to='…'`, or `path='…'` where the table has the place in the tree.",
+        severity=Severity.WARNING,
+    )
 
 
 def _refuse_misspelt(mapping: Mapping) -> None:

@@ -22,6 +22,9 @@ _FIGURE = re.compile(r"\d[\d.,'_ \u00a0\u202f]*\d|\d")
 _HIDDEN = "(redacted)"
 _QUOTED = re.compile(r'"[^"]*"')
 _QUOTES_CONTENT = frozenset(["unreadable-file", "table-row-malformed", "duplicate-key", "hidden-character"])
+_QUOTES_VALUE = re.compile(r'" without a value|: a blank is missing after|: a \':\' is missing between')
+"""What messages about keys say that hold a value, too."""
+_FIXES_QUOTE = _QUOTES_CONTENT | {"unknown-key", "wrong-value"}
 _SHORTEST_FIGURE = 3
 
 _FIXED_WORDS = frozenset(["plane", "status", "employment", "stat", "period"])
@@ -72,8 +75,12 @@ def drop_pay(loaded: Loaded) -> None:
     _everywhere(organization, drop)
     organization.assignments = [_changed(claim, _prose(claim, hide)) for claim in organization.assignments]
     organization.waivers = [_changed(waiver, _prose(waiver, hide)) for waiver in organization.waivers]
-    loaded.faults[:] = [_fault(fault, hide, about_pay="pay" in fault.message) for fault in loaded.faults]
+    loaded.faults[:] = [_fault(fault, hide, about_pay=_is_about_pay(fault)) for fault in loaded.faults]
     loaded.notes[:] = map(hide, loaded.notes)
+
+
+def _is_about_pay(fault: Fault) -> bool:
+    return "pay" in fault.message or fault.lost == "pay"
 
 
 def _digits(text: str) -> str:
@@ -106,7 +113,8 @@ def _fault(fault: Fault, change: Change, *, about_pay: bool = False) -> Fault:
     """A fault without what it quotes from a file that holds what is to be hidden."""
     message = fault.message
     if about_pay:
-        message = re.sub(r', found ".*"$', ", found something else", message, flags=re.DOTALL)
+        fault = _unquoted(fault)
+        message = fault.message
     return replace(
         fault,
         message=change(message),
@@ -146,6 +154,7 @@ def drop_people(loaded: Loaded) -> None:
     organization.made_roles = frozenset(map(pseudonyms.text, organization.made_roles))
     organization.made_units = frozenset(map(pseudonyms.text, organization.made_units))
     organization.silent = frozenset(map(pseudonyms.text, organization.silent))
+    organization.unread_rows = _mapped(organization.unread_rows, pseudonyms.text)
     if organization.name is not None:
         organization.name = pseudonyms.text(organization.name)
     loaded.name = pseudonyms.text(loaded.name)
@@ -156,9 +165,9 @@ def drop_people(loaded: Loaded) -> None:
 def _unquoted(fault: Fault) -> Fault:
     """What a fault quotes of a value that was never read may be a name, and nobody knows it for one."""
     message = re.sub(r', found ".*"$', ", found something else", fault.message, flags=re.DOTALL)
-    if fault.rule in _QUOTES_CONTENT:
+    if fault.rule in _QUOTES_CONTENT or _QUOTES_VALUE.search(message):
         message = _QUOTED.sub('"…"', message)
-    return replace(fault, message=message)
+    return replace(fault, message=message, fix="" if fault.rule in _FIXES_QUOTE else fault.fix)
 
 
 def _rename(loaded: Loaded, kind: str, renamed: Change) -> None:

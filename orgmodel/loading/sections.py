@@ -11,7 +11,7 @@ from orgmodel.loading.assembly import Assembly, subject_of
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.places import SectionOrigin
 from orgmodel.loading.problems import Problem, shown
-from orgmodel.loading.unknown_keys import IsBare, unknown_key
+from orgmodel.loading.unknown_keys import IsBare, key_before_bracket, unknown_key
 from orgmodel.loading.wrong_values import day_message
 from orgmodel.model.include import Include
 from orgmodel.model.organization import KINDS, SINGULAR
@@ -160,8 +160,13 @@ class SectionReader:
         for name, raw in section.items():
             record, problems = read_entry(kind, raw, self._bare(kind, name))
             wrong_id = _wrong_id(name)
-            if wrong_id is not None:
-                problems.append(Problem("wrong-value", f"{SINGULAR[kind]} id {wrong_id}", ()))
+            bracket = key_before_bracket(name) if isinstance(raw, str) else None
+            if bracket is not None:
+                fix = f"write `{bracket[0]}: {bracket[2]}`"
+                problems = [Problem("wrong-value", f"{SINGULAR[kind]} id {shown(name)}: {bracket[1]}", (), fix=fix)]
+            elif wrong_id is not None:
+                problems.append(Problem("wrong-value", f"{SINGULAR[kind]} id {wrong_id[0]}", (), fix=wrong_id[1]))
+            wrong_id = wrong_id or bracket
             for problem in problems:
                 subject = "" if problem.way == () and wrong_id else subject_of(kind, name)
                 self.assembly.report(problem, origin, name, subject)
@@ -236,17 +241,19 @@ class SectionReader:
                 organization.policy = replace(organization.policy, **{key: getattr(record, key)})
 
 
-def _wrong_id(name: str) -> str | None:
+def _wrong_id(name: str) -> tuple[str, ...] | None:
+    """What is wrong with an id, and the fix."""
     if _ORDINARY_ID.match(name):
         return None
     if not name:
-        return '"" is empty'
+        return '"" is empty', "give it an id"
     if len(name) > _LONGEST_ID:
-        return f'"{printable(name)}" is longer than {_LONGEST_ID} characters'
+        return f'"{printable(name)}" is longer than {_LONGEST_ID} characters', "shorten the id; `title` takes any text"
     if ":" in name:
-        return f'"{printable(name)}" holds a colon, which is kept for references like "role:pm"'
+        fix = "write another sign instead, or a blank after the colon if the id ends before it"
+        return f'"{printable(name)}" holds a colon, which is kept for references like "role:pm"', fix
     if name != name.strip():
-        return f'"{printable(name)}" begins or ends with a blank'
+        return f'"{printable(name)}" begins or ends with a blank', f"write `{printable(name.strip())}`"
     if any(ord(character) < 32 or 127 <= ord(character) < 160 for character in name):
-        return f'"{printable(name)}" holds a control character'
+        return f'"{printable(name)}" holds a control character', "type the id again"
     return None

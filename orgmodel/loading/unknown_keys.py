@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from orgmodel.loading.nearest import Nearest
-from orgmodel.reading.names import printable
+from orgmodel.reading.names import printable, quoted
 
 Way = tuple[str | int, ...]
 IsBare = Callable[[Way], bool]
 """Whether the key at a way stands in the file without a colon, as a part between two commas does."""
 
+_BRACKET = re.compile(r"([\w./-]+)\s*([{\[])")
 _DIGITS = re.compile(r"\d+\Z")
 _NUMBER = re.compile(r"-?\d+\Z")
-_PLAIN = re.compile(r"[\w .%/-]+\Z")
+_THOUSANDS = 3
 _MOST_KEYS = 100
 """Larger mappings were not written by hand in one line."""
 
@@ -39,12 +40,25 @@ def unknown_key(mapping: Any, way: Way, known: Iterable[str], is_bare: IsBare) -
     if colon and name in names:
         message = f'unknown key "{printable(key)}": a blank is missing after the \':\' of "{name}"'
         return UnknownKey(message, f"write `{name}: {printable(value.strip()) or 'value'}`", name)
+    bracket = key_before_bracket(key)
+    if bracket is not None and bracket[0] in names:
+        message = f"unknown key {quoted(key)}: {bracket[1]}"
+        return UnknownKey(message, f"write `{bracket[0]}: {bracket[2]}`", bracket[0])
     if len(mapping) <= _MOST_KEYS and is_bare(way):
         return _bare_key(mapping, way, names, is_bare)
     near = Nearest(names).find(key)
     if near is None:
         return UnknownKey(f'unknown key "{printable(key)}"')
     return UnknownKey(f'unknown key "{printable(key)}"; did you mean "{printable(near)}"?', f"write `{near}`", near)
+
+
+def key_before_bracket(key: str) -> tuple[str, str, str] | None:
+    """The key within `key {other`, what is missing after it, and the bracket; None for any other key."""
+    match = _BRACKET.match(key)
+    if match is None:
+        return None
+    name, bracket = match.groups()
+    return printable(name), f"a ':' is missing between {quoted(name)} and \"{bracket}\"", bracket
 
 
 def _bare_key(mapping: Any, way: Way, names: list[str], is_bare: IsBare) -> UnknownKey:
@@ -61,11 +75,13 @@ def _bare_key(mapping: Any, way: Way, names: list[str], is_bare: IsBare) -> Unkn
     if not is_first:
         return UnknownKey("")
     if _NUMBER.match(text) and _DIGITS.match(key):
+        number = f"{text}{key}" if len(key) == _THOUSANDS else f"{text}.{key}"
+        sign = "the number without the comma" if len(key) == _THOUSANDS else "the decimal point"
         message = f'{start}: the comma ends the number "{printable(text)}" of "{printable(earlier or "")}"'
-        return UnknownKey(message, f"write the decimal point: `{printable(earlier or '')}: {text}.{key}`")
+        return UnknownKey(message, f"write {sign}: `{printable(earlier or '')}: {number}`")
     message = f'{start}: the comma ends the text "{printable(text)}" of "{printable(earlier or "")}"'
     whole = ", ".join([text, *_bare_from(mapping, way, is_bare)])
-    quote = '"' if _PLAIN.match(whole.replace(",", "")) else "'"
+    quote = "'" if '"' in whole or "\\" in whole else '"'
     example = f"{printable(earlier or '')}: {quote}{printable(whole)}{quote}"
     return UnknownKey(message, f"put the whole text in quotes: `{example}`")
 

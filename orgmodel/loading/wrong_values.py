@@ -67,7 +67,7 @@ def wrong_value(error: Any, way: Way, raw: Any) -> tuple[str, str]:
     expected = _expected(error)
     near = Nearest(expected).find(value) if isinstance(value, str) else None
     if near is not None:
-        return f'{message}; did you mean "{near}"?', f"write `{near}`"
+        return message, f"write `{near}`"
     return message, _fix(error, expected)
 
 

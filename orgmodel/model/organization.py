@@ -56,6 +56,8 @@ class Organization:
     `made_roles` and `made_units` were made from titles or cells of a table, not written as such.
     `row_people` are ids of positions from tables without a person id: each holder there is a person
     of their own, even under an equal name.
+    `unread_rows` are activities whose letters are written the wrong way round: they are left out here and
+    reported, and the roles that they name are kept, so that nothing else is said of either.
     `silent` holds `kind:id` of library entries that nothing of the user's names.
     """
 
@@ -75,6 +77,7 @@ class Organization:
     made_roles: frozenset[str] = frozenset()
     made_units: frozenset[str] = frozenset()
     row_people: frozenset[str] | set[str] = frozenset()
+    unread_rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()
 
     def section(self, kind: str) -> dict[str, Any]:

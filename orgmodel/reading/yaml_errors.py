@@ -16,10 +16,11 @@ from orgmodel.reading.yaml_slips import (
     open_quote,
     quote_across_lines,
 )
-from orgmodel.source import Source
+from orgmodel.source import Source, match_end
 
 _RULE = "unreadable-file"
 _COLON = re.compile(r":\s")
+_BLANKS = re.compile(" *")
 _FIRST_LINE = re.compile(r"[^\r\n#]*")
 _QUOTE_IT = "put the text in quotes"
 
@@ -143,8 +144,11 @@ def _words(problem: str, source: Source, offset: int) -> tuple[str, str]:
         line, column = source.line_and_column(offset)
         if _COLON.search(source.line(line)[: column - 1]):
             return "a second ':' in one value", "put the value in quotes, or begin the key on a line of its own"
-        fix = "end the line above with ':' if it is a key, or line this key up with the keys above"
-        return "a key begins here, but the text above is not finished", fix
+        message = "a key begins here, but the text above is not finished"
+        odd = odd_indentation(source, offset - column + 1 + match_end(_BLANKS, source.line(line), 0))
+        if odd is not None:
+            return f"{message}; {odd.message}", odd.fix
+        return message, "end the line above with ':' if it is a key, or line this key up with the keys above"
     if "cannot start any token" in problem or "tab character" in problem:
         if char == "\t":
             return "a tab stands where YAML allows only blanks", "indent with blanks"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from orgmodel.findings import Fault
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.column.columns import Columns
     from orgmodel.rules.column.loads import Loads
     from orgmodel.rules.ladder.rungs import Ladder
+    from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.spans.direct_reports import DirectReports
@@ -35,11 +38,19 @@ class RuleContext:
         self.faults: dict[str, list[Fault]] = {}
         for fault in faults:
             self.faults.setdefault(fault.rule, []).append(fault)
+        self._seats_with: dict[str, tuple[str, ...]] = {}
 
     @property
     def policy(self) -> Policy:
         """Thresholds of this organisation."""
         return self.organization.policy
+
+    def seats_with(self, field: str) -> tuple[str, ...]:
+        """The seats in which a rare field is neither missing nor empty, found without a look at each in turn."""
+        if field not in self._seats_with:
+            seats = self.organization.positions
+            self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
+        return self._seats_with[field]
 
     @cached_property
     def lines(self) -> Lines:
@@ -104,6 +115,13 @@ class RuleContext:
         from orgmodel.graph.references import References  # noqa: PLC0415
 
         return References(self.organization)
+
+    @cached_property
+    def misspelt(self) -> Misspelt:
+        """The slips in the roles and units of seats, and what they were meant to be."""
+        from orgmodel.rules.misspelt import Misspelt  # noqa: PLC0415
+
+        return Misspelt(self.organization, self.references, self.faults)
 
     @cached_property
     def ladder(self) -> Ladder:

@@ -75,6 +75,7 @@ def found_of(fault: Fault) -> Found:
         fault.entities,
         tuple((related.place, related.note) for related in fault.related),
         fix=_sentence(fault.fix),
+        severity=fault.severity,
         subject=" ".join(fault.entities) or fault.message,
     )
 

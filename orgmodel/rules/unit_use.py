@@ -5,14 +5,14 @@ from __future__ import annotations
 from operator import attrgetter
 
 from orgmodel.graph.letters import parse_assignee
-from orgmodel.model.organization import Organization
-from orgmodel.rules.seats_with import seats_with
+from orgmodel.rules.context import RuleContext
 
 
-def used_units(organization: Organization) -> frozenset[str]:
+def used_units(context: RuleContext) -> frozenset[str]:
     """Units with a seat, a head, a unit within or work with another one, and those that a row names; on any day."""
+    organization = context.organization
     used: set[str | None] = set(map(attrgetter("unit"), organization.positions.values()))
-    for name in seats_with(organization, "also_in"):
+    for name in context.seats_with("also_in"):
         used.update(organization.positions[name].also_in)
     kinds = {activity.per for activity in organization.activities.values()}
     for name, unit in organization.units.items():

@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 
-ROW_IDS = "row"
-"""What the ids of rows begin with; the matrix numbers them in its own order."""
-
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,59}\Z")
 _OTHER = re.compile(r"[^A-Za-z0-9]+")
 

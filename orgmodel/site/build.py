@@ -19,27 +19,24 @@ from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.resolution import Resolver
 from orgmodel.loading.load import Loaded
 from orgmodel.matrix.accepted import Accepted
-from orgmodel.matrix.build import build_matrix
 from orgmodel.matrix.formats import render as render_matrix
-from orgmodel.matrix.matrix import Matrix
-from orgmodel.model.organization import PLURAL, Organization
+from orgmodel.model.organization import Organization
 from orgmodel.reports.json_object import render as render_findings
 from orgmodel.rules.context import RuleContext
-from orgmodel.site.anchors import ROW_IDS, anchor
+from orgmodel.site.anchors import anchor
 from orgmodel.site.chart_pages import DrawnChart, chart_pages, draw_charts
 from orgmodel.site.directory import Directory
 from orgmodel.site.figure_tables import facts_of, figures_page
 from orgmodel.site.finding_groups import findings_page
-from orgmodel.site.overview import overview
+from orgmodel.site.matrix_pages import Matrices, enter_rows, make_matrices, matrix_pages
+from orgmodel.site.overview import overview, partly_clear
 from orgmodel.site.role_entries import FILE as ROLES
 from orgmodel.site.role_entries import role_page, shown_roles
 from orgmodel.site.seat_entries import file_of, in_reading_order, seat_pages
 from orgmodel.site.sentences import SentenceWriter
 from orgmodel.site.unit_entries import FILE as UNITS
 from orgmodel.site.unit_entries import shown_units, unit_page
-from orgmodel.site.values import Link, MatrixPage, Page, Site
-
-MATRIX = "matrix.html"
+from orgmodel.site.values import Link, Page, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +70,16 @@ class _Builder:
 
     def site(self) -> Site:
         drawn = draw_charts(self.organization, self.day, self.loaded.name, self.lines, planned=self.request.planned)
-        matrix = self._matrix()
-        self._fill_directory(drawn, matrix)
-        attachments = self._attachments(drawn, matrix)
-        pages = self._pages(drawn, matrix, tuple(attachments))
+        matrices = None
+        if self.activities:
+            matrices = make_matrices(self.resolver, self.loaded.name, self.activities)
+        self._fill_directory(drawn, matrices)
+        attachments = self._attachments(drawn, matrices)
+        pages = self._pages(drawn, matrices, tuple(attachments))
         as_of = self.day.isoformat() if self.request.is_dated else ""
         return Site(self.loaded.name, as_of, self.request.fit, tuple(pages), attachments)
 
-    def _matrix(self) -> Matrix | None:
-        if not self.activities:
-            return None
-        return build_matrix(self.organization, self.day, self.loaded.name, resolver=self.resolver)
-
-    def _fill_directory(self, drawn: Sequence[DrawnChart], matrix: Matrix | None) -> None:
+    def _fill_directory(self, drawn: Sequence[DrawnChart], matrices: Matrices | None) -> None:
         directory = self.directory
         for place, seat in enumerate(in_reading_order(self.lines)):
             directory.entries["positions", seat] = f"{file_of(place)}#{anchor('seat', seat)}"
@@ -95,20 +89,19 @@ class _Builder:
             directory.entries["units", unit] = f"{UNITS}#{anchor('unit', unit)}"
         for chart in drawn:
             directory.cards.update(chart.addresses())
-        rows = dict.fromkeys(row.activity for row in matrix.rows()) if matrix is not None else {}
-        for number, activity in enumerate(rows, 1):
-            directory.rows[activity] = f"{MATRIX}#{ROW_IDS}-{number}"
+        if matrices is not None:
+            enter_rows(directory, matrices)
 
-    def _attachments(self, drawn: Sequence[DrawnChart], matrix: Matrix | None) -> dict[str, str]:
+    def _attachments(self, drawn: Sequence[DrawnChart], matrices: Matrices | None) -> dict[str, str]:
         made = {}
         if drawn:
             made["chart.svg"] = render_svg(drawn[0].whole, fit=self.request.fit)
-        if matrix is not None:
-            made["matrix.csv"] = render_matrix("csv", matrix)
+        if matrices is not None:
+            made["matrix.csv"] = render_matrix("csv", matrices.by_role)
         made["findings.json"] = render_findings([self.report])
         return made
 
-    def _pages(self, drawn: Sequence[DrawnChart], matrix: Matrix | None, attachments: Sequence[str]) -> list[Page]:
+    def _pages(self, drawn: Sequence[DrawnChart], matrices: Matrices | None, attachments: Sequence[str]) -> list[Page]:
         directory, organization, resolver = self.directory, self.organization, self.resolver
         figures = figures_of(organization, self.day)
         role_duties = duties_by_role(organization, resolver, self.activities)
@@ -117,6 +110,7 @@ class _Builder:
             overview(
                 SentenceWriter(directory, Accepted(organization, self.day)),
                 attention_of(organization, resolver),
+                partly_clear(OwnershipReader(organization, resolver)),
                 figures,
                 self.report,
                 tuple(facts_of(directory, figures)),
@@ -125,8 +119,8 @@ class _Builder:
             )
         ]
         pages += chart_pages(directory, drawn)
-        if matrix is not None:
-            pages.append(self._matrix_page(matrix))
+        if matrices is not None:
+            pages += matrix_pages(directory, matrices)
         if organization.positions:
             pages += seat_pages(directory, self.lines, seat_duties, self.request.planned)
         if self.units:
@@ -137,11 +131,3 @@ class _Builder:
         shape = shape_of(organization, resolver)
         pages.append(figures_page(directory, figures, shape, role_duties, self.roles))
         return pages
-
-    def _matrix_page(self, matrix: Matrix) -> MatrixPage:
-        ways: dict[tuple[str, str], str] = {}
-        for column in matrix.columns:
-            section = PLURAL.get(column.kind)
-            if section is not None:
-                ways[column.kind, column.id] = self.directory.entry(section, column.id).href
-        return MatrixPage(MATRIX, "Matrix", "Who does what", matrix=matrix, ways=ways)

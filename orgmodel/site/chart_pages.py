@@ -139,9 +139,10 @@ def _way(directory: Directory, drawn: DrawnChart, card: Card) -> str:
 def _notes(drawn: DrawnChart) -> Iterator[Words]:
     if drawn.depth is not None:
         word = _KINDS[drawn.of][1]
-        shown_cards = sum(card.kind != "stub" for card in drawn.chart.cards)
+        shown_cards = sum(card.seats for card in drawn.chart.cards if card.kind != "stub")
         layers = counted(drawn.depth, "layer")
-        text = f"The upper {layers}: {shown_cards:,} of {counted(len(drawn.whole.cards), word)}. "
+        whole = counted(sum(card.seats for card in drawn.whole.cards), word)
+        text = f"The upper {layers}: {shown_cards:,} of {whole}. "
         yield Link(text), Link("The file", "chart.svg"), Link(" has them all.")
 
 

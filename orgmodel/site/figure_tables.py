@@ -103,20 +103,22 @@ def _vacancies(directory: Directory, shape: Shape) -> Table:
                 (directory.entry("positions", seat),),
                 (directory.entry("units", unit),) if unit is not None else (),
                 (directory.entry("positions", manager),) if manager is not None else (),
-                _number(len(lines.reports(seat))),
+                _number(directory.seats(*lines.reports(seat))),
             )
         )
-    kept, note = _cut("vacant seats", rows)
+    kept, note = _cut("entries", rows)
+    count, all_of_them = directory.seats(*shape.vacancies), len(shape.vacancies)
+    if count != all_of_them:
+        note = f"{count:,} seats in {all_of_them:,} entries. {note}".strip()
     heads = ("Seat", "Unit", "Reports to", "Direct reports")
     return Table("vacancies", "Vacant seats", heads, kept, frozenset({3}), note)
 
 
 def _spans(directory: Directory, shape: Shape) -> Table:
-    vacant = frozenset(shape.vacancies)
     rows = [
         (
             (directory.entry("positions", span.position),),
-            (Link(" and ".join(directory.holders(span.position)) or "vacant" * (span.position in vacant)),),
+            (Link(directory.inside(span.position)),),
             _number(span.reports),
             _number(span.vacant),
             _number(span.below),

@@ -102,10 +102,10 @@ def _about(directory: Directory, entities: Sequence[str]) -> Words:
         if kind == "activities":
             activity = name if name in directory.rows else name.rpartition("@")[0]
             link = directory.row(activity) if activity in directory.rows else None
-        elif kind is None or kind == "people":
+        elif kind is None:
             link = None
         else:
-            link = directory.card(kind, name)
+            link = directory.party(word, name)
         if link is not None and link.href:
             links[link.href] = (link,)
     return listed(list(links.values()), _MOST_ABOUT)

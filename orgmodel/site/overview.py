@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from orgmodel.analysis.attention import Attention
 from orgmodel.analysis.figures import Figures
+from orgmodel.analysis.ownership import OwnershipReader, OwnerState
 from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Severity
 from orgmodel.rules.registry import by_name
@@ -35,9 +37,30 @@ _MOST_GROUPS = 10
 _MOST_OF_GROUP = 3
 
 
+@dataclass(frozen=True, slots=True)
+class PartlyClear:
+    """The rows that are clear in some places only: how many, in how many places, of how many."""
+
+    rows: int = 0
+    clear: int = 0
+    places: int = 0
+
+
+def partly_clear(reader: OwnershipReader) -> PartlyClear:
+    """Rows that exist in several places and have one clear owner in some of them."""
+    rows = clear = places = 0
+    for activity in reader.activities():
+        weights = [(owned.state is OwnerState.CLEAR, owned.instance.weight) for owned in reader.of_activity(activity)]
+        good = sum(weight for is_clear, weight in weights if is_clear)
+        if good and not all(is_clear for is_clear, _weight in weights):
+            rows, clear, places = rows + 1, clear + good, places + sum(weight for _clear, weight in weights)
+    return PartlyClear(rows, clear, places)
+
+
 def overview(
     writer: SentenceWriter,
     attention: Attention,
+    partly: PartlyClear,
     figures: Figures,
     report: Report,
     facts: Sequence[Fact],
@@ -50,7 +73,7 @@ def overview(
         FILE,
         "Overview",
         name,
-        state=_state(attention, figures, report),
+        state=_state(attention, partly, figures, report),
         tiles=tuple(_tiles(sections)),
         sections=tuple(sections),
         facts=tuple(fact for fact in facts if fact.term in _KEY_FACTS),
@@ -119,7 +142,7 @@ def _remark(severity: Severity, rule: str, found: Sequence[Finding]) -> Remark:
     return Remark((Link(title, href),), items=tuple(lines))
 
 
-def _state(attention: Attention, figures: Figures, report: Report) -> str:
+def _state(attention: Attention, partly: PartlyClear, figures: Figures, report: Report) -> str:
     """The organisation in one sentence."""
     seats = ""
     if figures.positions:
@@ -138,7 +161,12 @@ def _state(attention: Attention, figures: Figures, report: Report) -> str:
     if clear == attention.judged:
         owned = f"each of the {rows} has one clear owner" if attention.judged > 1 else "the one row has one clear owner"
     else:
-        owned = f"{clear:,} of {rows} have one clear owner" if clear != 1 else f"1 of {rows} has one clear owner"
+        everywhere = " everywhere" if partly.rows else ""
+        owned = f"{clear:,} of {rows} {'have' if clear != 1 else 'has'} one clear owner{everywhere}"
+    if partly.rows:
+        more = " more" if clear else ""
+        verb, whose = ("is", "its") if partly.rows == 1 else ("are", "their")
+        owned += f", {partly.rows:,}{more} {verb} clear in {partly.clear:,} of {whose} {partly.places:,} places"
     if attention.unasked:
         owned += f"; {counted(attention.unasked, 'further row')} {'asks' if attention.unasked == 1 else 'ask'} for none"
     sentence = f"{seats}; {owned}." if seats else f"{owned}."

@@ -46,15 +46,13 @@ class _RoleWriter:
     def entry(self, role: str) -> Entry:
         entry = self.organization.roles[role]
         facts = [*self._facts(role, entry), *duty_facts(self.directory, self.duties.get(role, ()))]
-        place = ("roles", role)
-        card = self.directory.cards.get(place, "")
         return Entry(
             anchor("role", role),
             self.directory.called("roles", role),
             (Link(shown(entry.purpose)),) if entry.purpose else (),
             state="outside" if entry.external else "",
             facts=tuple(fact for fact in facts if fact.values),
-            links=(Link("on the chart", card),) if card else (),
+            chart=self.directory.cards.get(("roles", role), ""),
         )
 
     def _facts(self, role: str, entry: Role) -> Iterator[Fact]:
@@ -66,7 +64,7 @@ class _RoleWriter:
         yield self._roles("Usually reports to", [line.to for line in entry.reports_to or ()])
         yield self._roles("Leads to", entry.promotes_to)
         yield self._roles("Works with", entry.works_with)
-        yield Fact("Seats", self._seats(role, entry))
+        yield self._seats(role, entry)
         yield _texts("Years", _one(_years(entry.experience)))
         yield _texts("Pay", [_pay(pay) for pay in entry.pay])
         skills = [f"{shown(skill)} {level}" for skill, level in entry.skills.items()]
@@ -77,13 +75,20 @@ class _RoleWriter:
     def _roles(self, term: str, names: Sequence[str]) -> Fact:
         return Fact(term, (listed([(self.directory.entry("roles", name),) for name in names]),) if names else ())
 
-    def _seats(self, role: str, entry: Role) -> tuple[Words, ...]:
+    def _seats(self, role: str, entry: Role) -> Fact:
+        """The seats with those who sit there."""
         if entry.external or not self.organization.positions:
-            return ()
+            return Fact("Seats", ())
         seats = self.directory.resolver.seating.of_role(role)
         if not seats:
-            return ((Link("none"),),)
-        return (listed([(self.directory.entry("positions", seat),) for seat in seats], _MOST_SEATS),)
+            return Fact("Seats", ((Link("none"),),))
+        count = self.directory.seats(*seats)
+        kept = seats[:_MOST_SEATS] if len(seats) > _MOST_SEATS + 1 else seats
+        named: list[Words] = [(self.directory.seat_with_holder(seat),) for seat in kept]
+        left = count - self.directory.seats(*kept)
+        if left:
+            named.append((Link(f"and {left:,} more"),))
+        return Fact(f"Seats ({count:,})" if count > 1 else "Seat", tuple(named))
 
 
 def _one(text: str | None) -> tuple[str, ...]:

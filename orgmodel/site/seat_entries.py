@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from orgmodel.analysis.duties import TRAITS, Duty
+from orgmodel.analysis.shape import further_reports, seats_below
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED
 from orgmodel.graph.lines import Lines
 from orgmodel.graph.resolution import Instance
 from orgmodel.site.anchors import anchor, numbered
-from orgmodel.site.directory import Directory, counted, listed, shown
-from orgmodel.site.values import EntriesPage, Entry, Fact, Link, Words, said
+from orgmodel.site.directory import Directory, counted, listed, listed_text, shown
+from orgmodel.site.values import EntriesPage, Entry, Fact, Link, Words
 
 FILE = "positions.html"
 PER_PAGE = 400
@@ -62,7 +64,7 @@ def seat_pages(
                 "People and seats",
                 "People and seats" if len(pages) == 1 else f"People and seats {pages[start // PER_PAGE].text}",
                 FILE if start else "",
-                intro=_intro(len(seats), planned),
+                intro=_intro(directory.seats(*seats), len(seats), planned),
                 index=tuple(_index(directory, seats)) if not start else (),
                 entries=tuple(map(writer.entry, some)),
                 pages=pages if len(pages) > 1 else (),
@@ -71,15 +73,17 @@ def seat_pages(
     return made
 
 
-def _intro(count: int, planned: bool) -> str:
-    extra = ", planned ones included" if planned else ""
+def _intro(count: int, entries: int, planned: bool) -> str:
+    extra = f", in {entries:,} entries" if count != entries else ""
+    extra += ", planned ones included" if planned else ""
     what = "who sits there, who is above and below, and what it answers for"
     return f"{counted(count, 'seat')}{extra}, from the top down. Each says {what}."
 
 
 def _index(directory: Directory, seats: Sequence[str]) -> Iterator[tuple[str, tuple[Words, ...]]]:
     people: dict[str, list[Words]] = {}
-    vacant: list[Words] = []
+    vacant: dict[str, Words] = {}
+    unnamed: dict[str, Words] = {}
     in_force = directory.resolver.seating.in_force
     for seat in seats[:_INDEXED]:
         if seat not in in_force:
@@ -90,12 +94,18 @@ def _index(directory: Directory, seats: Sequence[str]) -> Iterator[tuple[str, tu
         for holding in state.holdings:
             name = shown(directory.names.person(holding.person))
             people.setdefault(name.casefold(), []).append((Link(name, href), Link(f", {title}")))
-        if state.is_vacant:
-            vacant.append((Link(title, href),))
+        if directory.is_vacant(seat):
+            vacant[seat] = (directory.entry("positions", seat),)
+        if directory.unnamed(seat):
+            unnamed[seat] = (directory.entry("positions", seat),)
     if people:
         yield "Find a person", tuple(words for name in sorted(people) for words in people[name])
-    if vacant:
-        yield "Vacant seats", tuple(sorted(vacant, key=lambda words: words[0].text))
+    for label, found, count in (
+        ("Vacant seats", vacant, directory.seats(*vacant)),
+        ("Filled, names not kept", unnamed, sum(map(directory.unnamed, unnamed))),
+    ):
+        if found:
+            yield f"{label} ({count:,})", tuple(sorted(found.values(), key=lambda words: words[0].text))
 
 
 class _SeatWriter:
@@ -104,18 +114,20 @@ class _SeatWriter:
         self.organization = directory.organization
         self.lines = lines
         self.duties = duties
+        self.below = seats_below(lines)
+        self.further = further_reports(lines)
 
     def entry(self, seat: str) -> Entry:
         status = self.lines.status(seat)
-        card = self.directory.cards.get(("positions", seat), "")
+        is_plain = status == "filled" or (status == "vacant" and not self.directory.has_holders)
         facts = [*self._structure(seat), *duty_facts(self.directory, self.duties.get(seat, ()), near=seat)]
         return Entry(
             anchor("seat", seat),
-            self.directory.called("positions", seat),
+            self.directory.entry("positions", seat).text,
             self._who(seat),
-            state="" if status == "filled" else status,
+            state="" if is_plain else status,
             facts=tuple(fact for fact in facts if fact.values),
-            links=(Link("on the chart", card),) if card else (),
+            chart=self.directory.cards.get(("positions", seat), ""),
         )
 
     def _who(self, seat: str) -> Words:
@@ -123,18 +135,25 @@ class _SeatWriter:
         state = self.directory.resolver.holders.state(seat)
         if status == "filled":
             names = [shown(self.directory.names.person(holding.person)) for holding in state.holdings]
-            if state.is_undisclosed:
+            unnamed = self.directory.unnamed(seat)
+            if unnamed and names:
+                names.append(f"{unnamed:,} whose names are not kept")
+            elif unnamed > 1:
+                names.append(f"{unnamed:,} filled seats, names not kept")
+            elif unnamed:
                 names.append("a holder who is not disclosed")
-            return (Link(" and ".join(names)),)
+            return (Link(listed_text(names)),)
         if status == "vacant":
             stand_in = self.directory.resolver.holders.stand_in(seat)
             people = [self.directory.person(person) for person in stand_in.people] if stand_in else []
-            return (*listed([(person,) for person in people]), Link(" stands in")) if people else ()
+            stands = " stands in" if len(people) == 1 else " stand in"
+            return (*listed([(person,) for person in people]), Link(stands)) if people else ()
         return ()
 
     def _structure(self, seat: str) -> Iterator[Fact]:
         position = self.organization.positions[seat]
         directory = self.directory
+        yield from self._about(seat)
         if position.role is not None and position.role not in self.organization.made_roles:
             yield Fact("Role", ((directory.entry("roles", position.role),),))
         units = [unit for unit in (position.unit, *position.also_in) if unit is not None]
@@ -146,7 +165,7 @@ class _SeatWriter:
         )
         dotted = [line.to for line in position.dotted_to if line.in_force(self.lines.day)]
         yield Fact("Also reports to", tuple((self.directory.seat_with_holder(name),) for name in dotted))
-        yield Fact("Direct reports", self._reports(seat))
+        yield self._reports(seat)
         if position.deputy is not None:
             yield Fact("Deputy", ((self._deputy(position.deputy),),))
         yield Fact("Good to know", tuple((Link(text),) for text in self._remarks(seat)))
@@ -170,11 +189,30 @@ class _SeatWriter:
             return ((Link(_CAUSES[cause]),),)
         return ((Link("nobody: this is a top"),),)
 
-    def _reports(self, seat: str) -> tuple[Words, ...]:
-        reports = self.lines.reports(seat)
+    def _about(self, seat: str) -> Iterator[Fact]:
+        """What is written about the seat, and about those who sit there."""
+        description = self.organization.positions[seat].description
+        if description:
+            yield Fact("About", ((Link(description),),))
+        for holding in self.directory.resolver.holders.state(seat).holdings:
+            person = self.organization.people.get(holding.person)
+            if person is not None and person.description:
+                name = shown(self.directory.names.person(holding.person))
+                yield Fact(f"About {name}", ((Link(person.description),),))
+
+    def _reports(self, seat: str) -> Fact:
+        """The direct reports with their number, second lines included as in the widest span."""
+        place = self.lines.index[seat]
+        second = [self.lines.ids[i] for i in self.further.get(place, ())]
+        direct = self.lines.reports(seat)
+        count = self.directory.seats(*direct) + len(second)
+        reports = [*direct, *second]
         shown_reports = [(self.directory.seat_with_holder(name),) for name in reports[:_MOST_REPORTS]]
-        left = len(reports) - len(shown_reports)
-        return (*shown_reports, *(((Link(f"and {left:,} more"),),) if left else ()))
+        left = self.directory.seats(*reports[_MOST_REPORTS:])
+        more = ((Link(f"and {left:,} more"),),) if left else ()
+        below = self.below[place]
+        all_below = ((Link(f"in all {counted(below, 'seat')} below"),),) if below > count else ()
+        return Fact(f"Direct reports ({count:,})", (*shown_reports, *more, *all_below))
 
     def _deputy(self, deputy: str) -> Link:
         if deputy in self.organization.positions:
@@ -188,7 +226,7 @@ class _SeatWriter:
         position = self.organization.positions[seat]
         state = self.directory.resolver.holders.state(seat)
         if position.seats > 1:
-            yield f"stands for {position.seats:,} like seats"
+            yield f"one entry for {position.seats:,} like seats"
         if state.is_shared:
             yield "one seat, shared"
         for holding in state.holdings:
@@ -216,23 +254,26 @@ def duty_facts(directory: Directory, duties: Sequence[Duty], near: str = "") -> 
 
 
 def _duty(directory: Directory, duty: Duty, near: str) -> Words:
+    """A row with the place it is for, leading to the row of that place: `Rank the backlog for Billing`."""
     row = directory.row(duty.activity)
     if duty.sources:
         return row, Link(f" ({', '.join(map(shown, duty.sources))})")
+    if len(duty.places) == 1:
+        row = replace(row, href=directory.places.get(duty.places[0], row.href))
     placed = [place for place in duty.places if place.place is not None]
     if len(placed) > _MOST_PLACES:
-        return row, Link(f", in {len(placed):,} places")
-    names = dict.fromkeys(_place(directory, place, near) for place in placed)
-    texts = said(listed([(Link(name),) for name in names if name]))
-    return (row, Link(f" ({texts})")) if texts else (row,)
+        return row, Link(f", in {sum(place.weight for place in placed):,} places")
+    names = {_place(directory, place, near): directory.places.get(place, "") for place in placed}
+    links = [(Link(name, href if len(placed) > 1 else ""),) for name, href in names.items() if name]
+    return (row, Link(" for "), *listed(links)) if links else (row,)
 
 
 def _place(directory: Directory, place: Instance, near: str) -> str:
-    """The unit that a row is for, or the unit of the seat it is for; nothing where that is the seat itself."""
-    if place.unit is not None:
-        own = directory.organization.positions[near].unit if near else None
-        return "" if place.unit == own else directory.called("units", place.unit)
-    if place.seat is None or place.seat == near:
-        return ""
+    """The unit or seat that a row is for; the seat itself is called by its unit, or not at all."""
+    if place.unit is not None or place.seat is None:
+        return directory.called("units", place.unit) if place.unit is not None else ""
     unit = directory.organization.positions[place.seat].unit
-    return directory.called("positions", place.seat) if unit is None else directory.called("units", unit)
+    if place.seat == near:
+        return directory.called("units", unit) if unit is not None else ""
+    name = directory.names.place(place)
+    return directory.called("positions", place.seat) if name == place.seat else shown(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from orgmodel.analysis.attention import Attention, Cause, Concern, EmptySeat
 from orgmodel.graph.resolution import Cell, Instance, Resolved
@@ -127,7 +128,7 @@ class SentenceWriter:
         parties = {cell.who: cell for cell in owners}
         kinds = {cell.kind for cell in parties.values()}
         group = _GROUPS[kinds.pop()] if len(kinds) == 1 else "parties"
-        names = listed([(self.directory.owner(cell),) for cell in parties.values()])
+        names = listed([self.directory.owner(cell) for cell in parties.values()])
         opening = f"{in_words(len(parties)).capitalize()} {group} answer for "
         return Link(opening), *self.directory.instance(row), Link(": "), *names, Link(".")
 
@@ -141,7 +142,9 @@ class SentenceWriter:
         return Link(opening), *self.directory.instance(row), Link(": "), *names, Link(".")
 
     def _claim(self, cell: Cell) -> Words:
-        return self.directory.owner(cell), Link(f" ({', '.join(map(shown, cell.sources))})")
+        owner = self.directory.owner(cell)
+        sources = ", ".join(map(shown, cell.sources))
+        return (*owner, Link(f" ({sources})")) if len(owner) == 1 else (*owner[:-1], Link(f"; {sources})"))
 
     def _no_seat(self, rows: Sequence[Instance], party: Resolved) -> Words:
         name = self.directory.party(party.kind, party.name)
@@ -186,16 +189,17 @@ class SentenceWriter:
     def _hands(self, party: Resolved) -> list[Words]:
         unnamed = [seat for seat in party.seats if seat in party.vacant or seat in party.undisclosed]
         people = [(self.directory.person(person),) for person in party.people]
-        return [*people, *((self.directory.card("positions", seat),) for seat in unnamed)]
+        return [*people, *((self.directory.entry("positions", seat),) for seat in unnamed)]
 
     # -- vacancies
 
     def _rests(self, seat: EmptySeat, rows: Sequence[Instance]) -> Words:
-        seats = listed([(self.directory.card("positions", name),) for name in seat.seats], most=6)
-        if len(rows) == 1 and not seat.reports and len(seat.seats) == 1:
+        seats = listed([(self.directory.entry("positions", name),) for name in seat.seats], most=6)
+        stands = self._stand_in(seat)
+        is_one = self.directory.seats(*seat.seats) == 1
+        if len(rows) == 1 and not seat.reports and is_one:
             row = self.directory.instance(rows[0], near=seat.seats)
-            return *row, Link(" rests on the vacant seat "), *seats, Link(f"; {self._stand_in(seat)}.")
-        is_one = len(seat.seats) == 1
+            return *row, Link(" rests on the vacant seat "), *seats, Link("; "), *stands, Link(".")
         start: Words = (
             (Link("The seat "), *seats, Link(" is vacant"))
             if is_one
@@ -206,27 +210,29 @@ class SentenceWriter:
             start = *start, Link(answers), *self._rows(rows, near=seat.seats, is_counted=True)
         if seat.reports:
             entry = self.directory.entry("positions", seat.seats[0])
-            reports = listed([(self.directory.card("positions", name),) for name in seat.reports], 5, more=entry.href)
-            number = counted(len(seat.reports), "seat")
-            verb = "reports" if len(seat.reports) == 1 else "report"
+            reports = listed([(self.directory.seat_with_holder(name),) for name in seat.reports], 5, more=entry.href)
+            count = self.directory.seats(*seat.reports)
+            verb = "reports" if count == 1 else "report"
             join = ". " if rows else "; "
-            start = *start, Link(f"{join}{number} {verb} to it: "), *reports
-        stands = self._stand_in(seat)
-        return *start, Link(f". {stands[0].upper()}{stands[1:]}.")
+            them = "it" if is_one else "them"
+            start = *start, Link(f"{join}{counted(count, 'seat')} {verb} to {them}: "), *reports
+        first, *more = stands
+        return *start, Link(". "), replace(first, text=first.text[0].upper() + first.text[1:]), *more, Link(".")
 
-    def _stand_in(self, seat: EmptySeat) -> str:
+    def _stand_in(self, seat: EmptySeat) -> Words:
         if not seat.people:
-            return "nobody stands in"
-        names = " and ".join(self.directory.person(person).text for person in seat.people[:_FEW])
-        return f"{names} stand{'s' if len(seat.people) == 1 else ''} in"
+            return (Link("nobody stands in"),)
+        names = listed([(self.directory.person(person),) for person in seat.people], _FEW)
+        return *names, Link(f" stand{'s' if len(seat.people) == 1 else ''} in")
 
     def _idle(self, seats: Sequence[str], *, is_only: bool) -> Words:
-        names = listed([(self.directory.card("positions", name),) for name in seats], more=VACANCIES)
+        names = listed([(self.directory.entry("positions", name),) for name in seats], more=VACANCIES)
+        count = self.directory.seats(*seats)
         further = "" if is_only else "further "
         what = "row or report" if self.directory.organization.activities else "report"
-        verb = "seats are" if len(seats) > 1 else "seat is"
-        opening = f"{in_words(len(seats)).capitalize()} {further}{verb} vacant, with no {what} resting on "
-        return Link(f"{opening}{'them' if len(seats) > 1 else 'it'}: "), *names, Link(".")
+        verb = "seats are" if count > 1 else "seat is"
+        opening = f"{in_words(count).capitalize()} {further}{verb} vacant, with no {what} resting on "
+        return Link(f"{opening}{'them' if count > 1 else 'it'}: "), *names, Link(".")
 
     def _rows(
         self, rows: Sequence[Instance], *, near: Sequence[str] = (), is_placed: bool = True, is_counted: bool = False

@@ -52,14 +52,13 @@ class _UnitWriter:
 
     def entry(self, unit: str) -> Entry:
         entry = self.organization.units[unit]
-        card = self.directory.cards.get(("units", unit), "")
         return Entry(
             anchor("unit", unit),
             self.directory.called("units", unit),
             (Link(shown(entry.description)),) if entry.description else (),
             state="" if entry.in_force(self.directory.resolver.day) else "not in force",
             facts=tuple(fact for fact in self._facts(unit) if fact.values),
-            links=(Link("on the chart", card),) if card else (),
+            chart=self.directory.cards.get(("units", unit), ""),
         )
 
     def _facts(self, unit: str) -> Iterator[Fact]:
@@ -79,8 +78,10 @@ class _UnitWriter:
                 yield Fact("Works with", ((directory.entry("units", other.with_), Link(mode)),))
         seats = self.inside.get(unit, [])
         named = tuple((directory.seat_with_holder(seat),) for seat in seats[:_MOST_SEATS])
-        left = len(seats) - len(named)
-        yield Fact("Seats", (*named, *(((Link(f"and {left:,} more"),),) if left else ())))
+        count = directory.seats(*seats)
+        left = directory.seats(*seats[_MOST_SEATS:])
+        more = ((Link(f"and {left:,} more"),),) if left else ()
+        yield Fact(f"Seats ({count:,})" if count > 1 else "Seat", (*named, *more))
 
     def _listed(self, kind: str, names: Sequence[str]) -> tuple[Words, ...]:
         return (listed([(self.directory.entry(kind, name),) for name in names], 40),) if names else ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from drawing_board import DAY, RACI, organisation
 
-from orgmodel.graph.letters import LetterReader, letter_code
+from orgmodel.graph.letters import LetterReader
+from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.organization import Spot
 
 

@@ -24,8 +24,8 @@ def test_what_is_missing(gaps):
 
 def test_what_is_doubly_owned(gaps):
     assert sentences(gaps)["Doubly owned"] == [
-        "Two roles answer for Roadmap: Director and Product Manager.",
-        "Two seats of the role Product Manager answer for Hiring: Li Wei and Product Manager, Fraud.",
+        "Two roles answer for Roadmap: Director (Ada Park) and Product Manager.",
+        "Two seats of the role Product Manager answer for Hiring: Li Wei; and Product Manager, Fraud.",
     ]
 
 
@@ -35,14 +35,17 @@ def test_what_rests_on_vacancies(gaps):
     ]
 
 
-def test_every_sentence_leads_to_its_row_and_its_card(gaps):
+def test_every_sentence_leads_to_its_row_and_to_entries(gaps):
     remark = overview_of(gaps).sections[2].remarks[0]
-    assert [word.href for word in remark.words if word.href] == ["matrix.html#row-5", "chart.html#s-c2"]
+    links = [word.href for word in remark.words if word.href]
+    assert links == ["matrix.html#row-5", "positions.html#seat-pm-fraud", "positions.html#seat-dir"]
 
 
 def test_the_state_in_one_sentence(gaps):
-    state = "3 seats, 1 of them vacant; 0 of 5 rows of the matrix have one clear owner; 1 further row asks for none."
-    assert overview_of(gaps).state == state
+    assert overview_of(gaps).state == (
+        "3 seats, 1 of them vacant; 0 of 5 rows of the matrix have one clear owner everywhere, "
+        "1 is clear in 1 of its 2 places; 1 further row asks for none."
+    )
 
 
 def test_the_tiles_count_rows(gaps):
@@ -57,8 +60,8 @@ def test_a_vacancy_with_several_rows_is_one_sentence():
     platform, tracking, idle = sentences(site_of(example("product-organisation")))["Resting on vacancies"]
     assert platform == (
         "The seat Product Director, Platform is vacant; it answers for 2 rows: Set the direction of a product area and "
-        "Keep the roadmap of a product area. 3 seats report to it: Senior Product Manager, Platform; Product Manager, "
-        "Partner API and Product Manager, Identity. Nobody stands in."
+        "Keep the roadmap of a product area. 3 seats report to it: Senior Product Manager, Platform (Lucia Paredes); "
+        "Product Manager, Partner API (Nils Hagberg); and Product Manager, Identity (Zanele Dube). Nobody stands in."
     )
     assert tracking == (
         "The seat Product Manager, Tracking is vacant; it answers for 4 rows: Talk to buyers and users every week, "
@@ -66,7 +69,7 @@ def test_a_vacancy_with_several_rows_is_one_sentence():
         "measured. Nobody stands in."
     )
     assert idle == (
-        "Two further seats are vacant, with no row or report resting on them: Junior Product Manager, Reports and "
+        "Two further seats are vacant, with no row or report resting on them: Junior Product Manager, Reports; and "
         "Product Designer, Returns."
     )
 

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from site_samples import GAPS, HTML, MODELS, SVG, broken_links, example, folder_of, loaded_text, pages, parsed
+from site_samples import GAPS, HTML, MODELS, SVG, broken_links, contrast, example, folder_of, loaded_text, pages, parsed
 
-from orgmodel.charts.palette import contrast
+
 from orgmodel.loading.load import LoadOptions, load
 from orgmodel.rules.registry import ENTRIES
 from orgmodel.site.render import _environment
@@ -129,4 +129,4 @@ def test_a_card_leads_to_its_seat_and_the_seat_to_its_card(tmp_path):
     files = folder_of(loaded_text(tmp_path, GAPS))
     assert '<g id="s-c1" ' in files["chart.html"]
     assert '<a href="positions.html#seat-pm-pay">' in files["chart.html"]
-    assert '<a href="chart.html#s-c1">on the chart</a>' in files["positions.html"]
+    assert '<a href="chart.html#s-c1">in the chart</a>' in files["positions.html"]

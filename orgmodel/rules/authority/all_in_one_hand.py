@@ -57,7 +57,7 @@ activities:
         for bond in context.bonds.all:
             person = _only_person(bond)
             if person is not None and len(_roles(context, bond)) >= _FEWEST_ROLES:
-                matter = found.setdefault(person, Matter(bond.owners[0].party, ()))
+                matter = found.setdefault(person, Matter(bond.owners[0].party, {}))
                 matter.add(Hit(bond, bond.owners[0], ()))
         for person, matter in found.items():
             yield _found(context, matter, person)

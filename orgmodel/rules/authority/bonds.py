@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot
-from orgmodel.rules.authority.ground import Ground, Standing
+from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
+from orgmodel.rules.authority.standing import Joined, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
-
-if TYPE_CHECKING:
-    from orgmodel.rules.authority.reach import Reach
 
 ONCE = (Instance(""),)
 
@@ -78,10 +75,9 @@ class Bonds:
         self.context = context
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
-        self._lines: dict[tuple[int, ...], Standing] = {}
+        self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
-        self.reaches: dict[tuple[int, int], Reach | None] = {}
         self.shores: dict[int, tuple[Sides, Sides] | None] = {}
 
     @cached_property
@@ -168,15 +164,12 @@ class Bonds:
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""
-        if len(parts) == 1:
-            return parts[0].line
-        if not parts:
-            return self.ground.nothing
-        key = tuple(id(part.resolved) for part in parts)
-        if key not in self._lines:
-            members = {member for part in parts for member in part.line.members}
-            self._lines[key] = Standing(self.ground.hierarchy, members)
-        return self._lines[key]
+        lines = tuple(part.line for part in parts if part.line)
+        if len(lines) < 2:
+            return lines[0] if lines else self.ground.nothing
+        if lines not in self._lines:
+            self._lines[lines] = Joined(self.ground.hierarchy, lines)
+        return self._lines[lines]
 
 
 def cell_spot(row: JudgedRow, part: Part) -> Spot:

@@ -65,10 +65,9 @@ activities:
             between = shores(context.bonds, bond)
             if between is not None:
                 owner = bond.owners[0]
-                matter = found.setdefault(between, Matter(owner.party, ()))
-                doers = tuple(part.party for part in bond.doers)
-                matter.others = tuple(dict.fromkeys((*matter.others, owner.party, *doers)))
-                matter.add(Hit(bond, owner, bond.doers, [(bond.doing.members[0], bond.owning.members[0])]))
+                matter = found.setdefault(between, Matter(owner.party, {}))
+                matter.others.update(dict.fromkeys(part.party for part in (owner, *bond.doers)))
+                matter.add(Hit(bond, owner, bond.doers, [(bond.doing.first, bond.owning.first)]))
         for (here, there), matter in found.items():
             yield _found(context, matter, sorted(here), sorted(there))
 

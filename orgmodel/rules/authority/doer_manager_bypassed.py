@@ -9,7 +9,8 @@ from orgmodel.graph.lines import VACANT
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Bonds, Part
 from orgmodel.rules.authority.bridges import is_bridge_missing
-from orgmodel.rules.authority.matters import Hit, Matter, Pair
+from orgmodel.rules.authority.ground import Pair
+from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
@@ -64,8 +65,8 @@ activities:
         found: dict[Party, Matter] = {}
         for bond in context.bonds.all:
             for managers, doer, pairs in _bypassed(context, bond):
-                matter = found.setdefault(managers, Matter(managers, ()))
-                matter.others = tuple(dict.fromkeys((*matter.others, doer.party, bond.owners[0].party)))
+                matter = found.setdefault(managers, Matter(managers, {}))
+                matter.others.update({doer.party: None, bond.owners[0].party: None})
                 matter.add(Hit(bond, doer, (bond.owners[0],), pairs))
         for matter in found.values():
             yield _found(context, matter)
@@ -74,7 +75,7 @@ activities:
 def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
-    if not 0 < len(bond.doing.members) <= _CROWD or not ground.is_placed(bond.owning) or bond.is_one_hand():
+    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or bond.is_one_hand():
         return
     candidates = [
         (part, doer)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from orgmodel.graph.letters import Cell, letter_code
+from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.activities import Activity
+from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization, Spot
 from orgmodel.model.positions import Position

@@ -10,7 +10,8 @@ from orgmodel.graph.letters import parse_assignee
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Bonds, Part
-from orgmodel.rules.authority.matters import Hit, Matter, Pair
+from orgmodel.rules.authority.ground import Pair
+from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.phrases import lines_of, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party
@@ -63,7 +64,7 @@ activities:
             for row in bond.rows:
                 for hit, target, how in _strays(context, bond, row):
                     key = (bond.owners[0].party, target, how)
-                    found.setdefault(key, Matter(bond.owners[0].party, (target,))).add(hit)
+                    found.setdefault(key, Matter(bond.owners[0].party, {target: None})).add(hit)
         for (_owner, target, how), matter in found.items():
             yield _found(context, matter, target, how)
 
@@ -87,11 +88,11 @@ def _strays(context: RuleContext, bond: Bond, row: JudgedRow) -> Iterator[tuple[
 
 def _stray(bonds: Bonds, bond: Bond, target: Part) -> tuple[str, tuple[Pair, ...]] | None:
     """How an escalation misses the line above an owner, with the owner's and the other one's seat."""
-    owners = [member for member in bond.owning.members if target.line.above(member) is None]
+    owner = next((member for member in bond.owning.members if target.line.above(member) is None), None)
     people = frozenset().union(*(part.people for part in bond.owners))
-    if not owners or bonds.ground.are_tied(bond.owning, target.line):
+    if owner is None or bonds.ground.are_tied(bond.owning, target.line):
         return None
-    owner, other = owners[0], target.line.members[0]
+    other = target.line.first
     if owner in target.line or not target.people.isdisjoint(people):
         return ITSELF, ((owner, owner),)
     below = target.line.below(owner)

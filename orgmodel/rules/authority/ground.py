@@ -3,77 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.graph.hierarchy import Hierarchy
+from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, reporting
+
+Pair = tuple[int, int]
+"""Two members of the hierarchy, the lower one or the one who does the work first."""
+Reached = tuple[int, Pair]
+"""A number of layers, and the pair that lies so far apart."""
 
 _NOBODY = -1
 
 
-class Standing:
-    """Some members of a hierarchy, in its order, so that who of them is above or below somebody is found at once.
-
-    `is_placed` and `second` are kept for `Ground`.
-    """
-
-    __slots__ = ("_near", "hierarchy", "is_placed", "members", "ranks", "second")
-
-    def __init__(self, hierarchy: Hierarchy, members: Iterable[int]) -> None:
-        rank = hierarchy.rank
-        self.hierarchy = hierarchy
-        self.members = sorted(set(members), key=rank.__getitem__)
-        self.ranks = [rank[member] for member in self.members]
-        self.is_placed: bool | None = None
-        self.second: Standing | None = None
-        self._near: list[int] | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.members)
-
-    def __contains__(self, node: int) -> bool:
-        place = bisect_left(self.ranks, self.hierarchy.rank[node])
-        return place < len(self.members) and self.members[place] == node
-
-    def above(self, node: int, *, itself: bool = False) -> int | None:
-        """The nearest member on the line upward from a node; the node itself only if asked."""
-        find = bisect_right if itself else bisect_left
-        place = find(self.ranks, self.hierarchy.rank[node]) - 1
-        while place >= 0:
-            member = self.members[place]
-            if member == node or self.hierarchy.is_above(member, node):
-                return member
-            place = self._nearest[place]
-        return None
-
-    def below(self, node: int) -> Sequence[int]:
-        """The members that are the node itself or below it, top-down."""
-        first = self.hierarchy.rank[node]
-        start = bisect_left(self.ranks, first)
-        return self.members[start : bisect_left(self.ranks, first + self.hierarchy.subtree[node], lo=start)]
-
-    @property
-    def _nearest(self) -> list[int]:
-        """For every member the place of the nearest other one above it."""
-        if self._near is None:
-            self._near = []
-            open_ones: list[int] = []
-            for place, member in enumerate(self.members):
-                while open_ones and not self.hierarchy.is_above(self.members[open_ones[-1]], member):
-                    open_ones.pop()
-                self._near.append(open_ones[-1] if open_ones else _NOBODY)
-                open_ones.append(place)
-        return self._near
-
-
 class Ground:
-    """A hierarchy with what authority asks of it.
-
-    `placed` tells of whom the lines say something: a top leads there, and it is not a top all by itself.
-    """
+    """A hierarchy with what authority asks of it. What concerns the same two standings is found once."""
 
     def __init__(self, context: RuleContext) -> None:
         self.context = context
@@ -85,10 +31,17 @@ class Ground:
         self.index: dict[str, int] = lines.index
         self._extra = lines.extra
         self.nothing = Standing(self.hierarchy, ())
+        self._are_placed: dict[Standing, bool] = {}
+        self._carried: dict[Standing, Standing] = {}
+        self._nearest: dict[tuple[Standing, Standing], Reached | None] = {}
+        self._inverted: dict[tuple[Standing, Standing], bool] = {}
+        self._seats: dict[Standing, int] = {}
+
+    # -- whom the lines speak of
 
     @cached_property
     def placed(self) -> bytearray:
-        """1 for every node of whom the lines say something."""
+        """1 for every node that a top leads to, unless it is a top all by itself: of that one nobody wrote a line."""
         hierarchy = self.hierarchy
         found = bytearray(len(self.ids))
         for top in hierarchy.tops:
@@ -97,6 +50,82 @@ class Ground:
                 for node in hierarchy.below(top):
                     found[node] = 1
         return found
+
+    def is_placed(self, standing: Standing) -> bool:
+        """Whether the lines say something of all of these, and there are some."""
+        return len(standing) > 0 and all(map(self._is_placed, standing.parts))
+
+    def _is_placed(self, part: Standing) -> bool:
+        if part not in self._are_placed:
+            self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
+        return self._are_placed[part]
+
+    def seats(self, standing: Standing) -> int:
+        """How many seats these entries stand for."""
+        if standing not in self._seats:
+            parts = sorted(standing.parts, key=len, reverse=True)
+            counted = self.seats(parts[0]) if len(parts) > 1 else sum(map(self.weight, standing.members))
+            for place, part in enumerate(parts[1:], start=1):
+                fresh = (member for member in part.members if not any(member in other for other in parts[:place]))
+                counted += sum(map(self.weight, fresh))
+            self._seats[standing] = counted
+        return self._seats[standing]
+
+    def weight(self, node: int) -> int:
+        """How many like seats an entry stands for."""
+        return self.context.lines.weight(node) if self.kind == "positions" else 1
+
+    # -- over the solid line
+
+    def nearest(self, uppers: Standing, lowers: Standing) -> Reached | None:
+        """The least number of layers from one of these up to one of the others, with that pair; 0 if it is the same."""
+        reached = [self._nearest_of(upper, lower) for upper in uppers.parts for lower in lowers.parts]
+        return min((found for found in reached if found is not None), default=None)
+
+    def _nearest_of(self, uppers: Standing, lowers: Standing) -> Reached | None:
+        key = (uppers, lowers)
+        if key not in self._nearest:
+            self._nearest[key] = min(self._reaches(uppers, lowers), default=None)
+        return self._nearest[key]
+
+    def _reaches(self, uppers: Standing, lowers: Standing) -> Iterator[Reached]:
+        depth = self.hierarchy.depth
+        if len(lowers) <= len(uppers):
+            for lower in lowers.members:
+                above = uppers.above(lower, itself=True)
+                if above is not None:
+                    yield depth[lower] - depth[above], (lower, above)
+            return
+        for upper in uppers.members:
+            below = lowers.below(upper)
+            if below:
+                lower = min(below, key=depth.__getitem__)
+                yield depth[lower] - depth[upper], (lower, upper)
+
+    def is_any_below(self, lowers: Standing, uppers: Standing) -> bool:
+        """Whether one of these reports to one of the others, directly or in the end."""
+        return any(self._is_below(lower, upper) for lower in lowers.parts for upper in uppers.parts)
+
+    def _is_below(self, lowers: Standing, uppers: Standing) -> bool:
+        key = (lowers, uppers)
+        if key not in self._inverted:
+            self._inverted[key] = next(self.pairs_below(lowers, uppers), None) is not None
+        return self._inverted[key]
+
+    def pairs_below(self, lowers: Standing, uppers: Standing) -> Iterator[Pair]:
+        """Each of these who reports to one of the others, with one such."""
+        if len(lowers) <= len(uppers):
+            for lower in lowers.members:
+                above = uppers.above(lower)
+                if above is not None:
+                    yield lower, above
+            return
+        for upper in uppers.members:
+            for lower in lowers.below(upper):
+                if lower != upper:
+                    yield lower, upper
+
+    # -- over other lines
 
     @cached_property
     def _second(self) -> dict[int, list[int]]:
@@ -124,12 +153,6 @@ class Ground:
                 found[node] = found[above[node]]
         return found
 
-    def is_placed(self, standing: Standing) -> bool:
-        """Whether the lines say something of all of these, and there are some."""
-        if standing.is_placed is None:
-            standing.is_placed = bool(standing) and all(map(self.placed.__getitem__, standing.members))
-        return standing.is_placed
-
     def are_tied(self, lowers: Standing, uppers: Standing) -> bool:
         """Whether a second line leads from one of these, or from the nearest above it that has one, to the others.
 
@@ -137,16 +160,19 @@ class Ground:
         """
         if not self._second:
             return False
-        if lowers.second is None:
-            carriers = {self._carrier[node] for node in lowers.members} - {_NOBODY}
-            targets = (target for carrier in carriers for target in self._second[carrier])
-            lowers.second = Standing(self.hierarchy, targets)
-        return any(lowers.second.below(upper) for upper in uppers.members)
+        return any(self._targets(part).below(upper) for upper in uppers.members for part in lowers.parts)
 
     def is_tied(self, lower: int, uppers: Standing) -> bool:
         """Like `are_tied`, for one."""
-        return bool(self._second) and self.are_tied(Standing(self.hierarchy, (lower,)), uppers)
+        carrier = self._carrier[lower] if self._second else _NOBODY
+        if carrier == _NOBODY:
+            return False
+        return any(uppers.above(target, itself=True) is not None for target in self._second[carrier])
 
-    def weight(self, node: int) -> int:
-        """How many like seats an entry stands for."""
-        return self.context.lines.weight(node) if self.kind == "positions" else 1
+    def _targets(self, part: Standing) -> Standing:
+        """Whom the second lines of these lead to."""
+        if part not in self._carried:
+            carriers = {self._carrier[node] for node in part.members} - {_NOBODY}
+            targets = (target for carrier in carriers for target in self._second[carrier])
+            self._carried[part] = Standing(self.hierarchy, targets)
+        return self._carried[part]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
-from orgmodel.rules.authority.ground import Ground, Standing
+from orgmodel.rules.authority.ground import Ground
+from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 
 Sides = frozenset[str]
@@ -21,8 +22,8 @@ class Homes:
         self.day = context.day
         self.units = context.units
         self.ground = ground
-        self._homes: dict[int, frozenset[str]] = {}
-        self._sides: dict[int, Sides | None] = {}
+        self._homes: dict[Standing, frozenset[str]] = {}
+        self._sides: dict[Standing, Sides | None] = {}
 
     @cached_property
     def _headed(self) -> dict[str, list[str]]:
@@ -41,11 +42,14 @@ class Homes:
 
     def of(self, standing: Standing) -> frozenset[str]:
         """All units in which these seats are at home; none if nothing is known of one of them."""
-        key = id(standing)
-        if key not in self._homes:
-            own = [frozenset(self._of_seat(member)) for member in standing.members]
-            self._homes[key] = frozenset().union(*own) if all(own) else frozenset()
-        return self._homes[key]
+        own = [self._homes_of(part) for part in standing.parts]
+        return own[0] if len(own) == 1 else frozenset().union(*own) if all(own) else frozenset()
+
+    def _homes_of(self, part: Standing) -> frozenset[str]:
+        if part not in self._homes:
+            own = [frozenset(self._of_seat(member)) for member in part.members]
+            self._homes[part] = frozenset().union(*own) if all(own) else frozenset()
+        return self._homes[part]
 
     def sit_within(self, standing: Standing, unit: str) -> bool:
         """Whether one of these seats is at home in a unit or below it."""
@@ -88,13 +92,17 @@ class Homes:
 
     def sides(self, standing: Standing) -> Sides | None:
         """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
-        key = id(standing)
-        if key not in self._sides:
-            own = [self._sides_of(member) for member in standing.members]
-            self._sides[key] = frozenset().union(*own) if own and all(own) else None
-        return self._sides[key]
+        own = [self._sides_of(part) for part in standing.parts]
+        known = [sides for sides in own if sides is not None]
+        return frozenset().union(*known) if len(known) == len(own) else None
 
-    def _sides_of(self, member: int) -> Sides:
+    def _sides_of(self, part: Standing) -> Sides | None:
+        if part not in self._sides:
+            own = [self._sides_of_seat(member) for member in part.members]
+            self._sides[part] = frozenset().union(*own) if own and all(own) else None
+        return self._sides[part]
+
+    def _sides_of_seat(self, member: int) -> Sides:
         """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
         if any(not self.side(unit) for unit in self._headed.get(self.ground.ids[member], ())):
             return frozenset()

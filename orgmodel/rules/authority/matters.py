@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
-from orgmodel.rules.authority.ground import Ground
+from orgmodel.rules.authority.ground import Ground, Pair
 from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.rule import Where
 from orgmodel.rules.wording import MOST_RELATED
-
-Pair = tuple[int, int]
-"""Two members of the hierarchy, the lower one or the one who does the work first."""
 
 _MOST_ENTITIES = 1_000
 _MOST_COMPARED = 8
@@ -34,7 +32,7 @@ class Matter:
     """One cause. `first` and `others` are the parties that it lies between, `held` says where."""
 
     first: Party
-    others: tuple[Party, ...]
+    others: dict[Party, None]
     hits: list[Hit] = field(default_factory=list)
     pairs: dict[Pair, None] = field(default_factory=dict)
 
@@ -66,8 +64,8 @@ class Matter:
     def entities(self, ground: Ground, extra: Iterable[str] = ()) -> tuple[str, ...]:
         """All concerned: the row first if it is one, else the party that the cause begins with."""
         rows = self.stake().entities(_MOST_ENTITIES)
-        involved = [f"{kind}:{name}" for kind, name in (self.first, *self.others)]
-        members = list(dict.fromkeys(member for pair in self.pairs for member in pair))[:_MOST_ENTITIES]
+        involved = [f"{kind}:{name}" for kind, name in (self.first, *islice(self.others, _MOST_ENTITIES))]
+        members = list(dict.fromkeys(member for pair in islice(self.pairs, _MOST_ENTITIES) for member in pair))
         seats = [*extra, *ground.reporting.entities(members)]
         ordered = (*rows, *involved, *seats) if len(rows) == 1 else (*involved[:1], *rows, *involved[1:], *seats)
         return tuple(dict.fromkeys(ordered))
@@ -100,7 +98,7 @@ def matters(hits: Iterable[Hit]) -> list[Matter]:
         others = tuple(dict.fromkeys(part.party for part in hit.others))
         key = (hit.first.party, others)
         if key not in found:
-            found[key] = Matter(hit.first.party, others)
+            found[key] = Matter(hit.first.party, dict.fromkeys(others))
         found[key].add(hit)
     return folded(found.values())
 
@@ -118,7 +116,7 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
 
 def _seats(matter: Matter) -> Hashable:
     """The seats on both sides of a matter; None where there are too many to compare."""
-    bonds = {(id(hit.bond.owning), id(hit.bond.doing)): hit.bond for hit in matter.hits}.values()
-    if any(len(side.members) > _MOST_COMPARED for bond in bonds for side in (bond.owning, bond.doing)):
+    bonds = {(hit.bond.owning, hit.bond.doing): hit.bond for hit in matter.hits}.values()
+    if any(len(side) > _MOST_COMPARED for bond in bonds for side in (bond.owning, bond.doing)):
         return None
     return frozenset((tuple(bond.owning.members), tuple(bond.doing.members)) for bond in bonds)

@@ -11,7 +11,7 @@ from orgmodel.model.organization import Spot
 from orgmodel.rules.authority.bonds import Bond, Bonds
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.phrases import member_named, party_named, rows_told
-from orgmodel.rules.authority.reach import is_outside, reach_of
+from orgmodel.rules.authority.reach import do_lines_say, is_outside
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
@@ -72,7 +72,7 @@ activities:
             if units:
                 owner = bond.owners[0]
                 hit = Hit(replace(bond, places=places), owner, bond.doers)
-                found.setdefault(owner.party, Matter(owner.party, ())).add(hit)
+                found.setdefault(owner.party, Matter(owner.party, {})).add(hit)
                 if bond.places[0].unit is None:
                     elsewhere.setdefault(owner.party, {}).update(dict.fromkeys(units))
         for party, matter in found.items():
@@ -88,7 +88,7 @@ def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection
     if units:
         strange = {unit for unit in units if not bonds.homes.are_kin(homes, frozenset((unit,)))}
         return tuple(place for place in bond.places if place.unit in strange), strange
-    if not bond.doing or reach_of(bonds, bond) is not None:
+    if not bond.doing or do_lines_say(bonds, bond):
         return (), ()
     theirs = bonds.homes.of(bond.doing)
     return (bond.places, sorted(theirs)) if theirs and not bonds.homes.are_kin(homes, theirs) else ((), ())
@@ -100,12 +100,12 @@ def _found(context: RuleContext, matter: Matter, units: list[str]) -> Found:
     owning = matter.hit.bond.owning
     own = sorted(context.bonds.homes.of(owning))
     where = _units(context, own)
-    seat = "" if matter.first[0] == "position" else f"{member_named(ground, owning.members[0])} "
+    seat = "" if matter.first[0] == "position" else f"{member_named(ground, owning.first)} "
     work = ""
     if units:
         work = f", work of {_units(context, units)}"
     message = f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, but {seat}sits in {where}"
-    home = (Spot("positions", ground.ids[owning.members[0]], ("unit",)), "the owner's unit")
+    home = (Spot("positions", ground.ids[owning.first], ("unit",)), "the owner's unit")
     seats = ground.reporting.entities(owning.members[:_MOST_UNITS])
     entities = matter.entities(ground, (*seats, *(f"unit:{name}" for name in (*own, *units))))
     related = (*matter.letters("does the work", "owned too"), home)

@@ -61,12 +61,12 @@ activities:
 def _hits(context: RuleContext) -> Iterator[Hit]:
     bonds = context.bonds
     for bond in bonds.all:
-        if len(bond.owning.members) != 1 or len(bond.doing.members) < 2:
+        if len(bond.owning) != 1 or len(bond.doing) < 2:
             continue
         reach = reach_of(bonds, bond)
-        if reach is None or reach.nearest is None or not reach.nearest[0] or reach.inverted or bond.is_one_hand():
+        if reach is None or not reach[0]:
             continue
-        owner = bond.owning.members[0]
+        owner = bond.owning.first
         stranger = _stranger(bonds.ground, bond, owner)
         if stranger is not None:
             yield Hit(bond, bond.owners[0], bond.doers, [(stranger, owner)])
@@ -74,10 +74,7 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
 
 def _stranger(ground: Ground, bond: Bond, owner: int) -> int | None:
     """The first who does the work and is neither below the owner nor tied to them by a second line."""
-    for doer in bond.doing.members:
-        if not ground.hierarchy.is_above(owner, doer) and not ground.is_tied(doer, bond.owning):
-            return doer
-    return None
+    return next((doer for doer in bond.doing.beside(owner) if not ground.is_tied(doer, bond.owning)), None)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:
@@ -86,7 +83,7 @@ def _found(context: RuleContext, matter: Matter) -> Found:
     doing = matter.hit.bond.doing
     stranger, owner = next(iter(matter.pairs))
     managed = sum(map(ground.weight, doing.below(owner)))
-    common = hierarchy.lowest_common_manager((doing.members[0], doing.members[-1]))
+    common = hierarchy.lowest_common_manager((doing.first, doing.last))
     if common is None:
         lowest = f"no manager is above all of them: {way_up(ground, stranger, hierarchy.head_of(stranger))}"
     else:
@@ -95,7 +92,7 @@ def _found(context: RuleContext, matter: Matter) -> Found:
         )
     message = (
         f"{party_named(context, matter.first)} owns {rows_told(context, matter)} and manages {managed:,} of the "
-        f"{counted(sum(map(ground.weight, doing.members)), ground.reporting.word)} that do it; {lowest}"
+        f"{counted(ground.seats(doing), ground.reporting.word)} that do it; {lowest}"
     )
     shared = () if common is None else ground.reporting.entities([common])
     related = matter.letters("does the work", "owned too")

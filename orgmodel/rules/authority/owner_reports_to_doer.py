@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.rules.authority.bonds import Bond, Part
-from orgmodel.rules.authority.matters import Hit, Matter, Pair, matters
+from orgmodel.rules.authority.ground import Ground, Pair
+from orgmodel.rules.authority.matters import Hit, Matter, matters
 from orgmodel.rules.authority.phrases import lines_of, parties_named, party_named, rows_told, ways_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -48,29 +49,26 @@ activities:
 
 
 def _hits(context: RuleContext) -> Iterator[Hit]:
+    ground = context.bonds.ground
     for bond in context.bonds.all:
-        if not bond.owning or not bond.doing:
+        if not ground.is_any_below(bond.owning, bond.doing):
             continue
         for owner in bond.owners:
-            shown = [(part, pairs) for part in bond.doers if (pairs := _pairs(bond, owner, part))]
+            shown = [(part, pairs) for part in bond.doers if (pairs := _pairs(ground, bond, owner, part))]
             if shown:
                 doers = tuple(part for part, _pairs in shown)
                 yield Hit(bond, owner, doers, [pair for _part, pairs in shown for pair in pairs])
 
 
-def _pairs(bond: Bond, owner: Part, doer: Part) -> list[Pair]:
+def _pairs(ground: Ground, bond: Bond, owner: Part, doer: Part) -> list[Pair]:
     """Each owner's seat with the nearest doer's seat above it, unless another owner stands above that one.
 
     One person in both seats is the one who owns and does it.
     """
     if doer.is_unit or not doer.people.isdisjoint(owner.people):
         return []
-    pairs = ((member, doer.line.above(member)) for member in owner.line.members)
-    return [
-        (member, above)
-        for member, above in pairs
-        if above is not None and bond.owning.above(above, itself=True) is None
-    ]
+    pairs = ground.pairs_below(owner.line, doer.line)
+    return [pair for pair in pairs if bond.owning.above(pair[1], itself=True) is None]
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

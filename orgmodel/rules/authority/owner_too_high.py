@@ -53,10 +53,8 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
     bonds, limit = context.bonds, max(1, context.policy.layers_above)
     for bond in bonds.all:
         reach = reach_of(bonds, bond)
-        if reach is None or reach.nearest is None or reach.nearest[0] < limit:
-            continue
-        if not reach.inverted and not bond.is_one_hand():
-            yield Hit(bond, bond.owners[0], bond.doers, [reach.nearest[1]])
+        if reach is not None and reach[0] >= limit:
+            yield Hit(bond, bond.owners[0], bond.doers, [reach[1]])
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:
@@ -64,7 +62,7 @@ def _found(context: RuleContext, matter: Matter) -> Found:
     doer, owner = next(iter(matter.pairs))
     layers = ground.hierarchy.depth[doer] - ground.hierarchy.depth[owner]
     above = f"{layers:,} layers above" if layers > 1 else "a layer above"
-    nearest = "" if len(matter.others) == 1 and len(matter.hit.bond.doing.members) == 1 else "the nearest who does it, "
+    nearest = "" if len(matter.others) == 1 and len(matter.hit.bond.doing) == 1 else "the nearest who does it, "
     message = (
         f"{party_named(context, matter.first)} owns {rows_told(context, matter)} and stands {above} "
         f"{nearest}{member_named(ground, doer)}{'' if nearest else ', who does it'}: {way_up(ground, doer, owner)}"

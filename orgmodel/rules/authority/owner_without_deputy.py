@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
+from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.phrases import rows_named
@@ -53,26 +53,30 @@ activities:
             return
         found: dict[str, Matter] = {}
         seats: dict[str, dict[str, None]] = {}
+        known: dict[int, dict[str, list[str]]] = {}
         for bond in context.bonds.all:
-            for seat in _alone(context, bond):
-                cause = organization.positions[seat].role or f"position:{seat}"
-                matter = found.setdefault(cause, Matter(bond.owners[0].party, ()))
-                if not matter.hits or matter.hits[-1].bond is not bond:
-                    matter.add(Hit(bond, bond.owners[0], ()))
-                seats.setdefault(cause, {})[seat] = None
+            for part in bond.owners:
+                if id(part.resolved) not in known:
+                    known[id(part.resolved)] = alone = _alone(context, part.resolved)
+                    for cause, names in alone.items():
+                        seats.setdefault(cause, {}).update(dict.fromkeys(names))
+                for cause in known[id(part.resolved)]:
+                    found.setdefault(cause, Matter(part.party, {})).add(Hit(bond, part, ()))
         for cause, matter in found.items():
             yield _found(context, matter, list(seats[cause]))
 
 
-def _alone(context: RuleContext, bond: Bond) -> Iterator[str]:
-    """The owners' seats that one person holds and that name no deputy."""
+def _alone(context: RuleContext, resolved: Resolved) -> dict[str, list[str]]:
+    """The seats that one person holds and that name no deputy, by role."""
     positions, holders = context.organization.positions, context.resolver.holders
-    for part in bond.owners:
-        for seat in part.resolved.seats:
-            if positions[seat].deputy is None and positions[seat].seats == 1:
-                state = holders.state(seat)
-                if not state.is_vacant and len(state.holdings) < 2:
-                    yield seat
+    found: dict[str, list[str]] = {}
+    for name in resolved.seats:
+        seat = positions[name]
+        if seat.deputy is None and seat.seats == 1:
+            state = holders.state(name)
+            if not state.is_vacant and len(state.holdings) < 2:
+                found.setdefault(seat.role or f"position:{name}", []).append(name)
+    return found
 
 
 def _found(context: RuleContext, matter: Matter, seats: list[str]) -> Found:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.ground import Ground
-from orgmodel.rules.authority.matters import Matter, Pair
+from orgmodel.rules.authority.ground import Ground, Pair
+from orgmodel.rules.authority.matters import Matter
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import line_spot
 from orgmodel.rules.row.judged import Party

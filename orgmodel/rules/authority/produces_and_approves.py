@@ -72,7 +72,7 @@ activities:
         for bond in context.bonds.all:
             for trait, doer, other, people, is_sole in _same_hands(context, bond):
                 key = (doer.party, other.party, trait, is_sole)
-                case = found.setdefault(key, _Case(doer.party, (other.party,), trait=trait, is_sole=is_sole))
+                case = found.setdefault(key, _Case(doer.party, {other.party: None}, trait=trait, is_sole=is_sole))
                 rows = [row for row in bond.rows if row.activity.separate] if trait == "owner" else bond.rows
                 case.add(Hit(replace(bond, rows=rows), doer, (other,)))
                 case.people.update(dict.fromkeys(people))
@@ -92,7 +92,8 @@ def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, P
                 if doer.party == other.party:
                     yield trait, doer, other, [], trait == "owner"
             elif not doer.people.isdisjoint(other.people):
-                people = [person for person in doer.resolved.people if person in other.people]
+                few, many = sorted((doer, other), key=lambda part: len(part.people))
+                people = [person for person in few.resolved.people if person in many.people]
                 yield trait, doer, other, people, trait == "owner" or not _has_other_eyes(bond, trait, people)
 
 
@@ -114,7 +115,7 @@ def _has_other_eyes(bond: Bond, trait: str, people: list[str]) -> bool:
 
 
 def _found(context: RuleContext, case: _Case) -> Found:
-    doer, other = (party_named(context, party) for party in (case.first, case.others[0]))
+    doer, other = (party_named(context, party) for party in (case.first, *case.others))
     is_one = len(case.people) < 2
     verb = _VERBS[case.trait][not is_one]
     if case.people:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.rules.authority.bonds import Bond, Bonds, Part, cell_spot
-from orgmodel.rules.authority.matters import Hit, Matter, Pair
+from orgmodel.rules.authority.ground import Pair
+from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.phrases import lines_of, parties_named, party_named, rows_told, ways_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
@@ -56,8 +57,8 @@ activities:
             for part in bond.parts:
                 if "vetoes" in part.traits and not {"doer", "owner"}.intersection(part.traits):
                     for trait, above, pairs in _above(context.bonds, bond, part):
-                        matter = found.setdefault((part.party, trait), Matter(part.party, ()))
-                        matter.others = tuple(dict.fromkeys((*matter.others, above.party)))
+                        matter = found.setdefault((part.party, trait), Matter(part.party, {}))
+                        matter.others[above.party] = None
                         matter.add(Hit(bond, part, (above,), pairs))
         for (_party, trait), matter in found.items():
             yield _found(context, matter, trait)
@@ -71,10 +72,14 @@ def _above(bonds: Bonds, bond: Bond, veto: Part) -> Iterator[tuple[str, Part, li
         for part in parts:
             if part.is_unit or not part.people.isdisjoint(veto.people) or part.party == veto.party:
                 continue
-            pairs = [(member, part.line.above(member)) for member in veto.line.members]
-            known = [(member, above) for member, above in pairs if above is not None]
-            if len(known) == len(pairs):
-                yield trait, part, known
+            pairs: list[Pair] = []
+            for member in veto.line.members:
+                above = part.line.above(member)
+                if above is None:
+                    break
+                pairs.append((member, above))
+            else:
+                yield trait, part, pairs
                 return
 
 

@@ -8,12 +8,14 @@ from math import ceil
 _Cell = tuple[int, tuple[str, ...]]
 """A row, and the letters of one column in it."""
 
+_ROUNDING = 1e-9
+
 MOST_ALIKE = 50
 """A cell that more columns have in common tells none of them apart, and is left out."""
 
 
 def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float, fewest: int = 1) -> list[list[str]]:
-    """Sets of columns joined by pairs in which the share of equal cells among all cells is that large.
+    """Sets of columns joined by pairs that agree in that share of all rows in which either has letters.
 
     Columns come as row to letters; those with fewer cells than `fewest` that count are passed over. Two
     columns that are so much alike agree in at least one of the rarest cells of each; only pairs that meet
@@ -34,16 +36,17 @@ def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float, fe
 def _pairs(sets: Mapping[str, list[_Cell]], share: float) -> Iterator[tuple[str, str]]:
     index: dict[_Cell, list[str]] = {}
     whole: dict[str, frozenset[_Cell]] = {}
+    rows: dict[str, frozenset[int]] = {}
     for name in sorted(sets, key=lambda name: len(sets[name])):
         cells = sets[name]
-        whole[name] = mine = frozenset(cells)
-        head = cells[: len(cells) - ceil(share * len(cells) - 1e-9) + 1]
+        whole[name] = frozenset(cells)
+        rows[name] = frozenset(row for row, _letters in cells)
+        head = cells[: len(cells) - ceil(share * len(cells) - _ROUNDING) + 1]
         for other in dict.fromkeys(other for cell in head for other in index.get(cell, ())):
-            theirs = whole[other]
-            if len(theirs) < share * len(mine) - 1e-9:
+            if len(whole[other]) < share * len(cells) - _ROUNDING:
                 continue
-            equal = len(mine & theirs)
-            if equal >= share * (len(mine) + len(theirs) - equal) - 1e-9:
+            equal = len(whole[name] & whole[other])
+            if equal >= share * len(rows[name] | rows[other]) - _ROUNDING:
                 yield other, name
         for cell in head:
             index.setdefault(cell, []).append(name)

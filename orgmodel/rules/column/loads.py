@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,36 +16,34 @@ Job = tuple[str | None, Party]
 
 @dataclass(slots=True)
 class Jobs:
-    """Rows that one party owns, and those that it does, by name."""
+    """The rows of one `per` in which one party is owner or doer, by name, and which of these it is where."""
 
-    owned: dict[str, JudgedRow] = field(default_factory=dict)
-    done: dict[str, JudgedRow] = field(default_factory=dict)
+    rows: dict[str, JudgedRow] = field(default_factory=dict)
+    owned: set[str] = field(default_factory=set)
+    done: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Load:
+    """What one person owns and does. Numbers are of rows in places."""
+
+    person: str
+    held: list[tuple[Jobs, Answer]] = field(default_factory=list)
+    count: int = 0
+    owned: int = 0
+    done: int = 0
 
     @property
     def rows(self) -> dict[str, JudgedRow]:
-        """All of them, each once."""
-        return self.owned | self.done
-
-
-_Held = dict[str, list[Answer]]
-"""Rows by name, each with the answers that say in which places it is held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What some people own and do, all of them the same. Numbers are of rows in places."""
-
-    people: tuple[str, ...]
-    rows: dict[str, JudgedRow]
-    held: _Held
-    count: int
-    owned: int
-    done: int
+        """The rows, wherever they exist."""
+        return {name: row for jobs, _answer in self.held for name, row in jobs.rows.items()}
 
     def names(self, most: int) -> list[str]:
         """Rows in their places: `backlog@payments`."""
-        placed = (in_place(name, place) for name, answers in self.held.items() for place in _places(answers))
-        return list(islice(placed, most))
+        named = (
+            in_place(name, place.place) for jobs, answer in self.held for name in jobs.rows for place in answer.places
+        )
+        return list(dict.fromkeys(islice(named, most)))
 
 
 class Loads:
@@ -64,42 +62,78 @@ class Loads:
         """The rows of each party."""
         found: dict[Job, Jobs] = {}
         for row in self.rows:
-            per = row.activity.per
-            for party in parties(row.owners):
-                found.setdefault((per, party), Jobs()).owned[row.name] = row
-            for party in parties(row.doers):
-                if party[0] != "unit":
-                    found.setdefault((per, party), Jobs()).done[row.name] = row
+            owners, doers = parties(row.owners), parties(row.doers)
+            for party in owners | doers:
+                is_owner, is_doer = party in owners, party in doers and party[0] != "unit"
+                if not is_owner and not is_doer:
+                    continue
+                jobs = found.setdefault((row.activity.per, party), Jobs())
+                jobs.rows[row.name] = row
+                if is_owner:
+                    jobs.owned.add(row.name)
+                if is_doer:
+                    jobs.done.add(row.name)
         return found
 
     def answers_of(self, job: Job) -> tuple[Answer, ...]:
         """The seats that a party means in the places of its rows."""
         jobs = self.jobs[job]
-        row = next(iter((jobs.owned or jobs.done).values()))
+        row = next(iter(jobs.rows.values()))
         return self.answers.of(row, job[1], "owner" if jobs.owned else "doer")
 
-    def beyond(self, most: int) -> Iterator[Load]:
-        """People with more rows than that; those with the very same rows together. Software agents have no load."""
-        shares: dict[str, list[tuple[Jobs, Answer]]] = {}
+    def beyond(self, most: int) -> Iterator[list[Load]]:
+        """People with more rows than that; those with the same rows together. Software agents have no load."""
+        held: dict[str, list[tuple[Job, Answer]]] = {}
         highest: dict[str, int] = {}
         for job, jobs in self.jobs.items():
             count = len(jobs.rows)
             for answer in self.answers_of(job):
                 for person in answer.resolved.people:
-                    shares.setdefault(person, []).append((jobs, answer))
+                    held.setdefault(person, []).append((job, answer))
                     highest[person] = highest.get(person, 0) + count * len(answer.places)
-        alike: dict[tuple[int, ...], list[str]] = {}
+        alike: dict[tuple[Job, ...], list[Load]] = {}
         for person, count in highest.items():
-            if count > most and not self._is_agent(person):
-                alike.setdefault(tuple(id(answer) for _jobs, answer in shares[person]), []).append(person)
-        for people in alike.values():
-            load = _load(people, shares[people[0]])
+            if count <= most or self._is_agent(person):
+                continue
+            load = self._load(person, held[person])
             if load.count > most:
-                yield load
+                alike.setdefault(tuple(dict.fromkeys(job for job, _answer in held[person])), []).append(load)
+        yield from alike.values()
 
     def _is_agent(self, person: str) -> bool:
         entry = self.people.get(person)
         return entry is not None and entry.employment == "agent"
+
+    def _load(self, person: str, held: list[tuple[Job, Answer]]) -> Load:
+        """Rows of one `per` may name two parties that mean the same person; they then count once."""
+        load = Load(person, [(self.jobs[job], answer) for job, answer in held])
+        by_per: dict[str | None, list[tuple[Job, Answer]]] = {}
+        for job, answer in held:
+            by_per.setdefault(job[0], []).append((job, answer))
+        for shares in by_per.values():
+            if len({job for job, _answer in shares}) == 1:
+                self._add(load, shares)
+            else:
+                self._add_each(load, shares)
+        return load
+
+    def _add(self, load: Load, shares: list[tuple[Job, Answer]]) -> None:
+        places = sum(len(answer.places) for _job, answer in shares)
+        jobs = self.jobs[shares[0][0]]
+        load.count += len(jobs.rows) * places
+        load.owned += len(jobs.owned) * places
+        load.done += len(jobs.done) * places
+
+    def _add_each(self, load: Load, shares: list[tuple[Job, Answer]]) -> None:
+        owned: set[tuple[str, str | None]] = set()
+        done: set[tuple[str, str | None]] = set()
+        for job, answer in shares:
+            places = [place.place for place in answer.places]
+            owned.update((name, place) for name in self.jobs[job].owned for place in places)
+            done.update((name, place) for name in self.jobs[job].done for place in places)
+        load.count += len(owned | done)
+        load.owned += len(owned)
+        load.done += len(done)
 
     @cached_property
     def owned_by_seat(self) -> dict[str, int]:
@@ -116,26 +150,3 @@ class Loads:
 def in_place(row: str, place: str | None) -> str:
     """A row where it exists: `backlog@payments`."""
     return row if place is None else f"{row}@{place}"
-
-
-def _load(people: list[str], shares: list[tuple[Jobs, Answer]]) -> Load:
-    rows: dict[str, JudgedRow] = {}
-    owned: _Held = {}
-    done: _Held = {}
-    held: _Held = {}
-    for jobs, answer in shares:
-        rows |= jobs.rows
-        for names, into in ((jobs.owned, owned), (jobs.done, done), (jobs.rows, held)):
-            for name in names:
-                into.setdefault(name, []).append(answer)
-    return Load(tuple(people), rows, held, *map(_count, (held, owned, done)))
-
-
-def _count(held: _Held) -> int:
-    return sum(len(held_in[0].places if len(held_in) == 1 else _places(held_in)) for held_in in held.values())
-
-
-def _places(answers: list[Answer]) -> Sequence[str | None]:
-    if len(answers) == 1:
-        return [place.place for place in answers[0].places]
-    return list(dict.fromkeys(place.place for answer in answers for place in answer.places))

@@ -12,6 +12,7 @@ from orgmodel.rules.column.loads import Load
 from orgmodel.rules.column.people import people_shown, person_entity, person_shown, person_spot, seats_of
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted
 
@@ -55,43 +56,37 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A letter of a unit as one party is not spread over its members."""
-        alike: dict[tuple[str, ...], list[Load]] = {}
-        for load in context.loads.beyond(context.policy.column.person):
-            alike.setdefault(tuple(load.rows), []).append(load)
-        for loads in alike.values():
-            is_one = len(loads) == len(loads[0].people) == 1
-            yield _of_one(context, loads[0]) if is_one else _of_several(context, loads)
+        for loads in context.loads.beyond(context.policy.column.person):
+            yield _of_one(context, loads[0]) if len(loads) == 1 else _of_several(context, loads)
 
 
 def _of_one(context: RuleContext, load: Load) -> Found:
-    [person] = load.people
     names, most = load.names(MOST_ENTITIES), context.policy.column.person
     counts = f"{counted(load.count, 'row')} ({load.owned:,} owned, {load.done:,} done)"
-    seats = seats_of(context, person)
-    entities = (person_entity(person), *(entity("positions", seat) for seat in seats), *row_entities(names))
+    seats = seats_of(context, load.person)
+    entities = (person_entity(load.person), *(entity("positions", seat) for seat in seats), *row_entities(names))
     further = [(Spot("positions", seat), "a seat of theirs too") for seat in seats[1:]]
     shown = some_rows(names, load.count)
-    message = f"{person_shown(context, person)} owns or does {counts}, more than {most}: {shown}"
-    related = (*further, *_rows(load))[:MOST_RELATED]
-    return Found(message, person_spot(context, person), entities, related, subject=entities[0])
+    message = f"{person_shown(context, load.person)} owns or does {counts}, more than {most}: {shown}"
+    related = (*further, *_rows(load.rows))[:MOST_RELATED]
+    return Found(message, person_spot(context, load.person), entities, related, subject=entities[0])
 
 
 def _of_several(context: RuleContext, loads: list[Load]) -> Found:
-    people = [person for load in loads for person in load.people]
-    activities = list(loads[0].rows)
+    people = [load.person for load in loads]
+    rows = loads[0].rows
     who = tuple(dict.fromkeys(map(person_entity, people)))[:MOST_ENTITIES]
     fewest, most = min(load.count for load in loads), max(load.count for load in loads)
     counts = f"{most:,}" if fewest == most else f"{fewest:,} to {most:,}"
     message = (
         f"{len(people):,} people each own or do {counts} rows, more than {context.policy.column.person}, of the same "
-        f"{counted(len(activities), 'activity')} ({some_rows(activities)}): "
-        f"{people_shown(context, people)}"
+        f"{counted(len(rows), 'activity')} ({some_rows(list(rows))}): {people_shown(context, people)}"
     )
     others = ((person_spot(context, person), "has the same rows") for person in people[1:MOST_RELATED])
-    related = (*others, *_rows(loads[0]))[:MOST_RELATED]
-    entities = (*who, *row_entities(activities))
-    return Found(message, person_spot(context, people[0]), entities, related, subject=" ".join(activities))
+    related = (*others, *_rows(rows))[:MOST_RELATED]
+    entities = (*who, *row_entities(rows))
+    return Found(message, person_spot(context, people[0]), entities, related, subject=" ".join(rows))
 
 
-def _rows(load: Load) -> list[tuple[Spot, str]]:
-    return [(row.spot, "owned or done") for row in islice(load.rows.values(), MOST_RELATED)]
+def _rows(rows: dict[str, JudgedRow]) -> list[tuple[Spot, str]]:
+    return [(row.spot, "owned or done") for row in islice(rows.values(), MOST_RELATED)]

@@ -99,11 +99,13 @@ def _found(context: RuleContext, role: str | None, burdens: list[_Burden], most:
             f"{named(organization, first.kind, first.name)} answers for {_sum(first.owned, written)}, more than {most}"
         )
     else:
-        shown = listed([f"{quoted(burden.name)} {burden.owned + written:,}" for burden in burdens], 3)
+        shown = listed([f"{quoted(burden.name)} for {burden.owned + written:,}" for burden in burdens], 3)
         of_role = named(organization, "roles", role or "")
-        message = f"{counted(len(burdens), 'seat')} of {of_role} answer for more than {most} things each, as {shown}"
+        message = (
+            f"{counted(len(burdens), 'seat')} of {of_role} answer for more than {counted(most, 'thing')} each: {shown}"
+        )
         if written:
-            message += f"; {written:,} of them are written for the role"
+            message += f"; {counted(written, 'responsibility')} of these written for the role"
         names.insert(0, entity("roles", role or ""))
     return Found(
         message,

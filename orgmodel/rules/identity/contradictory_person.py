@@ -11,7 +11,6 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 
@@ -50,12 +49,13 @@ positions:
         """Nothing can contradict where there is no entry of people."""
         organization = context.organization
         if organization.people:
-            yield from _by_name(organization)
+            yield from _by_name(context)
             yield from _shared_email(organization)
-            yield from _seat_differs(organization, context)
+            yield from _seat_differs(context)
 
 
-def _by_name(organization: Organization) -> Iterator[Found]:
+def _by_name(context: RuleContext) -> Iterator[Found]:
+    organization = context.organization
     known: dict[str, list[str]] = {}
     for name, person in organization.people.items():
         for text in dict.fromkeys((person.name, *person.aliases)):
@@ -64,7 +64,7 @@ def _by_name(organization: Organization) -> Iterator[Found]:
     if not known:
         return
     groups: dict[str, list[tuple[str, str, Spot]]] = {}
-    for seat, number, text in _holders(organization, known):
+    for seat, number, text in _holders(context, known):
         cause = "" if seat in organization.row_people else text
         groups.setdefault(cause, []).append((seat, text, holder_spot(organization, seat, number)))
     for cause, places in groups.items():
@@ -72,10 +72,11 @@ def _by_name(organization: Organization) -> Iterator[Found]:
         seats = list(dict.fromkeys(seat for seat, _, _ in places))
         are = [f"{quoted(text)} is {listed([quoted(name) for name in known[text]])}" for text in texts]
         (_, _, first), *others = places
+        name_holders, mean = ("names its holder", "means") if len(seats) == 1 else ("name their holders", "mean")
+        shown = listed([quoted(seat) for seat in seats], 3)
         yield Found(
-            f"{counted(len(seats), 'position')} ({listed([quoted(seat) for seat in seats], 3)}) "
-            f"{'names its holder' if len(seats) == 1 else 'name their holders'} by name, and so means somebody else "
-            f"than the entry under `people`: {listed(are, 3)}",
+            f"{counted(len(seats), 'position')} ({shown}) {name_holders} by name, and so {mean} somebody else than the "
+            f"entry under `people`: {listed(are, 3)}",
             first,
             (
                 *(entity("people", name) for text in texts for name in known[text]),
@@ -86,13 +87,13 @@ def _by_name(organization: Organization) -> Iterator[Found]:
         )
 
 
-def _holders(organization: Organization, names: dict[str, list[str]]) -> Iterator[tuple[str, int, str]]:
+def _holders(context: RuleContext, names: dict[str, list[str]]) -> Iterator[tuple[str, int, str]]:
     """Seats, with the number of the holder, held by one of these names."""
-    positions = organization.positions
+    positions = context.organization.positions
     for seat, holder in zip(positions, map(attrgetter("holder"), positions.values()), strict=True):
         if holder in names:
             yield seat, 0, holder
-    for seat in seats_with(organization, "holders"):
+    for seat in context.seats_with("holders"):
         for number, held in enumerate(positions[seat].holders):
             if held.person is not None and held.person in names:
                 yield seat, number, held.person
@@ -117,12 +118,13 @@ def _shared_email(organization: Organization) -> Iterator[Found]:
             )
 
 
-def _seat_differs(organization: Organization, context: RuleContext) -> Iterator[Found]:
+def _seat_differs(context: RuleContext) -> Iterator[Found]:
     """A seat with one holder who is an entry of people, and another employment or address than that entry."""
+    organization = context.organization
     told = {name for name, person in organization.people.items() if person.employment or person.email}
     if not told:
         return
-    seats = dict.fromkeys((*seats_with(organization, "employment"), *seats_with(organization, "fields")))
+    seats = dict.fromkeys((*context.seats_with("employment"), *context.seats_with("fields")))
     for name in seats:
         seat = organization.positions[name]
         holders = seat.holders_on(context.day)

@@ -34,6 +34,8 @@ _SAID = {
     "assignments.role": ("", "gives it a letter", "give it a letter"),
     "assignments.activity": ("activity", "has a letter on it", "have a letter on it"),
     "model.scheme": ("scheme", "uses it", "use it"),
+    "policy.conflicts": ("role", "keeps it apart from others", "keep it apart from others"),
+    "policy.holders": ("role", "asks for its holders", "ask for its holders"),
     "waivers.for": ("", "is made for it", "are made for it"),
 }
 """What a field calls its target, and what one owner or several of them do with it."""
@@ -88,9 +90,10 @@ def _called(use: Use) -> str:
 
 
 def _owners(missing: Missing) -> list[str]:
-    """What refers to it, each once; waivers have no ids, so each of them counts."""
+    """What refers to it, each once; waivers have no ids, so each of them counts. There is one policy."""
     named = dict.fromkeys(use.owner for use in missing.uses if use.owner)
-    return [*named, *(_called(use) for use in missing.uses if not use.owner)]
+    others = [_called(use) for use in missing.uses if not use.owner]
+    return [*named, *(dict.fromkeys(others) if set(others) == {"policy:"} else others)]
 
 
 def _word(owner: str) -> str:
@@ -101,4 +104,4 @@ def _owner(owner: str) -> str:
     word, _, name = owner.partition(":")
     if name:
         return f"{word} {quoted(name)}"
-    return "the model" if word == "model" else f"a {word}"
+    return f"the {word}" if word in {"model", "policy"} else f"a {word}"

@@ -10,7 +10,6 @@ from orgmodel.model.organization import PLURAL, Spot, entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.dotted import dotted_lines
 from orgmodel.rules.row.judged import JudgedRow
-from orgmodel.rules.seats_with import seats_with
 
 
 def used_out_of_force(context: RuleContext) -> list[Missing]:
@@ -48,7 +47,7 @@ class _Uses:
         return place is not None and self.context.lines.statuses[place] in {FILLED, VACANT}
 
     def _of_seats(self) -> Iterator[Use]:
-        for name in seats_with(self.context.organization, "deputy"):
+        for name in self.context.seats_with("deputy"):
             deputy = (self.positions[name].deputy or "").removeprefix("position:")
             if self._is_absent(deputy) and self._is_in_force(name):
                 yield _use("positions", deputy, "positions", name, "deputy")

@@ -44,7 +44,9 @@ positions:
         organization = context.organization
         if not organization.positions and not organization.activities:
             return
-        used = used_units(organization)
+        if len(organization.made_units) == len(organization.units):
+            return
+        used = used_units(context)
         for name in organization.units:
             if name in used or name in organization.made_units or entity("units", name) in organization.silent:
                 continue

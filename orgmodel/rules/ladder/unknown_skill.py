@@ -14,7 +14,7 @@ from orgmodel.rules.wording import MOST_RELATED, described, listed
 
 
 class UnknownSkill(Rule):
-    """One finding for each skill, with all people and positions that have it."""
+    """One finding for each skill, with all people and positions that have it; silent while no role asks for any."""
 
     code = "ORG718"
     name = "unknown-skill"
@@ -47,6 +47,8 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Skills of people, then of positions."""
         organization = context.organization
+        if not any(role.skills for role in context.ladder.roles.values()):
+            return
         known = {skill for role in organization.roles.values() for skill in role.skills}
         unknown: dict[str, list[tuple[str, str]]] = {}
         for kind in ("people", "positions"):

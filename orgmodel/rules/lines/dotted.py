@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.seats_with import seats_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Dotted:
 def dotted_lines(context: RuleContext) -> Iterator[Dotted]:
     """Every dotted line of an entry that counts; roles of a library that nobody names are left out."""
     organization, day = context.organization, context.day
-    for kind, names in (("positions", seats_with(organization, "dotted_to")), ("roles", iter(organization.roles))):
+    for kind, names in (("positions", context.seats_with("dotted_to")), ("roles", tuple(organization.roles))):
         for name in names:
             entry = organization.section(kind)[name]
             if not entry.dotted_to or entity(kind, name) in organization.silent:

@@ -9,7 +9,6 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.unit_use import used_units
 from orgmodel.rules.wording import MOST_RELATED, counted, described
 
@@ -59,13 +58,14 @@ positions:
         empty = dict.fromkeys(name for name, unit in units if not seats[name] and unit.in_force(context.day))
         if not empty:
             return
-        used = used_units(organization)
+        used = used_units(context)
         places = _out_of_force(context)
         for name in empty:
             if name in organization.made_units or name not in used or organization.units[name].parent in empty:
                 continue
             within = [other for other in tree.descendants(name) if other in empty]
-            with_these = f", nor have the {counted(len(within), 'unit')} within it" if within else ""
+            nor = "nor has the" if len(within) == 1 else "nor have the"
+            with_these = f", {nor} {counted(len(within), 'unit')} within it" if within else ""
             others = [seat for unit in (name, *within) for seat in places.get(unit, ())]
             states = f" ({', '.join(_state(context, seat) for seat in others[:3])})" if others else ""
             more = f" and {len(others) - 3:,} more" if len(others) > 3 else ""
@@ -86,7 +86,7 @@ def _in_force(context: RuleContext) -> dict[str, int]:
         unit = organization.positions[name].unit
         if unit is not None:
             count[unit] = count.get(unit, 0) + 1
-    for name in seats_with(organization, "also_in"):
+    for name in context.seats_with("also_in"):
         if name in seats:
             for unit in organization.positions[name].also_in:
                 count[unit] = count.get(unit, 0) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
 from orgmodel.rules.rule import Found
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 
@@ -128,9 +127,9 @@ class Levels:
         over = positions[ids[line.manager]].role
         return role is not None and any(usual.to == over for usual in role.reports_to or ())
 
-    def _own(self) -> Iterator[str]:
+    def _own(self) -> Sequence[str]:
         """Seats with a level of their own; a level of 0 counts with those of roles."""
-        return seats_with(self.organization, "level")
+        return self.context.seats_with("level")
 
     def _levels(self, found: Reporting) -> list[int | None]:
         roles = self.organization.roles

@@ -62,14 +62,24 @@ positions:
             name = lines.ids[i]
             if context.organization.positions[name].reports_to:
                 expired.append(name)
-            else:
-                by_cause.setdefault(_cause(context, name), []).append(name)
+            elif not _follows(context, cause := _cause(context, name)):
+                by_cause.setdefault(cause, []).append(name)
         for name in expired:
             message = f"{described(context.organization, 'positions', name)} has no line on {context.day}"
             spot = line_spot(context.organization, "positions", name)
             yield Found(f"{message}: those it writes are for other days", spot, (entity("positions", name),))
         for cause, names in by_cause.items():
             yield _found(context, cause, names)
+
+
+def _follows(context: RuleContext, cause: _Cause) -> bool:
+    """Whether only a misspelt role or unit keeps a seat from its manager, which is a finding of its own."""
+    _, wanted, unit = cause
+    if wanted is None:
+        return False
+    if wanted in context.misspelt.seats:
+        return True
+    return unit in context.misspelt.units and bool(context.lines.seating.of_role(wanted))
 
 
 def _cause(context: RuleContext, name: str) -> _Cause:

@@ -11,7 +11,6 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import line_spot
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
@@ -49,7 +48,7 @@ positions:
         organization, lines = context.organization, context.lines
         agents = {name for name, person in organization.people.items() if person.employment == "agent"}
         if not agents and "agent" not in {
-            organization.positions[name].employment for name in seats_with(organization, "employment")
+            organization.positions[name].employment for name in context.seats_with("employment")
         }:
             return
         for i, status in enumerate(lines.statuses):

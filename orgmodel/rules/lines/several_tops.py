@@ -15,7 +15,10 @@ from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
 
 class SeveralTops(Rule):
-    """One finding for the whole model. Ended posts, external and unplaced roles are no tops."""
+    """One finding for the whole model. Ended posts, external and unplaced roles are no tops.
+
+    Neither is a seat without a line because its role or line is misspelt: that is a finding already.
+    """
 
     code = "ORG204"
     name = "several-tops"
@@ -74,9 +77,14 @@ def _has_no_lines(context: RuleContext, found: Reporting) -> bool:
     return all(section[name].reports_to is None for name in found.ids)
 
 
+def _has_lost_line(context: RuleContext, name: str) -> bool:
+    return context.misspelt.has_lost_line(name, context.organization.positions[name])
+
+
 def _tops(context: RuleContext, found: Reporting) -> list[int]:
     tops = found.hierarchy.tops
     if found.kind == "positions":
-        return [top for top in tops if context.lines.statuses[top] != ENDED]
+        in_force = (top for top in tops if context.lines.statuses[top] != ENDED)
+        return [top for top in in_force if not _has_lost_line(context, found.ids[top])]
     roles = context.organization.roles
     return [top for top in tops if not roles[found.ids[top]].external]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from orgmodel.model.positions import Position
-from orgmodel.reading.names import quoted
+from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Stake
 
 _MOST = 2
+_MOST_UNITS = 3
 
 
 def absence(context: RuleContext, stake: Stake) -> str:
@@ -17,8 +18,58 @@ def absence(context: RuleContext, stake: Stake) -> str:
     if stake.kind == "position":
         return f"is not in force on {context.day.isoformat()}"
     if not stake.anywhere:
-        return "has no seat that is meant there"
+        return f"has no seat that is meant there: {_elsewhere(context, stake)}"
     return f"has no seat in force{_other_days(context, stake.name)}"
+
+
+def follows(context: RuleContext, stake: Stake) -> bool:
+    """Whether a misspelt role or unit of a seat is the cause, which is a finding of its own."""
+    misspelt, positions = context.misspelt, context.organization.positions
+    if stake.kind != "role":
+        return False
+    meant = misspelt.seats.get(stake.name, [])
+    if stake.anywhere:
+        return bool(meant)
+    lost = [seat for seat in context.resolver.seating.of_role(stake.name) if positions[seat].unit in misspelt.units]
+    units = {misspelt.unit_of(positions[seat]) for seat in (*meant, *lost)}
+    return bool(units) and all(unit in units for unit in _units(context, stake))
+
+
+def absence_fix(context: RuleContext, stake: Stake) -> str:
+    """What to do about seats of the role that are elsewhere; nothing where there are none."""
+    if stake.anywhere or stake.kind != "role":
+        return ""
+    seats = context.resolver.seating.of_role(stake.name)
+    units = _units(context, stake)
+    shown = ", ".join(printable(unit) for unit in units[:_MOST_UNITS])
+    which = "the seat" if len(seats) == 1 else "one of its seats"
+    more = ", …" if len(units) > _MOST_UNITS else ""
+    return (
+        f"Name {which}, `position:{printable(seats[0])}`, let it take part there with `also_in: [{shown}{more}]`, "
+        "or give the row to a role that has a seat there."
+    )
+
+
+def _units(context: RuleContext, stake: Stake) -> list[str]:
+    """The units from which the role was looked for."""
+    positions = context.organization.positions
+    found = (place.unit or positions[place.seat or ""].unit for place in stake.places.values())
+    return list(dict.fromkeys(unit for unit in found if unit is not None))
+
+
+def _elsewhere(context: RuleContext, stake: Stake) -> str:
+    """Where the seats of the role are instead."""
+    positions = context.organization.positions
+    seats = context.resolver.seating.of_role(stake.name)
+    units = _units(context, stake)
+    there = f"{quoted(units[0])} nor above it" if len(units) == 1 else "one of these nor above one"
+    if len(seats) == 1:
+        unit = quoted(positions[seats[0]].unit or "")
+        return f"its only seat {quoted(seats[0])} is in unit {unit}, which is neither {there}"
+    shown = [f"{quoted(seat)} in {quoted(positions[seat].unit or '')}" for seat in seats[:_MOST]]
+    more = f" and {len(seats) - _MOST:,} more" if len(seats) > _MOST else ""
+    where = f"{quoted(units[0])} or above it" if len(units) == 1 else "one of these or above it"
+    return f"none of its {len(seats):,} seats ({', '.join(shown)}{more}) is in {where}"
 
 
 def _other_days(context: RuleContext, role: str) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.absent_seats import absence
+from orgmodel.rules.row.absent_seats import absence, absence_fix, follows
 from orgmodel.rules.row.answers import Stake, has_no_seat
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
 from orgmodel.rules.row.stake_phrases import (
@@ -55,6 +55,8 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """One finding for each role without a seat, and for each place in which a role has none."""
         for stake in context.answers.stakes("doer", has_no_seat, _is_not_owner):
+            if follows(context, stake):
+                continue
             undone = _undone(context, stake)
             rows = stake.rows
             message = f"{stake_party(context, stake)} does {stake_rows(context, stake)} and {absence(context, stake)}"
@@ -68,6 +70,7 @@ activities:
                 letter_spot(stake, rows[0], "doer"),
                 stake_entities(stake),
                 stake_places(stake, "doer"),
+                fix=absence_fix(context, stake),
                 severity=Severity.WARNING if undone else Severity.INFO,
                 subject=stake_subject(stake),
             )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from orgmodel.graph.letters import Cell, letter_code
+from orgmodel.graph.letters import Cell
+from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.organization import Organization, Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext

@@ -66,12 +66,12 @@ def parties(cells: Iterable[Cell]) -> dict[Party, list[Cell]]:
 
 
 def judged_rows(organization: Organization, resolver: Resolver, day: date) -> tuple[JudgedRow, ...]:
-    """The rows in force on the day, without library rows that nothing names."""
-    silent = organization.silent
+    """The rows in force on the day, without library rows that nothing names and rows that could not be read."""
+    silent, unread = organization.silent, organization.unread_rows
     return tuple(
         _judged(organization, resolver, name, activity)
         for name, activity in organization.activities.items()
-        if activity.in_force(day) and not (silent and entity("activities", name) in silent)
+        if activity.in_force(day) and name not in unread and not (silent and entity("activities", name) in silent)
     )
 
 

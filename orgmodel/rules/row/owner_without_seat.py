@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.absent_seats import absence
+from orgmodel.rules.row.absent_seats import absence, absence_fix, follows
 from orgmodel.rules.row.answers import has_no_seat
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
@@ -52,7 +52,10 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Roles, positions and units that do not exist are another rule's finding."""
         for stake in context.answers.stakes("owner", has_no_seat):
+            if follows(context, stake):
+                continue
             message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)} and {absence(context, stake)}"
             spot = letter_spot(stake, stake.rows[0], "owner")
             related = stake_places(stake, "owner")
-            yield Found(message, spot, stake_entities(stake), related, subject=stake_subject(stake))
+            fix = absence_fix(context, stake)
+            yield Found(message, spot, stake_entities(stake), related, fix=fix, subject=stake_subject(stake))

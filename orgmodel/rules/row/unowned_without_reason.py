@@ -50,5 +50,6 @@ activities:
             reason = row.activity.unowned
             if reason is None or reason.strip() or row.owners:
                 continue
-            message = f"{named(context.organization, 'activities', row.name)} is left without an owner for no reason"
+            shown = named(context.organization, "activities", row.name)
+            message = f"{shown} is left without an owner on purpose, and no reason is given"
             yield Found(message, Spot("activities", row.name, ("unowned",), key=True), entities(row))

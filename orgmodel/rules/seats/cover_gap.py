@@ -14,7 +14,6 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
 from orgmodel.rules.seats.periods import Period, periods, seat_exists
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import counted, described, listed
 
 
@@ -65,7 +64,7 @@ positions:
         """Seats that are filled on the day; a vacancy today is another rule's."""
         lines, positions = context.lines, context.organization.positions
         headed: dict[str, list[str]] | None = None
-        for name in seats_with(context.organization, "holders"):
+        for name in context.seats_with("holders"):
             place = lines.index.get(name)
             if place is None or lines.statuses[place] != FILLED:
                 continue

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.seats_with import seats_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Deputy:
 def deputies(context: RuleContext) -> Iterator[Deputy]:
     """The deputies of all seats in force, in the order of the files."""
     organization, seating = context.organization, context.lines.seating
-    for seat in seats_with(organization, "deputy"):
+    for seat in context.seats_with("deputy"):
         written = organization.positions[seat].deputy or ""
         if seat not in seating.in_force:
             continue

@@ -13,7 +13,6 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
 from orgmodel.rules.seats.periods import Period, periods, seat_exists
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
@@ -59,7 +58,7 @@ positions:
         """The first time to come at which more permanent holders than seats are there; else the last one past."""
         organization, day = context.organization, context.day
         repeated = organization.repeats.get("positions", {})
-        for name in seats_with(organization, "holders"):
+        for name in context.seats_with("holders"):
             seat = organization.positions[name]
             if len(seat.holders) < 2 or name in repeated or seat.status_on(day) == "ended":
                 continue

@@ -47,7 +47,8 @@ positions:
         """Permanent holders in force on the day, against the seats that the entry stands for."""
         organization, day = context.organization, context.day
         repeated = organization.repeats.get("positions", {})
-        for name, seat in organization.positions.items():
+        for name in context.seats_with("holders"):
+            seat = organization.positions[name]
             if len(seat.holders) < 2 or name in repeated or not seat.in_force(day):
                 continue
             permanent = [

@@ -10,7 +10,6 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import counted, described
 
 
@@ -50,7 +49,7 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Interim holders in force on the day whose beginning is known."""
         organization, day = context.organization, context.day
-        for name in seats_with(organization, "holders"):
+        for name in context.seats_with("holders"):
             seat = organization.positions[name]
             for number, held in enumerate(seat.holders):
                 if held.kind != "interim" or held.from_ is None or not held.in_force(day) or not seat.in_force(day):

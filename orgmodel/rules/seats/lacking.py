@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.positions import Position
@@ -15,13 +16,13 @@ def lacking(context: RuleContext, field: str, is_told: Callable[[str, Position],
     `is_told` tells of a seat without it whether it says so in another way.
     """
     lines, positions = context.lines, context.organization.positions
-    has = [getattr(positions[name], field) is not None for name in lines.ids]
-    if all(has):
+    lack = list(map(attrgetter(field), positions.values())).count(None)
+    if not lack or lack == len(positions):
         return ()
     in_force = [status in {FILLED, VACANT} for status in lines.statuses]
     without = [
         (i, name)
         for i, name in enumerate(lines.ids)
-        if not has[i] and in_force[i] and not is_told(name, positions[name])
+        if in_force[i] and getattr(positions[name], field) is None and not is_told(name, positions[name])
     ]
     return without if 2 * len(without) < sum(in_force) else ()

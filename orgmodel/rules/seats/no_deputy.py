@@ -10,7 +10,6 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
 
@@ -46,8 +45,7 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Filled seats that lead others, head a unit, or are the only owner of a row; not without any deputy."""
-        organization = context.organization
-        named = set(seats_with(organization, "deputy"))
+        named = set(context.seats_with("deputy"))
         if not named:
             return
         in_charge = _in_charge(context)

@@ -7,10 +7,9 @@ from operator import attrgetter
 
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import parse_assignee
-from orgmodel.model.organization import Organization, Spot, entity
+from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import described
 
 
@@ -47,7 +46,7 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A person written by name is another rule's finding, and not missing here."""
         organization = context.organization
-        used = _used(organization)
+        used = _used(context)
         for name, person in organization.people.items():
             if name not in used and person.name not in used and used.isdisjoint(person.aliases):
                 yield Found(
@@ -57,15 +56,16 @@ positions:
                 )
 
 
-def _used(organization: Organization) -> set[str | None]:
+def _used(context: RuleContext) -> set[str | None]:
     """Every id and name under which seats and rows know somebody."""
+    organization = context.organization
     positions = organization.positions
     used: set[str | None] = set(map(attrgetter("holder"), positions.values()))
-    for name in seats_with(organization, "holders"):
+    for name in context.seats_with("holders"):
         used.update(held.person for held in positions[name].holders)
     for further in organization.repeats.get("positions", {}).values():
         used.update(held.person for seat in further for held in seat.held_by())
-    whos = [positions[name].deputy for name in seats_with(organization, "deputy")]
+    whos = [positions[name].deputy for name in context.seats_with("deputy")]
     whos += [held.who for row in organization.activities.values() for some in row.assign.values() for held in some]
     whos += [row.escalates_to for row in organization.activities.values()]
     whos += [item.role for item in organization.assignments]

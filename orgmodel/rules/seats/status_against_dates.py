@@ -10,7 +10,6 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats_with import seats_with
 from orgmodel.rules.wording import described
 
 
@@ -47,7 +46,7 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats with a status and a date."""
         organization = context.organization
-        for name in seats_with(organization, "status"):
+        for name in context.seats_with("status"):
             case = _contradiction(organization.positions[name], context.day)
             if case is not None:
                 words, field = case

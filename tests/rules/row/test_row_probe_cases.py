@@ -91,8 +91,8 @@ def test_d12_an_owner_with_two_holders_is_one_finding(findings):
     )
 
 
-def test_d16_without_activities_no_rule_of_rows_speaks(findings):
-    assert findings("orgmodel: 1\nroles: {po: {}}\n", "ORG4") == []
+def test_d16_roles_without_activities_are_one_finding(findings):
+    assert [item.rule for item in findings("orgmodel: 1\nroles: {po: {}}\n", "ORG4")] == ["no-activities"]
 
 
 def test_d17_an_owner_of_everything_is_no_fault_of_any_row(findings):

@@ -95,7 +95,7 @@ def test_an_unknown_preset_is_a_wrong_value_with_the_known_ones(findings: Any) -
     assert found.message.startswith('"span": wanted "min" and "max", or one of "player-coach", "coach", ')
     assert found.message.endswith('found "kanban"')
     (found,) = findings(team(8, "{spans: [{preset: coahc}]}"), "wrong-value")
-    assert found.message.startswith('"spans.0.preset": wanted one of "player-coach", ')
+    assert found.message.startswith('"preset" of the first item of "spans": wanted one of "player-coach", ')
 
 
 def test_every_preset_has_limits_and_a_source() -> None:

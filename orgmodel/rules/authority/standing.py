@@ -1,0 +1,136 @@
+"""Where somebody stands in a hierarchy: one seat or many, asked who of them is above or below whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
+
+from orgmodel.graph.hierarchy import Hierarchy
+
+_NOBODY = -1
+
+
+class Standing:
+    """Some members of a hierarchy, kept in its order, so that every question costs little however many they are."""
+
+    def __init__(self, hierarchy: Hierarchy, members: Iterable[int]) -> None:
+        rank = hierarchy.rank
+        self.hierarchy = hierarchy
+        self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
+
+    @property
+    def parts(self) -> tuple[Standing, ...]:
+        """Of what several standings are made; itself for one."""
+        return (self,)
+
+    @cached_property
+    def _ranks(self) -> list[int]:
+        return [self.hierarchy.rank[member] for member in self.members]
+
+    def __len__(self) -> int:
+        """How many members there are; of several parts at most so many."""
+        return len(self.members)
+
+    def __contains__(self, node: int) -> bool:
+        place = bisect_left(self._ranks, self.hierarchy.rank[node])
+        return place < len(self.members) and self.members[place] == node
+
+    @property
+    def first(self) -> int:
+        """The member that comes first, top-down."""
+        return self.members[0]
+
+    @property
+    def last(self) -> int:
+        """The member that comes last, top-down."""
+        return self.members[-1]
+
+    def above(self, node: int, *, itself: bool = False) -> int | None:
+        """The nearest member on the line upward from a node; the node itself only if asked."""
+        find = bisect_right if itself else bisect_left
+        place = find(self._ranks, self.hierarchy.rank[node]) - 1
+        while place >= 0:
+            member = self.members[place]
+            if member == node or self.hierarchy.is_above(member, node):
+                return member
+            place = self._nearest[place]
+        return None
+
+    def below(self, node: int) -> Sequence[int]:
+        """The members that are the node itself or below it, top-down."""
+        start, end = self._stretch(node)
+        return self.members[start:end]
+
+    def beside(self, node: int) -> Iterator[int]:
+        """The members that are neither the node nor below it."""
+        start, end = self._stretch(node)
+        return (self.members[place] for place in chain(range(start), range(end, len(self.members))))
+
+    def _stretch(self, node: int) -> tuple[int, int]:
+        first = self.hierarchy.rank[node]
+        start = bisect_left(self._ranks, first)
+        return start, bisect_left(self._ranks, first + self.hierarchy.subtree[node], lo=start)
+
+    @cached_property
+    def _nearest(self) -> list[int]:
+        """For every member the place of the nearest other one above it."""
+        found: list[int] = []
+        open_ones: list[int] = []
+        for place, member in enumerate(self.members):
+            while open_ones and not self.hierarchy.is_above(self.members[open_ones[-1]], member):
+                open_ones.pop()
+            found.append(open_ones[-1] if open_ones else _NOBODY)
+            open_ones.append(place)
+        return found
+
+
+class Joined(Standing):
+    """Several standings as one, without putting their members together before somebody asks for them."""
+
+    def __init__(self, hierarchy: Hierarchy, parts: tuple[Standing, ...]) -> None:
+        self.hierarchy = hierarchy
+        self._parts = parts
+
+    @property
+    def parts(self) -> tuple[Standing, ...]:
+        """See `Standing.parts`."""
+        return self._parts
+
+    @cached_property
+    def members(self) -> Sequence[int]:  # type: ignore[override]
+        """All members, each once, top-down."""
+        return self._in_order(member for part in self._parts for member in part.members)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __contains__(self, node: int) -> bool:
+        return any(node in part for part in self._parts)
+
+    @property
+    def first(self) -> int:
+        """See `Standing.first`."""
+        return min((part.first for part in self._parts), key=self.hierarchy.rank.__getitem__)
+
+    @property
+    def last(self) -> int:
+        """See `Standing.last`."""
+        return max((part.last for part in self._parts), key=self.hierarchy.rank.__getitem__)
+
+    def above(self, node: int, *, itself: bool = False) -> int | None:
+        """See `Standing.above`."""
+        found = [above for part in self._parts if (above := part.above(node, itself=itself)) is not None]
+        return max(found, key=self.hierarchy.rank.__getitem__, default=None)
+
+    def below(self, node: int) -> Sequence[int]:
+        """See `Standing.below`."""
+        return self._in_order(member for part in self._parts for member in part.below(node))
+
+    def beside(self, node: int) -> Iterator[int]:
+        """See `Standing.beside`; a member of two parts comes twice."""
+        return chain.from_iterable(part.beside(node) for part in self._parts)
+
+    def _in_order(self, members: Iterable[int]) -> list[int]:
+        return sorted(set(members), key=self.hierarchy.rank.__getitem__)
