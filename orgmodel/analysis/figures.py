@@ -115,10 +115,10 @@ def _states(organization: Organization, day: date, lines: Lines) -> tuple[int, i
     """Rows that say vacant, undisclosed, ended. A shared seat says it once for each of its records, an entry
     that stands for several seats as often as that."""
     further = dict.fromkeys((FILLED, VACANT, ENDED), 0)
-    for i, seats in lines.weights.items():
+    for i, weight in lines.weights.items():
         named = lines.statuses[i] == FILLED and organization.positions[lines.ids[i]].holder is not None
         if lines.statuses[i] in further and not named:
-            further[lines.statuses[i]] += seats - 1
+            further[lines.statuses[i]] += weight - 1
     vacant = lines.statuses.count(VACANT) + further[VACANT]
     ended = lines.statuses.count(ENDED) + further[ENDED]
     undisclosed = further[FILLED]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from orgmodel.checking.baseline import NOT_READ, Baseline
 from orgmodel.checking.report import Report
 from orgmodel.checking.waivers import Waivers
 from orgmodel.findings import Finding, Related, Severity, fingerprint
@@ -24,13 +25,16 @@ KEPT_PER_RULE = 1_000
 class CheckOptions:
     """What a run of `check` was asked for. `select` and `ignore` hold names, codes or beginnings of codes.
 
-    `keep` is the number of findings stored for each rule; None stores all.
+    `keep` is the number of findings stored for each rule; None stores all. What stands in the `baseline` is
+    known: counted apart and never shown. `redacted` says that fingerprints may differ from those in it.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     min_severity: Severity = Severity.WARNING
     keep: int | None = KEPT_PER_RULE
+    baseline: Baseline = field(default_factory=Baseline)
+    redacted: bool = False
 
 
 @dataclass(slots=True)
@@ -43,6 +47,12 @@ class _Kept:
     kept_back: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
     waived: int = 0
+    known: int = 0
+
+
+def wanted_rules(options: CheckOptions) -> frozenset[str]:
+    """The names of the rules that a run looks at."""
+    return frozenset(entry.name for entry in ENTRIES if _is_wanted(entry, options))
 
 
 def check(loaded: Loaded, day: date, options: CheckOptions | None = None) -> Report:
@@ -56,6 +66,7 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
     entries = [entry for entry in ENTRIES if _is_wanted(entry, options) and context.kinds.issuperset(entry.needs)]
     waivers = Waivers(loaded.organization.waivers, context.day)
     kept = _Kept()
+    model, place_of = loaded.places.main.path, loaded.places.place
     severities = loaded.organization.policy.severity
     run = 0
     for entry in entries:
@@ -66,12 +77,16 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
         if entry.is_fault and entry.name not in context.faults:
             continue
         rule = entry.load()
+        known = options.baseline.of(model, rule.name)
         override = Severity(told) if told else None
         for found in rule.check(context):
-            _keep(kept, rule, found, override, waivers, loaded.places.place, options)
+            if waivers.cover(rule, found):
+                kept.waived += 1
+                continue
+            _keep(kept, rule, found, override, place_of, known, options)
     return Report(
         name=loaded.name,
-        path=loaded.places.main.path,
+        path=model,
         findings=tuple(sorted(kept.findings, key=Finding.sort_key)),
         by_severity=kept.by_severity,
         by_rule=dict(sorted(kept.by_rule.items())),
@@ -82,7 +97,16 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
         rules_run=run,
         checked=_checked(loaded),
         sources=loaded.sources,
+        known=kept.known,
+        gone=_gone(kept, loaded, model, options),
     )
+
+
+def _gone(kept: _Kept, loaded: Loaded, model: str, options: CheckOptions) -> int:
+    """How much of the baseline is no longer found by the rules looked at; 0 where this cannot be told."""
+    if options.redacted or any(fault.rule in NOT_READ for fault in loaded.faults):
+        return 0
+    return sum(len(options.baseline.of(model, rule)) for rule in wanted_rules(options)) - kept.known
 
 
 def _is_wanted(entry: Entry, options: CheckOptions) -> bool:
@@ -100,12 +124,18 @@ def _keep(
     rule: Rule,
     found: Found,
     override: Severity | None,
-    waivers: Waivers,
     place_of: Callable[[Spot], Place],
+    known: Collection[str],
     options: CheckOptions,
 ) -> None:
-    if waivers.cover(rule, found):
-        kept.waived += 1
+    place = _placed(found.at, place_of)
+    subject = found.subject or " ".join(found.entities) or found.message
+    # Counted for every finding, so that fingerprints do not depend on what a run shows.
+    key = f"{rule.code}\0{place.path}\0{subject}"
+    ordinal = kept.ordinals.get(key, 0)
+    kept.ordinals[key] = ordinal + 1
+    if known and fingerprint(rule.code, place.path, subject, ordinal) in known:
+        kept.known += 1
         return
     severity = override or found.severity or rule.severity
     kept.by_severity[severity] += 1
@@ -119,29 +149,23 @@ def _keep(
     if options.keep is not None and count > options.keep:
         kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
         return
-    kept.findings.append(_finding(kept, rule, found, severity, place_of))
-
-
-def _finding(kept: _Kept, rule: Rule, found: Found, severity: Severity, place_of: Callable[[Spot], Place]) -> Finding:
-    def placed(where: Where) -> Place:
-        return where if isinstance(where, Place) else place_of(where)
-
-    place = placed(found.at)
-    subject = found.subject or " ".join(found.entities) or found.message
-    key = f"{rule.code}\0{place.path}\0{subject}"
-    ordinal = kept.ordinals.get(key, 0)
-    kept.ordinals[key] = ordinal + 1
-    return Finding(
-        code=rule.code,
-        rule=rule.name,
-        severity=severity,
-        message=found.message,
-        place=place,
-        related=_related(place, [(placed(where), note) for where, note in found.related]),
-        entities=found.entities,
-        fix=found.fix or rule.fix,
-        fingerprint=fingerprint(rule.code, place.path, subject, ordinal),
+    kept.findings.append(
+        Finding(
+            code=rule.code,
+            rule=rule.name,
+            severity=severity,
+            message=found.message,
+            place=place,
+            related=_related(place, [(_placed(where, place_of), note) for where, note in found.related]),
+            entities=found.entities,
+            fix=found.fix or rule.fix,
+            fingerprint=fingerprint(rule.code, place.path, subject, ordinal),
+        )
     )
+
+
+def _placed(where: Where, place_of: Callable[[Spot], Place]) -> Place:
+    return where if isinstance(where, Place) else place_of(where)
 
 
 def _related(place: Place, others: Iterable[tuple[Place, str]]) -> tuple[Related, ...]:

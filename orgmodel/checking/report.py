@@ -16,8 +16,9 @@ class Report:
     `findings` are those at or above the severity asked for, of each rule as many as are kept;
     `by_rule`, `by_severity` and `graded` (by rule and severity) count every finding that is not waived.
     `hidden` counts those below the severity asked for; `kept_back` those of a rule beyond what is kept.
-    `checked` says what was looked at, as counts by kind. `sources` are the texts that places point into;
-    empty when a model is redacted.
+    `known` counts those of the baseline, which are counted nowhere else; `gone` what the baseline holds and the
+    rules looked at no longer find. `checked` says what was looked at, as counts by kind. `sources` are the texts
+    that places point into; empty when a model is redacted.
     """
 
     name: str
@@ -32,10 +33,12 @@ class Report:
     rules_run: int
     checked: Mapping[str, int]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    known: int = 0
+    gone: int = 0
 
     @property
     def total(self) -> int:
-        """How many findings there are, shown or not, waived ones left out."""
+        """How many findings there are, shown or not, waived and known ones left out."""
         return sum(self.by_severity.values())
 
     def fails_at(self, severity: Severity | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +19,12 @@ SEVERITIES = ("error", "warning", "info")
 
 @click.command(short_help="Find what is wrong, missing or doubly owned; the command for CI.")
 @click.argument("paths", metavar="[PATH]…", nargs=-1)
-@click.option("--format", "format_name", default=None, help="full (default), concise, json, github or sarif.")
+@click.option(
+    "--format",
+    "format_name",
+    default=None,
+    help="full (default), concise, json, github, sarif, gitlab, junit or markdown.",
+)
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
 @click.option("--select", metavar="RULE,…", multiple=True, help="Only these rules, by name or (beginning of) code.")
 @click.option("--ignore", metavar="RULE,…", multiple=True, help="Not these rules.")
@@ -34,6 +40,16 @@ SEVERITIES = ("error", "warning", "info")
     type=click.Choice(SEVERITIES),
     default=None,
     help="Show findings at or above this severity, in every format.  [default: warning, or that of --fail-on]",
+)
+@click.option("--baseline", metavar="FILE", help="Findings in FILE are known: counted, not shown, no reason to fail.")
+@click.option(
+    "--write-baseline",
+    "written",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    help="Write all findings to FILE (that of --baseline, else orgmodel-baseline.json) as known.",
 )
 @click.option(
     "--all",
@@ -52,6 +68,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 usage · 3 a fault of orgmodel itself
     """
     from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
+    from orgmodel.cli.baseline_file import read_baseline, write_baseline  # noqa: PLC0415
     from orgmodel.findings import Severity  # noqa: PLC0415
     from orgmodel.reports.formats import FORMATS  # noqa: PLC0415
     from orgmodel.reports.options import TextOptions  # noqa: PLC0415
@@ -59,6 +76,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     reading = ModelOptions.taken_from(values)
     select, ignore = _rules(values["select"]), _rules(values["ignore"])
     formats = {form.name: form for form in FORMATS}
+    baseline = read_baseline(values["baseline"], values["written"], reading.redact)
     targets = parse_outputs(values["outputs"], values["format_name"], formats, default="full")
     show_all = values["show_all"]
     options = CheckOptions(
@@ -66,11 +84,13 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         ignore=ignore,
         min_severity=_shown_from(values["min_severity"], values["fail_on"]),
         **({"keep": None} if show_all else {}),
+        baseline=baseline.known,
+        redacted=bool(reading.redact),
     )
-    reports = []
-    for path in paths or (".",):
-        opened = open_model(path, reading)
-        reports.append(check(opened.loaded, opened.day, options))
+    models = [open_model(path, reading) for path in paths or (".",)]
+    if baseline.target is not None:
+        options = replace(options, baseline=write_baseline(baseline, models, options))
+    reports = [check(opened.loaded, opened.day, options) for opened in models]
     for target in targets:
         color = target.file is None and terminal.wants_color()
         text = TextOptions(

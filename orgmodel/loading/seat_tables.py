@@ -55,6 +55,8 @@ class SeatTable:
             manager = columns.get("manager_name", columns.get("manager_email", columns.get("path")))
             if manager is not None:
                 columns["reports_to"] = manager
+        if "title" in columns:
+            columns.setdefault("role", columns["title"])
         self.origin = TableOrigin(table, columns, columns.get("id", columns.get("holder", 0)))
         self.absent = folded(mapping.words.absent)
 

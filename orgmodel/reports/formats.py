@@ -40,6 +40,9 @@ FORMATS: tuple[Format, ...] = (
     Format("json", "json_object", (".json",), "one versioned object, for programs"),
     Format("github", "github", (), "annotations of a GitHub workflow"),
     Format("sarif", "sarif", (".sarif", ".sarif.json"), "SARIF 2.1.0, for code scanning"),
+    Format("gitlab", "gitlab", (), "code quality report of GitLab"),
+    Format("junit", "junit", (".xml",), "JUnit XML, for Jenkins and other build servers"),
+    Format("markdown", "markdown", (".md",), "tables for a comment on a pull request"),
 )
 """All formats; the first is the default."""
 

@@ -28,6 +28,8 @@ def render(reports: Sequence[Report], options: TextOptions | None = None) -> str
             "hidden": _severities(run.hidden),
             "kept_back": dict(run.kept_back),
             "waived": run.waived,
+            "known": run.known,
+            "gone": run.gone,
             "findings": [_finding(finding) for finding in run.findings],
         },
         depth=2,

@@ -39,7 +39,7 @@ def rule_table(run: Tally, options: TextOptions, paint: Paint) -> list[str]:
 
 
 def total_lines(run: Tally, options: TextOptions) -> list[str]:
-    """How many findings of each severity in how many files, what is not shown, what is waived.
+    """How many findings of each severity in how many files, what is not shown, waived or known.
 
     One line; where that is too wide, what is left out stands on a second.
     """
@@ -95,6 +95,10 @@ def _left_out(run: Tally) -> list[str]:
         parts.append(f"{_listed(hidden)} not shown (--min-severity {lowest})")
     if run.waived:
         parts.append(f"{run.waived:,} waived")
+    if run.known:
+        parts.append(f"{run.known:,} known")
+    if run.gone:
+        parts.append(f"{run.gone:,} known before and gone (--write-baseline drops them)")
     return parts
 
 

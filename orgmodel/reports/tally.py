@@ -21,6 +21,8 @@ class Tally:
     hidden: Mapping[Severity, int]
     kept_back: Mapping[str, int]
     waived: int
+    known: int = 0
+    gone: int = 0
 
     @property
     def found(self) -> Mapping[Severity, int]:
@@ -38,6 +40,8 @@ def tally(reports: Sequence[Report]) -> Tally:
         hidden=_severities(report.hidden for report in reports),
         kept_back=_rules(report.kept_back for report in reports),
         waived=sum(report.waived for report in reports),
+        known=sum(report.known for report in reports),
+        gone=sum(report.gone for report in reports),
     )
 
 

@@ -15,6 +15,7 @@ from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy
+from orgmodel.rules.kinds import kinds_of
 
 if TYPE_CHECKING:
     from orgmodel.graph.references import References
@@ -139,43 +140,5 @@ class RuleContext:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """Kinds of things that the model has anywhere; rules about other kinds stay silent.
-
-        Sections by their name; besides these `holders` (a seat says who sits in it, or that nobody does),
-        `promotions`, `tracks`, `skills` and `experience` of roles, and `pay` of roles or seats.
-        """
-        organization = self.organization
-        present = {
-            kind
-            for kind in ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
-            if getattr(organization, kind)
-        }
-        if any(
-            seat.holder is not None or seat.holders or seat.status is not None
-            for seat in organization.positions.values()
-        ):
-            present.add("holders")
-        if organization.policy.severity or organization.waivers:
-            present.add("policy")
-        present |= _kinds_of_roles(organization)
-        if any(seat.pay for seat in organization.positions.values()):
-            present.add("pay")
-        return frozenset(present)
-
-
-_OF_ROLES = {
-    "promotions": "promotes_to",
-    "tracks": "track",
-    "skills": "skills",
-    "experience": "experience",
-    "pay": "pay",
-}
-"""What roles may have, to the field that holds it."""
-
-
-def _kinds_of_roles(organization: Organization) -> set[str]:
-    """What any role has; roles made from titles have nothing."""
-    if len(organization.made_roles) == len(organization.roles):
-        return set()
-    roles = organization.roles.values()
-    return {kind for kind, field in _OF_ROLES.items() if any(getattr(role, field) for role in roles)}
+        """Kinds of things that the model has anywhere; rules about other kinds stay silent. See `kinds_of`."""
+        return kinds_of(self.organization)

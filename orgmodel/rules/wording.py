@@ -15,10 +15,11 @@ _LONGEST_PATH = 13
 
 
 def counted(number: int, noun: str) -> str:
-    """`1 position`, `2 positions`, `1,200 activities`."""
+    """`1 position`, `2 positions`, `1,200 activities`, `3 days`."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
+    is_changed = noun.endswith("y") and noun[-2:-1] not in "aeou"
+    return f"{number:,} {noun[:-1]}ies" if is_changed else f"{number:,} {noun}s"
 
 
 def named(organization: Organization, kind: str, name: str) -> str:

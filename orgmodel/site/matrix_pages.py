@@ -152,11 +152,11 @@ class _PageWriter:
         entry = self.organization.section(section).get(column.id)
         about = [shown(entry.description)] if entry is not None and entry.description else []
         if column.kind != "role":
-            self.hints[key] = ". ".join([*about, *([column.detail] if column.detail else [])])
+            self.hints[key] = " · ".join([*about, *([column.detail] if column.detail else [])])
             return column
         seats = self.directory.resolver.seating.of_role(column.id)
         named = [name for seat in seats for name in _held(self.directory, seat)]
-        self.hints[key] = ". ".join([*about, *([_few(named)] if named else [])])
+        self.hints[key] = " · ".join([*about, *([_few(named)] if named else [])])
         if self.directory.seats(*seats) > 1:
             return replace(column, detail=counted(self.directory.seats(*seats), "seat"))
         if not named:

@@ -211,7 +211,7 @@ class _SeatWriter:
         left = self.directory.seats(*reports[_MOST_REPORTS:])
         more = ((Link(f"and {left:,} more"),),) if left else ()
         below = self.below[place]
-        all_below = ((Link(f"in all {counted(below, 'seat')} below"),),) if below > count else ()
+        all_below = ((Link(f"{counted(below, 'seat')} below in all"),),) if below > count else ()
         return Fact(f"Direct reports ({count:,})", (*shown_reports, *more, *all_below))
 
     def _deputy(self, deputy: str) -> Link:

@@ -36,7 +36,15 @@ def test_full_text_in_colour_is_as_a_person_saw_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "file"), [("concise", "concise.txt"), ("json", "report.json"), ("github", "github.txt")]
+    ("name", "file"),
+    [
+        ("concise", "concise.txt"),
+        ("json", "report.json"),
+        ("github", "github.txt"),
+        ("gitlab", "gitlab.json"),
+        ("junit", "report.xml"),
+        ("markdown", "report.md"),
+    ],
 )
 def test_format_is_as_a_person_read_it(name: str, file: str) -> None:
     compare(file, find_format(name).load()([REALISTIC]))

@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 from site_samples import GAPS, HTML, MODELS, SVG, broken_links, contrast, example, folder_of, loaded_text, pages, parsed
 
-
 from orgmodel.loading.load import LoadOptions, load
 from orgmodel.rules.registry import ENTRIES
 from orgmodel.site.render import _environment

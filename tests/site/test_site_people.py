@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 import pytest
-from site_samples import DAY, EXAMPLES, GAPS, HTML, broken_links, example, folder_of, loaded_text, parsed, site_of
+from site_samples import DAY, GAPS, HTML, broken_links, example, folder_of, loaded_text, parsed, site_of
 
 from orgmodel.analysis.figures import figures_of
 from orgmodel.graph.resolution import Resolver
@@ -79,7 +79,7 @@ def test_a_column_names_the_one_who_has_the_role(site):
     director, pm = page.matrix.columns
     assert director.detail == "Ada Park"
     assert page.detail_ways["role", "director"] == "positions.html#seat-dir"
-    assert page.hints["role", "director"] == "Leads all products.. Ada Park".replace("..", ".")
+    assert page.hints["role", "director"] == "Leads all products. · Ada Park"
     assert pm.detail == "2 seats"
     assert page.hints["role", "pm"] == "Li Wei, 1 vacant"
 
@@ -88,7 +88,7 @@ def test_nobody_is_called_vacant_where_no_holder_is_named(tmp_path):
     text = "orgmodel: 1\nroles: {pm: {}}\npositions: {a: {role: pm}}\nactivities: {x: {assign: {A: pm, R: pm}}}\n"
     site = site_of(loaded_text(tmp_path, text))
     assert entry(site, "seat-a").state == ""
-    assert facts(entry(site, "role-pm"))["Seat"] == ["a"]
+    assert facts(entry(site, "role-pm"))["Seat"] == ["pm"]
     assert matrix(site, "matrix-seats.html").heading == "Who does what, by seat"
 
 
@@ -171,13 +171,8 @@ def test_descriptions_are_on_entries_and_rows(site, files):
 def test_an_entry_for_four_counts_as_four(site):
     assert "Tester × 4" in entry(site, "seat-testers").title
     assert said(entry(site, "seat-testers").subtitle) == "4 filled seats, names not kept"
-    assert facts(entry(site, "seat-pm-billing"))["Direct reports (7)"] == [
-        "Writer × 3 (vacant)",
-        "Tester × 4 (names not kept)",
-    ] or set(facts(entry(site, "seat-pm-billing"))["Direct reports (7)"]) == {
-        "Writer × 3 (vacant)",
-        "Tester × 4 (names not kept)",
-    }
+    reports = facts(entry(site, "seat-pm-billing"))["Direct reports (7)"]
+    assert reports == ["Tester × 4 (names not kept)", "Writer × 3 (vacant)"]
     assert facts(entry(site, "unit-billing")).keys() >= {"Seats (8)"}
 
 
@@ -203,7 +198,7 @@ def test_all_below_counts_every_seat(site):
     page = next(page for page in site.pages if isinstance(page, FiguresPage))
     spans = next(table for table in page.tables if table.anchor == "spans")
     below = {said(row[0]): said(row[4]) for row in spans.rows}
-    assert below["Director of Product"] == "9" or below["Product Manager, Billing"] == "7"
+    assert below == {"Director of Product": "9", "Product Manager, Billing": "7"}
 
 
 def test_vacant_seats_of_one_entry_are_several(tmp_path):
@@ -244,7 +239,6 @@ def test_a_wide_matrix_is_printed_on_a_larger_sheet():
     files = folder_of(example("product-organisation"))
     assert "@page{size:A4 landscape;" in files["matrix.html"]
     assert "@page{size:A3 landscape;" in files["matrix-people.html"]
-    assert (EXAMPLES / "product-organisation").is_dir()
 
 
 def test_rows_by_person_are_those_of_the_resolver():
@@ -255,6 +249,8 @@ def test_rows_by_person_are_those_of_the_resolver():
 
 
 def test_the_first_page_counts_places(tmp_path):
-    overview = site_of(loaded_text(tmp_path, GAPS.replace("assign: {A: [director, pm]", "assign: {A: [director]"))).pages[0]
+    text = GAPS.replace("assign: {A: [director, pm]", "assign: {A: [director]")
+    overview = site_of(loaded_text(tmp_path, text)).pages[0]
     assert isinstance(overview, Overview)
-    assert "1 of 5 rows of the matrix has one clear owner everywhere, 1 more is clear in 1 of its 2 places" in overview.state
+    clear = "1 of 5 rows of the matrix has one clear owner everywhere, 1 more is clear in 1 of its 2 places"
+    assert clear in overview.state

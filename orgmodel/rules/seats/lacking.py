@@ -10,8 +10,8 @@ from orgmodel.model.positions import Position
 from orgmodel.rules.context import RuleContext
 
 
-def lacking(context: RuleContext, field: str, is_told: Callable[[str, Position], bool]) -> Sequence[tuple[int, str]]:
-    """Seats in force without a value in a field, with their number; none unless most seats have one.
+def lacking(context: RuleContext, field: str, is_told: Callable[[str, Position], bool]) -> Sequence[str]:
+    """Seats in force without a value in a field; none unless more seats have one.
 
     `is_told` tells of a seat without it whether it says so in another way.
     """
@@ -19,10 +19,7 @@ def lacking(context: RuleContext, field: str, is_told: Callable[[str, Position],
     lack = list(map(attrgetter(field), positions.values())).count(None)
     if not lack or lack == len(positions):
         return ()
-    in_force = [status in {FILLED, VACANT} for status in lines.statuses]
-    without = [
-        (i, name)
-        for i, name in enumerate(lines.ids)
-        if in_force[i] and getattr(positions[name], field) is None and not is_told(name, positions[name])
-    ]
-    return without if 2 * len(without) < sum(in_force) else ()
+    in_force = [name for name, status in zip(lines.ids, lines.statuses, strict=True) if status in {FILLED, VACANT}]
+    empty = [name for name in in_force if getattr(positions[name], field) is None]
+    without = [name for name in empty if not is_told(name, positions[name])]
+    return without if len(without) < len(in_force) - len(empty) else ()

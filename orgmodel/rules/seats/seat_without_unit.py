@@ -56,8 +56,8 @@ positions:
             return name in heads or bool(seat.also_in) or lines.parent[lines.index[name]] < 0
 
         groups: dict[int, list[str]] = {}
-        for i, name in lacking(context, "unit", is_told):
-            groups.setdefault(lines.parent[i], []).append(name)
+        for name in lacking(context, "unit", is_told):
+            groups.setdefault(lines.parent[lines.index[name]], []).append(name)
         for manager, names in groups.items():
             above = lines.ids[manager]
             message = f"{described(organization, 'positions', names[0])} is in no unit"

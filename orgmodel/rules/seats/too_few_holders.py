@@ -56,7 +56,6 @@ positions:
             if number >= least:
                 continue
             vacant = [name for name, state in states.items() if state.is_vacant]
-            has = f"has {number if number == 0 else counted(number, 'holder')}"
             has = "has no holder" if number == 0 else f"has {counted(number, 'holder')}"
             more = f"; vacant: {listed([quoted(name) for name in vacant])}" if vacant else ""
             yield Found(

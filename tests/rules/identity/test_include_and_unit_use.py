@@ -79,4 +79,4 @@ def test_roles_that_only_the_policy_names_are_told(findings: Any) -> None:
         'role "aprover" does not exist; the policy keeps it apart from others; did you mean "approver"?'
     )
     assert (approver.severity, approver.place.mark.line, approver.place.mark.column) == ("warning", 2, 34)
-    assert (manager.severity, manager.place.mark.column) == ("warning", 59)
+    assert (manager.severity, manager.place.mark.column) == ("warning", 55)

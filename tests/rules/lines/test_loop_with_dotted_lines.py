@@ -62,7 +62,7 @@ def test_too_many_dotted_lines(findings: Any) -> None:
     text = TOP + "  a: {reports_to: top}\n  b: {reports_to: top}\n  c: {reports_to: top}\n  d: {reports_to: top}\n"
     (found,) = findings(text + "  x: {reports_to: top, dotted_to: [a, b, a, c, d]}\n", "too-many-dotted-lines")
     assert found.message == 'position "x" has 4 dotted lines, 3 at most: "a", "b", "c" and "d"'
-    assert (found.severity, found.place.mark.line, found.place.mark.column) == ("info", 8, 46)
+    assert (found.severity, found.place.mark.line, found.place.mark.column) == ("info", 8, 48)
     assert found.entities == ("position:x", "position:a", "position:b", "position:c", "position:d")
     three = text + "  x: {reports_to: top, dotted_to: [a, b, a, c]}\n"
     assert findings(three, "too-many-dotted-lines") == []

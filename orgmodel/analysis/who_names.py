@@ -1,0 +1,152 @@
+"""What a name means: an id, title, name, alias or e-mail address of anything in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from orgmodel.analysis.who_cast import Cast
+from orgmodel.analysis.who_records import Thing
+from orgmodel.loading.nearest import Nearest
+from orgmodel.model.organization import PLURAL, SINGULAR, entity
+
+_MOST_OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that a name means. `key` tells people apart who have one name; `place` is the unit or seat of
+    `activity:backlog@payments`."""
+
+    thing: Thing
+    key: str
+    place: str | None = None
+
+
+class NameReader:
+    """Finds what names mean, among what is in the model for its own sake."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.organization = cast.organization
+        self.holders = cast.resolver.holders
+
+    def hits(self, asked: str, kinds: Iterable[str] = ()) -> list[Hit]:
+        """Everything that a name means, in a fixed order; only of these kinds, where some are given.
+
+        An exact id is preferred to equal titles of its kind. A role and its only seat are one thing: the seat.
+        """
+        wanted = tuple(kinds) or tuple(SINGULAR.values())
+        word, colon, rest = asked.strip().partition(":")
+        if colon and word.strip().casefold() in PLURAL:
+            kind = word.strip().casefold()
+            found = self._of_kind(kind, rest.strip()) if kind in wanted else []
+            if found:
+                return found
+        return self._joined([hit for kind in wanted for hit in self._of_kind(kind, asked.strip())])
+
+    def near(self, asked: str, kinds: Iterable[str] = ()) -> list[Thing]:
+        """What may be meant instead: names that hold what was asked for, else the one nearest in spelling."""
+        wanted = tuple(kinds) or tuple(SINGULAR.values())
+        word, colon, rest = asked.strip().partition(":")
+        if colon and word.casefold() in PLURAL:
+            asked = rest
+            wanted = (word.casefold(),) if word.casefold() in wanted else wanted
+        folded = asked.strip().casefold()
+        known: dict[str, Thing] = {}
+        holding: dict[Thing, None] = {}
+        for kind in wanted:
+            for thing, name in self._known(kind):
+                known.setdefault(name, thing)
+                if len(folded) > 2 and folded in name.casefold():
+                    holding[thing] = None
+        if 0 < len(holding) <= _MOST_OFFERED:
+            return list(holding)
+        nearest = Nearest(known).find(asked.strip())
+        return [known[nearest]] if nearest is not None else list(holding)[:_MOST_OFFERED]
+
+    def _of_kind(self, kind: str, name: str) -> list[Hit]:
+        if kind == "person":
+            return self._people(name)
+        section = self.organization.section(PLURAL[kind])
+        if name in section:
+            return [Hit(self.cast.party(kind, name) if kind != "activity" else self.cast.activity(name), name)]
+        folded = name.casefold()
+        things = dict.fromkeys(thing for thing, called in self._known(kind) if called.strip().casefold() == folded)
+        if not things and kind == "activity" and "@" in name:
+            return self._in_place(name)
+        return [Hit(thing, thing.id) for thing in things]
+
+    def _in_place(self, name: str) -> list[Hit]:
+        activity, _, place = name.rpartition("@")
+        known = place in self.organization.units or place in self.organization.positions
+        return [Hit(hit.thing, hit.key, place) for hit in self._of_kind("activity", activity)] if known else []
+
+    def _people(self, name: str) -> list[Hit]:
+        folded = name.casefold()
+        ids = [name] if name in self.organization.people else []
+        if not ids:
+            found = (thing.id for thing, called in self._known("person") if called.strip().casefold() == folded)
+            ids = list(dict.fromkeys(found))
+        hits: list[Hit] = []
+        for id_ in ids:
+            hits += [Hit(self.cast.person(key), key) for key in self.holders.keys_of(id_) or (id_,)]
+        return hits
+
+    def _known(self, kind: str) -> Iterator[tuple[Thing, str]]:
+        """Everything of a kind with all that it is called; those of a library that nobody names are not told."""
+        section = PLURAL[kind]
+        for name, entry in self.organization.section(section).items():
+            if entity(section, name) in self.organization.silent:
+                continue
+            thing = self.cast.activity(name) if kind == "activity" else self.cast.party(kind, name)
+            for called in _called(name, entry):
+                yield thing, called
+        if kind == "person":
+            people = self.organization.people
+            for entry in self.organization.positions.values():
+                for holder in entry.held_by():
+                    if holder.person is not None and holder.person not in people:
+                        yield self.cast.person(holder.person), holder.person
+
+    def _joined(self, hits: list[Hit]) -> list[Hit]:
+        """A role stands for seats that have its title, and its only seat for the role."""
+        roles = {hit.thing.id for hit in hits if hit.thing.kind == "role"}
+        positions = self.organization.positions
+        seats = [hit.thing.id for hit in hits if hit.thing.kind == "position"]
+        for role in roles:
+            own = [seat for seat in seats if positions[seat].role == role]
+            if not own:
+                continue
+            if list(self.cast.resolver.seating.of_role(role)) == own[:1]:
+                hits = [hit for hit in hits if hit.thing != self.cast.role(role)]
+            else:
+                titled = {seat for seat in own if self.cast.position(seat).title == self.cast.role(role).title}
+                hits = [hit for hit in hits if hit.thing.kind != "position" or hit.thing.id not in titled]
+        return hits
+
+
+def _called(name: str, entry: Any) -> Iterator[str]:
+    yield name
+    for word in ("title", "name", "email"):
+        called = getattr(entry, word, None)
+        if called:
+            yield called
+    yield from getattr(entry, "aliases", ())
+
+
+def exact_forms(hits: Iterable[Hit]) -> list[Thing]:
+    """Each hit as something that can be asked for exactly: namesakes of a table by their seats."""
+    forms: dict[Thing, None] = {}
+    found = list(hits)
+    counts: dict[str, int] = {}
+    for hit in found:
+        counts[hit.thing.exactly] = counts.get(hit.thing.exactly, 0) + 1
+    for hit in found:
+        seat = hit.key.partition("\0")[2]
+        if seat and counts[hit.thing.exactly] > 1:
+            forms[Thing("position", seat, hit.thing.title)] = None
+        else:
+            forms[hit.thing] = None
+    return list(forms)

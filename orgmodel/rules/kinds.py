@@ -1,0 +1,81 @@
+"""Which kinds of things a model has anywhere: a rule about another kind has nothing to say, and is not imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Position
+
+_SECTIONS = ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
+_OF_ROLES: dict[str, Callable[[Any], Any]] = {
+    "promotions": lambda role: role.promotes_to,
+    "tracks": lambda role: role.track,
+    "skills": lambda role: role.skills,
+    "experience": lambda role: role.experience,
+    "pay": lambda role: role.pay,
+    "levels": lambda role: role.level is not None,
+    "dotted": lambda role: role.dotted_to,
+}
+_OF_SEATS: dict[str, Callable[[Position], Any]] = {
+    "holders": lambda seat: seat.holder is not None or seat.holders or seat.status is not None,
+    "pay": lambda seat: seat.pay,
+    "levels": lambda seat: seat.level is not None,
+    "dotted": lambda seat: seat.dotted_to,
+    "deputies": lambda seat: seat.deputy is not None,
+    "several-holders": lambda seat: seat.holders,
+    "employment": lambda seat: seat.employment is not None,
+}
+_OF_ACTIVITIES: dict[str, Callable[[Any], Any]] = {
+    "parts": lambda activity: activity.part_of is not None or activity.depends_on,
+    "escalations": lambda activity: activity.escalates_to is not None,
+    "unowned": lambda activity: activity.unowned is not None,
+    "per": lambda activity: activity.per is not None,
+    "separate": lambda activity: activity.separate,
+}
+_OF_POLICY: dict[str, Callable[[Any], Any]] = {
+    "policy-conflicts": lambda policy: policy.conflicts,
+    "policy-holders": lambda policy: policy.holders,
+    "policy-unit-size": lambda policy: policy.unit_size.min is not None or policy.unit_size.max is not None,
+    "policy-managers": lambda policy: policy.managers.min is not None or policy.managers.max is not None,
+    "policy-ratios": lambda policy: policy.ratios,
+    "policy-responsibilities": lambda policy: policy.column.responsibilities is not None,
+}
+
+
+def kinds_of(organization: Organization) -> frozenset[str]:
+    """Sections by their name, and what roles, seats, activities and policy have, by the names above.
+
+    `policy` is there when severities or waivers are, `claims` when an assignment has a source, `checks` when a
+    scheme in use has letters that verify or veto, or a row is to be kept separate, `many-rows` when there are
+    enough rows to judge shares of them.
+    """
+    policy, activities = organization.policy, organization.activities
+    present = {kind for kind in _SECTIONS if getattr(organization, kind)}
+    if len(organization.made_roles) < len(organization.roles):
+        present |= _present(_OF_ROLES, organization.roles.values())
+    present |= _present(_OF_SEATS, organization.positions.values())
+    present |= _present(_OF_ACTIVITIES, activities.values())
+    present |= _present(_OF_POLICY, (policy,))
+    if policy.severity or organization.waivers:
+        present.add("policy")
+    if any(person.employment is not None for person in organization.people.values()):
+        present.add("employment")
+    if any(assignment.source is not None for assignment in organization.assignments):
+        present.add("claims")
+    if "separate" in present or _has_checks(organization):
+        present.add("checks")
+    if len(activities) >= policy.column.rows:
+        present.add("many-rows")
+    return frozenset(present)
+
+
+def _present(kinds: dict[str, Callable[[Any], Any]], entries: Any) -> set[str]:
+    return {kind for kind, has in kinds.items() if any(map(has, entries))}
+
+
+def _has_checks(organization: Organization) -> bool:
+    schemes = {organization.scheme_of(activity) for activity in organization.activities.values()}
+    letters = (letter for scheme in schemes for letter in (organization.schemes.get(scheme) or {}).values())
+    return any("verifies" in letter.traits or "vetoes" in letter.traits for letter in letters)
