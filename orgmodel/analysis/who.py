@@ -73,11 +73,19 @@ class RowAnswers:
             instance.weight,
             asked=bool(ownerships),
             unowned=self.organization.activities[instance.activity].unowned,
-            owners=tuple(self.cast.part(instance, cell) for cell in owners),
+            owners=tuple(self.cast.part(self._seen(instance, cell), cell) for cell in owners),
             troubles=tuple(self._troubles(instance, ownerships)),
         )
 
     # -- places
+
+    def _seen(self, instance: Instance, cell: Cell) -> Instance:
+        """The place as a letter sees it: where a row that exists once is asked for by a unit from which no
+        seat can be seen, the letter means what it means for everybody."""
+        is_narrowed = instance.unit is not None and self.organization.activities[instance.activity].per is None
+        if is_narrowed and not self.resolver.resolve_cell(instance, cell).seats:
+            return Instance(instance.activity)
+        return instance
 
     def _instances(self, name: str, place: str | None) -> list[tuple[Instance, bool]]:
         """Where the row exists, and whether it is narrowed to what one unit sees of it."""
@@ -104,7 +112,8 @@ class RowAnswers:
         return below or [by_unit[above] for above in units.ancestors(unit) if above in by_unit][:1]
 
     def _place(self, instance: Instance, narrowed: bool, ownerships: list[Ownership]) -> Place:
-        parts = tuple(self.cast.part(instance, cell) for cell in self.resolver.row(instance.activity).cells)
+        cells = self.resolver.row(instance.activity).cells
+        parts = tuple(self.cast.part(self._seen(instance, cell), cell) for cell in cells)
         place = self.cast.place(instance)
         whole = self._troubles(Instance(instance.activity), ownerships) if narrowed else ()
         above = self.organization.activities[instance.activity].escalates_to
@@ -143,7 +152,8 @@ class RowAnswers:
             return
         letters = self.organization.letters_of(self.organization.activities[instance.activity])
         owners = self.resolver.row(instance.activity).by_trait(letters, "owner")
-        causes = (self._of_party(instance, self.resolver.resolve_cell(instance, cell)) for cell in owners)
+        seen = ((self._seen(instance, cell), cell) for cell in owners)
+        causes = (self._of_party(place, self.resolver.resolve_cell(place, cell)) for place, cell in seen)
         yield from dict.fromkeys(cause for cause in causes if cause is not None)
 
     def _on_paper(self, activity: str, owners: tuple[Cell, ...]) -> Cause:

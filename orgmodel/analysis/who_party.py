@@ -36,6 +36,7 @@ class PartyAnswers:
         few = seats if len(seats) <= MOST_FOLLOWED else ()
         return PartyAnswer(
             self.cast.role(name),
+            seatless=self._is_seatless(seats),
             seats=self.cast.seats(seats),
             below=self.cast.roles_below(name),
             tasks=tuple(self._tasks(lambda cell: cell.kind == "role" and cell.name == name)),
@@ -52,6 +53,7 @@ class PartyAnswers:
         below = [unit for unit, entry in self.organization.units.items() if entry.parent == name and unit != name]
         return PartyAnswer(
             self.cast.unit(name),
+            seatless=self._is_seatless(heads),
             seats=self.cast.seats(heads),
             units=tuple(map(self.cast.unit, units.ancestors(name))),
             below=tuple(map(self.cast.unit, below)),
@@ -77,6 +79,7 @@ class PartyAnswers:
         deputies = (self.cast.deputy(seat) for seat in seats)
         return PartyAnswer(
             subject,
+            seatless=self._is_seatless(seats),
             role=self.cast.role(role) if role is not None else None,
             seats=self.cast.seats(seats),
             units=tuple(map(self.cast.unit, units)),
@@ -101,11 +104,12 @@ class PartyAnswers:
             found.update(dict.fromkeys(name for name in dotted if name in self.organization.positions))
         return self.cast.seats(found)
 
+    def _is_seatless(self, seats: tuple[str, ...]) -> bool:
+        return bool(self.organization.positions) and not seats
+
     # -- tasks
 
-    def _may_mean(
-        self, seats: frozenset[str], people: tuple[str, ...], heads: Iterable[str]
-    ) -> Callable[[Cell], bool]:
+    def _may_mean(self, seats: frozenset[str], people: tuple[str, ...], heads: Iterable[str]) -> Callable[[Cell], bool]:
         """Whether a letter can mean these at all; only then its places are looked at."""
         named = {
             "role": frozenset(self.organization.positions[seat].role for seat in seats),
@@ -153,6 +157,5 @@ class PartyAnswers:
 
 
 def _units_of(entry: Position) -> tuple[str, ...]:
-
 
     return (entry.unit, *entry.also_in) if entry.unit is not None else entry.also_in

@@ -97,7 +97,8 @@ class Claim:
 class Place:
     """A row where it exists: for a unit, for a seat, or once.
 
-    `narrowed`: the row exists once, but was asked for as seen from one unit. `troubles` say why it is not
+    `narrowed`: the row exists once, but was asked for as seen from one unit: of several seats of a role only
+    the nearest are meant. `troubles` say why it is not
     clear who answers; `whole` says the same of a narrowed row as it stands for everybody.
     """
 
@@ -185,10 +186,11 @@ class PartyAnswer:
 
     `seats` are those of the person or role, the seat itself, or the heads of the unit. `units` are those it is
     in, for a unit those above it, nearest first; `heads` those it heads; `below` the roles or units below it.
-    `rows` are those that exist for the unit.
+    `rows` are those that exist for the unit. `seatless`: the model has seats, and none of them is meant.
     """
 
     subject: Thing
+    seatless: bool = False
     role: Thing | None = None
     seats: tuple[SeatNow, ...] = ()
     units: tuple[Thing, ...] = ()

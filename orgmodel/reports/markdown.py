@@ -32,7 +32,6 @@ def render(reports: Sequence[Report], options: TextOptions | None = None) -> str
 def escape(text: str, limit: int = _LONGEST) -> str:
     """Text that is only text: no markup, no mention of a person or an issue, no link."""
     marked = _MARKED.sub(r"\\\g<0>", visible(text, limit))
-    marked = re.sub(r"^(\s*)([-+=]|\d+\.)(?=\s|$)", r"\1&#8203;\2", marked)
     return _REACHING.sub(lambda match: _ENTITIES.get(match.group(), "&#46;"), marked)
 
 

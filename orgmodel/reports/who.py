@@ -181,8 +181,10 @@ def _several(names: Iterable[str], most: int = _MOST) -> list[str]:
     return found if len(found) <= most + 1 else [*found[:most], f"and {len(found) - most:,} more"]
 
 
-def _and(names: Iterable[str]) -> str:
+def _and(names: Iterable[str], most: int = 1_000) -> str:
     found = list(names)
+    if len(found) > most + 1:
+        return f"{', '.join(found[:most])} and {len(found) - most:,} more"
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
 
 
@@ -215,7 +217,10 @@ def _part(part: Part) -> Iterator[str]:
         yield f"{_name(part.party)}, outside the organisation{extra}"
     elif part.seats:
         named = part.party.kind == "person"
-        told = [f"{_titled(part.party)}: {_seat(seat)}" if named and not seat.holders else _seat(seat) for seat in part.seats]
+        told = [
+            f"{_titled(part.party)}: {_seat(seat)}" if named and not seat.holders else _seat(seat)
+            for seat in part.seats
+        ]
         yield from _several([f"{told[0]}{extra}", *told[1:]])
     elif part.people:
         yield f"{_and(map(_titled, part.people))}, without a seat{extra}"
@@ -258,7 +263,10 @@ def _activity(page: _Page, answer: ActivityAnswer) -> None:
     page.title(_name(answer.activity))
     facts = [answer.kind, *([printable(answer.group)] if answer.group else [])]
     if answer.per is not None:
-        facts.append(f"once for each {printable(answer.per.removeprefix('role:'))}")
+        role = answer.per.partition("role:")[2]
+        facts.append(f"once for each {'seat of ' if role else ''}{printable(role or answer.per)}")
+    if answer.only_for is not None:
+        facts.append(f"asked for {_name(answer.only_for)}")
     page.say(", ".join(facts))
     if answer.description:
         page.say(printable(" ".join(answer.description.split()), 1_000))
@@ -274,21 +282,19 @@ def _activity(page: _Page, answer: ActivityAnswer) -> None:
         page.say("The letters of its scheme ask for no owner.")
     for place in answer.places:
         page.blank()
-        _place(page, place, answer.only_for)
+        _place(page, place)
     if answer.claims:
         page.blank()
         page.say("Others say:")
         page.values("", map(_claim, answer.claims))
 
 
-def _place(page: _Page, place: Place, only_for: Thing | None) -> None:
+def _place(page: _Page, place: Place) -> None:
     where = place.unit or place.seat
     if where is not None:
-        seen = ", as seen from there: the row exists once" if place.narrowed else ""
+        seen = ", of a row that exists once for all" if place.narrowed else ""
         like = f" × {place.count:,}" if place.count > 1 else ""
         page.title(f"For {_name(where)}{like}{seen}")
-        if only_for is not None and where != only_for and not place.narrowed:
-            page.say(f"The nearest place of the row to {_name(only_for)}.")
     for trouble in place.troubles:
         page.warn(_TROUBLES[trouble], "  ")
     for trouble in place.whole:
@@ -320,13 +326,18 @@ def _overview(page: _Page, answer: Overview) -> None:
         page.title(f"For {_name(answer.only_for)}")
     if not answer.rows:
         page.say("No activities: nobody answers for anything.")
+    ids: dict[str, set[str]] = {}
     for row in answer.rows:
-        page.item(_row(row, with_place=row.place != answer.only_for))
+        if row.place is not None:
+            ids.setdefault(row.place.title, set()).add(row.place.id)
+    for row in answer.rows:
+        place = row.place if row.place != answer.only_for else None
+        alike = place is not None and (len(ids[place.title]) > 1 or place.kind == "position")
+        page.item(_row(row, "" if place is None else _name(place) if alike else _titled(place)))
 
 
-def _row(row: RowLine, *, with_place: bool) -> str:
-    where = f" for {_name(row.place)}" if with_place and row.place is not None else ""
-    return f"{_titled(row.activity)}{where}: {_owners(row)}"
+def _row(row: RowLine, place: str = "") -> str:
+    return f"{_titled(row.activity)}{f' for {place}' if place else ''}: {_owners(row)}"
 
 
 def _owners(row: RowLine) -> str:
@@ -334,9 +345,21 @@ def _owners(row: RowLine) -> str:
         return "nobody, on purpose"
     if not row.asked:
         return "no owner is asked for"
-    told = [words for part in row.owners for words in _part(part)]
+    told = [words for part in row.owners for words in _owner(part)]
     trouble = "".join(f" ! {_TROUBLES[cause].partition(':')[0].lower()}" for cause in row.troubles)
     return f"{'; '.join(_several(told, 3))}{trouble}".strip()
+
+
+def _owner(part: Part) -> Iterator[str]:
+    """Whoever answers, in short; a person named in the row by the name."""
+    if part.seats and part.party.kind != "person":
+        for seat in part.seats:
+            people = _and(map(_titled, seat.standing_in))
+            yield _short(seat) + (f", {people} standing in" if people else "")
+    elif part.party.kind == "person":
+        yield _titled(part.party)
+    else:
+        yield from _part(part)
 
 
 # -- a person, a seat, a role, a unit
@@ -347,8 +370,8 @@ def _party(page: _Page, answer: PartyAnswer) -> None:
     page.title(_name(answer.subject))
     page.values("Role", [_name(answer.role)] if answer.role is not None else [])
     page.values("Head" if kind == "unit" else "Seat" if kind == "position" else "Sits in", _seats(answer.seats))
-    if not answer.seats:
-        page.values("Seats", [{"unit": "no head", "person": "none", "role": "none"}.get(kind, "none")])
+    if answer.seatless:
+        page.values("Head" if kind == "unit" else "Sits in", ["nobody" if kind == "unit" else "no seat"])
     page.values("Part of" if kind == "unit" else "Unit", map(_name, answer.units))
     page.values("Heads", map(_name, answer.heads))
     page.values("Below it", _several(map(_name, answer.below)))
@@ -368,7 +391,7 @@ def _party(page: _Page, answer: PartyAnswer) -> None:
     groups: dict[str, list[str]] = {}
     order = {trait: i for i, trait in enumerate(TRAITS)}
     for task in sorted(answer.tasks, key=lambda task: order.get(task.trait, len(order))):
-        groups.setdefault(_TASKS.get(task.trait) or printable(task.name), []).append(_task(task, kind))
+        groups.setdefault(_TASKS.get(task.trait) or printable(task.name), []).append(_task(task, answer))
     page.blank()
     if not groups and not answer.rows:
         page.say("No letter on any row.")
@@ -377,16 +400,19 @@ def _party(page: _Page, answer: PartyAnswer) -> None:
     if answer.rows:
         page.say("Rows that exist for it:")
     for row in answer.rows:
-        page.item(_row(row, with_place=False))
+        page.item(_row(row))
 
 
 def _seats(seats: Iterable[SeatNow]) -> list[str]:
     return _several(map(_seat, seats))
 
 
-def _task(task: Task, kind: str) -> str:
-    where = f" for {_and(_several(map(_name, task.places), 3))}" if task.places and kind != "role" else ""
-    among = f", one of {task.among:,} seats" if task.among > 1 and kind in {"person", "position"} else ""
+def _task(task: Task, answer: PartyAnswer) -> str:
+    own = [seat.position for seat in answer.seats]
+    is_party = answer.subject.kind in {"role", "unit"}
+    places = () if is_party or list(task.places) == own[:1] == own else task.places
+    where = f" for {_and(map(_name, places), 3)}" if places else ""
+    among = f", one of {task.among:,} seats" if task.among > 1 and not is_party else ""
     sources = f" — says {_and(map(printable, task.sources))}" if task.sources else ""
     return f"{_titled(task.activity)}{where}{among}{sources}"
 
@@ -414,7 +440,7 @@ def _leaves(page: _Page, answer: LeavesAnswer) -> None:
 
 
 def _gap(gap: Gap) -> str:
-    where = f" for {_and(_several(map(_name, gap.places)))}" if gap.places else ""
+    where = f" for {_and(map(_name, gap.places), _MOST)}" if gap.places else ""
     return f"{_titled(gap.activity)}{where}"
 
 

@@ -30,6 +30,11 @@ def test_among_many_words_one_slip_of_the_pen_is_found(slip: str) -> None:
     assert Nearest([*MANY, "word-aba"]).find(slip) == "word-aba"
 
 
+@pytest.mark.parametrize(("word", "near"), [("unti", "unit"), ("unitl", "until"), ("until", "until"), ("unt", "unit")])
+def test_two_neighbours_swapped_are_one_slip(word: str, near: str) -> None:
+    assert Nearest(["until", "unit", "title"]).find(word) == near
+
+
 def test_among_many_words_nothing_is_found_two_slips_away() -> None:
     assert Nearest(MANY).find("wrod_aba") is None
 

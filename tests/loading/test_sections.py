@@ -344,7 +344,7 @@ def test_an_unknown_key_is_told_wherever_it_stands(loaded: Any, text: str, place
         ("fte: nan", 10, '"fte": wanted a finite number, found "nan"'),
         ("seats: -1", 12, '"seats": wanted at least 0, found "-1"'),
         ("from: 2026-2-1", 11, '"from": wanted a date written YYYY-MM-DD, found "2026-2-1"'),
-        ("from: 2026-02-30", 11, '"from": wanted a date written YYYY-MM-DD, found "2026-02-30"'),
+        ("from: 2026-02-30", 11, '"from": there is no day 30 in 2026-02, found "2026-02-30"'),
         ("assistant: yes", 16, '"assistant": wanted true or false, found "yes"'),
         ("status: gone", 13, '"status": wanted "filled", "vacant", "planned" or "ended", found "gone"'),
         ("title: {a: b}", 12, '"title": wanted text, found keys and values'),

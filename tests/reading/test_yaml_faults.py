@@ -61,11 +61,11 @@ def test_repeated_keys_before_a_broken_place_are_told_too() -> None:
     ("text", "line", "column", "words"),
     [
         ("title: Head: Product", 1, 12, "a second ':' in one value"),
-        ("name\nrole: pm", 2, 5, "the text above is not finished"),
+        ("name\nrole: pm", 1, 1, "this line has no ':' after its key \"name\""),
         ("a: b\n c: d", 2, 3, "the text above is not finished"),
         ("a: [b,\nc: d", 2, 5, "a list in [ ] is not closed"),
         ("a: {b: c", 1, 9, "a mapping in { } is not closed"),
-        ("a: 'b", 1, 4, "a quote is never closed"),
+        ("a: 'b", 1, 4, 'the quote before "b" is never closed'),
         ('a: x\nb: "c\n---\n"', 2, 4, "a quote is still open"),
         ("a:\n\tb: c", 2, 1, "a tab stands where YAML allows only blanks"),
         ("a: @b", 1, 4, 'a value cannot begin with "@"'),

@@ -36,7 +36,14 @@ def test_unknown_format_is_a_usage_error_that_lists_the_known_ones() -> None:
 
 @pytest.mark.parametrize(
     ("filename", "name"),
-    [("out/report.json", "json"), ("R.SARIF", "sarif"), ("r.sarif.json", "sarif"), ("r.txt", "full"), ("r.xml", "junit"), ("r.md", "markdown")],
+    [
+        ("out/report.json", "json"),
+        ("R.SARIF", "sarif"),
+        ("r.sarif.json", "sarif"),
+        ("r.txt", "full"),
+        ("r.xml", "junit"),
+        ("r.md", "markdown"),
+    ],
 )
 def test_suffix_of_a_file_names_its_format(filename: str, name: str) -> None:
     formats = {form.name: form for form in FORMATS}

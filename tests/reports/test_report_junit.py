@@ -17,7 +17,19 @@ from orgmodel.source import Mark, Place
 ALLOWED = {
     "testsuites": ({"name", "time", "tests", "failures", "disabled", "errors"}, {"testsuite"}),
     "testsuite": (
-        {"name", "tests", "failures", "errors", "time", "disabled", "skipped", "timestamp", "hostname", "id", "package"},
+        {
+            "name",
+            "tests",
+            "failures",
+            "errors",
+            "time",
+            "disabled",
+            "skipped",
+            "timestamp",
+            "hostname",
+            "id",
+            "package",
+        },
         {"testcase"},
     ),
     "testcase": ({"name", "assertions", "time", "classname", "status"}, {"failure"}),

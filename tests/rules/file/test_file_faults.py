@@ -17,7 +17,7 @@ def summary(found: list[Finding]) -> list[tuple[str, int, int, str]]:
     ("text", "expected"),
     [
         ("roles:\n\tpm: {}\n", ("unreadable-file", 3, 1, "a tab stands where YAML allows only blanks")),
-        ('name: "Northwind\nroles: {}\n', ("unreadable-file", 2, 7, "a quote is never closed")),
+        ('name: "Northwind\nroles: {}\n', ("unreadable-file", 2, 7, 'the quote before "Northwind" is never closed')),
         (
             "roles:\n  pm: {title: [a, b\n  dev: {title: x}\n",
             ("unreadable-file", 4, 6, "a list in [ ] is not closed, or lacks a comma"),
@@ -46,7 +46,7 @@ def summary(found: list[Finding]) -> list[tuple[str, int, int, str]]:
         ),
         (
             "positions:\n  pm:\n    from: 2026-13-01\n",
-            ("wrong-value", 4, 11, 'position "pm": "from": wanted a date written YYYY-MM-DD, found "2026-13-01"'),
+            ("wrong-value", 4, 11, 'position "pm": "from": there is no month 13, found "2026-13-01"'),
         ),
         (
             "roles: [pm]\n",

@@ -221,7 +221,7 @@ def test_different_kinds_of_reference_to_one_thing_are_counted_together(findings
         ("role: pmm", 'did you mean "pm"?'),
         ("role: Product Planner", 'did you mean role "pm", whose alias this is?'),
         ("role: product manager", 'did you mean role "pm", whose title this is?'),
-        ("reports_to: Ada Park", 'did you mean position "top", whose holder this is?'),
+        ("reports_to: Ada Park", '"Ada Park" holds position "top"'),
         ("reports_to: cpo", '"cpo" is a role, not a position'),
         ("role: seat", '"seat" is a position, not a role'),
         ("unit: produkt", 'did you mean "product"?'),

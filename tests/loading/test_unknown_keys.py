@@ -1,0 +1,77 @@
+"""Keys made by a missing blank, colon or quote are told for what they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+BLANK, BARE = "a blank is missing after the ':' of", "without a value"
+CASES = [
+    ("{role:pm, unit: u}", 7, f'unknown key "role:pm": {BLANK} "role"', "write `role: pm`"),
+    (
+        "{title: Director of Product, Payments}",
+        35,
+        f'unknown key "Payments" {BARE}: the comma ends the text "Director of Product" of "title"',
+        'put the whole text in quotes: `title: "Director of Product, Payments"`',
+    ),
+    (
+        "{title: Head, Risk, Fraud, unit: u}",
+        20,
+        f'unknown key "Risk" {BARE}: the comma ends the text "Head" of "title"',
+        'put the whole text in quotes: `title: "Head, Risk, Fraud"`',
+    ),
+    (
+        "{role: pm, unit product}",
+        17,
+        f'unknown key "unit product" {BARE}: a \':\' is missing after "unit"',
+        "write `unit: product`",
+    ),
+    (
+        "{role: pm, fte: 0,6}",
+        24,
+        f'unknown key "6" {BARE}: the comma ends the number "0" of "fte"',
+        "write the decimal point: `fte: 0.6`",
+    ),
+    (
+        "{pay: {min: 62,000}}",
+        21,
+        f'unknown key "000" {BARE}: the comma ends the number "62" of "min"',
+        "write the number without the comma: `min: 62000`",
+    ),
+    ("{payments, role: pm}", 7, f'unknown key "payments" {BARE}', "write `key: value`, or remove it"),
+    ("{unti: product}", 7, 'unknown key "unti"; did you mean "unit"?', "write `unit`"),
+]
+
+
+@pytest.mark.parametrize(("entry", "column", "message", "fix"), CASES)
+def test_an_unknown_key_is_told_for_what_it_is(loaded: Any, entry: str, column: int, message: str, fix: str) -> None:
+    (fault,) = loaded(f"orgmodel: 1\npositions:\n  p: {entry}\n").faults
+    assert (fault.rule, fault.place.mark.line, fault.place.mark.column) == ("unknown-key", 3, column)
+    assert (fault.message, fault.fix) == (f'position "p": {message}', fix)
+
+
+def test_a_key_with_an_empty_value_of_its_own_is_no_part_of_a_text(loaded: Any) -> None:
+    (fault,) = loaded("orgmodel: 1\nroles:\n  pm:\n    title: Head\n    Risk:\n").faults
+    assert fault.message == 'role "pm": unknown key "Risk"'
+
+
+def test_an_id_without_its_colon_is_told(loaded: Any) -> None:
+    (fault,) = loaded("orgmodel: 1\nroles:\n  pm {title: x}\n").faults
+    assert (str(fault.place), fault.rule) == ("org.yaml:3:3", "wrong-value")
+    assert fault.message == 'role id "pm {title": a \':\' is missing between "pm" and "{"'
+    assert fault.fix == "write `pm: {`"
+
+
+def test_a_key_without_its_colon_before_a_bracket_is_told(loaded: Any) -> None:
+    (fault,) = loaded("orgmodel: 1\nactivities:\n  vision:\n    assign {A: pm}\n").faults
+    assert (str(fault.place), fault.rule) == ("org.yaml:4:5", "unknown-key")
+    assert fault.message == 'activity "vision": unknown key "assign {A": a \':\' is missing between "assign" and "{"'
+    assert fault.fix == "write `assign: {`"
+
+
+@pytest.mark.parametrize("count", [99, 20_000])
+def test_many_keys_without_colons_cost_little(loaded: Any, count: int) -> None:
+    keys = ", ".join(f"k{i}" for i in range(count))
+    faults = loaded(f"orgmodel: 1\nroles:\n  pm: {{title: x, {keys}}}\n").faults
+    assert faults[0].rule == "unknown-key"
