@@ -54,29 +54,37 @@ class NameReader:
             asked = rest
             wanted = (word.casefold(),) if word.casefold() in wanted else wanted
         folded = asked.strip().casefold()
-        known: dict[str, Thing] = {}
-        holding: dict[Thing, None] = {}
+        known: dict[str, tuple[str, str]] = {}
+        holding: dict[tuple[str, str], None] = {}
         for kind in wanted:
-            for thing, name in self._known(kind):
-                known.setdefault(name, thing)
+            for id_, name in self._known(kind):
+                known.setdefault(name, (kind, id_))
                 if len(folded) > 2 and folded in name.casefold():
-                    holding[thing] = None
-        if 0 < len(holding) <= _MOST_OFFERED:
-            return list(holding)
-        nearest = Nearest(known).find(asked.strip())
-        return [known[nearest]] if nearest is not None else list(holding)[:_MOST_OFFERED]
+                    holding[kind, id_] = None
+        near = list(holding)[:_MOST_OFFERED]
+        if len(holding) > _MOST_OFFERED or not holding:
+            nearest = Nearest(known).find(asked.strip())
+            near = [known[nearest]] if nearest is not None else near
+        return [self._thing(*found) for found in near]
+
+    def _thing(self, kind: str, id_: str) -> Thing:
+        return self.cast.activity(id_) if kind == "activity" else self.cast.party(kind, id_)
 
     def _of_kind(self, kind: str, name: str) -> list[Hit]:
         if kind == "person":
             return self._people(name)
         section = self.organization.section(PLURAL[kind])
         if name in section:
-            return [Hit(self.cast.party(kind, name) if kind != "activity" else self.cast.activity(name), name)]
-        folded = name.casefold()
-        things = dict.fromkeys(thing for thing, called in self._known(kind) if called.strip().casefold() == folded)
-        if not things and kind == "activity" and "@" in name:
+            return [Hit(self._thing(kind, name), name)]
+        ids = self._called(kind, name)
+        if not ids and kind == "activity" and "@" in name:
             return self._in_place(name)
-        return [Hit(thing, thing.id) for thing in things]
+        return [Hit(self._thing(kind, id_), id_) for id_ in ids]
+
+    def _called(self, kind: str, name: str) -> list[str]:
+        """The ids of everything of a kind that is called so, in any case."""
+        folded = name.casefold()
+        return list(dict.fromkeys(id_ for id_, called in self._known(kind) if called.strip().casefold() == folded))
 
     def _in_place(self, name: str) -> list[Hit]:
         activity, _, place = name.rpartition("@")
@@ -84,31 +92,26 @@ class NameReader:
         return [Hit(hit.thing, hit.key, place) for hit in self._of_kind("activity", activity)] if known else []
 
     def _people(self, name: str) -> list[Hit]:
-        folded = name.casefold()
-        ids = [name] if name in self.organization.people else []
-        if not ids:
-            found = (thing.id for thing, called in self._known("person") if called.strip().casefold() == folded)
-            ids = list(dict.fromkeys(found))
+        ids = [name] if name in self.organization.people else self._called("person", name)
         hits: list[Hit] = []
         for id_ in ids:
             hits += [Hit(self.cast.person(key), key) for key in self.holders.keys_of(id_) or (id_,)]
         return hits
 
-    def _known(self, kind: str) -> Iterator[tuple[Thing, str]]:
-        """Everything of a kind with all that it is called; those of a library that nobody names are not told."""
-        section = PLURAL[kind]
+    def _known(self, kind: str) -> Iterator[tuple[str, str]]:
+        """The ids of a kind with all that they are called; those of a library that nobody names are left out."""
+        section, silent = PLURAL[kind], self.organization.silent
         for name, entry in self.organization.section(section).items():
-            if entity(section, name) in self.organization.silent:
+            if silent and entity(section, name) in silent:
                 continue
-            thing = self.cast.activity(name) if kind == "activity" else self.cast.party(kind, name)
-            for called in _called(name, entry):
-                yield thing, called
+            yield name, name
+            for called in _called(entry):
+                yield name, called
         if kind == "person":
-            people = self.organization.people
-            for entry in self.organization.positions.values():
-                for holder in entry.held_by():
-                    if holder.person is not None and holder.person not in people:
-                        yield self.cast.person(holder.person), holder.person
+            for seat in self.organization.positions.values():
+                for person in [holder.person for holder in seat.holders] if seat.holders else [seat.holder]:
+                    if person is not None and person not in self.organization.people:
+                        yield person, person
 
     def _joined(self, hits: list[Hit]) -> list[Hit]:
         """A role stands for seats that have its title, and its only seat for the role."""
@@ -127,8 +130,7 @@ class NameReader:
         return hits
 
 
-def _called(name: str, entry: Any) -> Iterator[str]:
-    yield name
+def _called(entry: Any) -> Iterator[str]:
     for word in ("title", "name", "email"):
         called = getattr(entry, word, None)
         if called:

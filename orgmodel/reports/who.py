@@ -453,7 +453,7 @@ def _successors(succession: Succession) -> Iterator[str]:
         yield "nobody: no deputy and no manager who is there"
     if succession.peers:
         where = f" in {_titled(succession.peers_in)}" if succession.peers_in is not None else ""
-        yield f"same role{where}: {'; '.join(_several(map(_short, succession.peers), 4))}"
+        yield f"same role{where}: {_and(map(_short, succession.peers), 4)}"
 
 
 # -- several hits

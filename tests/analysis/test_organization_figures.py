@@ -61,7 +61,7 @@ def figures(model):
         ("seats", 15),
         ("people", 10),
         ("vacancies", 1),
-        ("undisclosed", 1),
+        ("undisclosed", 3),
         ("ended", 1),
         ("planned", 1),
         ("fte", 2.6),

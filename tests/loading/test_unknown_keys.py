@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from orgmodel.loading.redaction import drop_pay, drop_people
+
 BLANK, BARE = "a blank is missing after the ':' of", "without a value"
 CASES = [
     ("{role:pm, unit: u}", 7, f'unknown key "role:pm": {BLANK} "role"', "write `role: pm`"),
@@ -75,3 +77,21 @@ def test_many_keys_without_colons_cost_little(loaded: Any, count: int) -> None:
     keys = ", ".join(f"k{i}" for i in range(count))
     faults = loaded(f"orgmodel: 1\nroles:\n  pm: {{title: x, {keys}}}\n").faults
     assert faults[0].rule == "unknown-key"
+
+
+@pytest.mark.parametrize(
+    ("entry", "drop", "secret"),
+    [
+        ("{holder: Okafor, Maya}", drop_people, "Maya"),
+        ("{holder:Okafor}", drop_people, "Okafor"),
+        ("{holder {Okafor: x}}", drop_people, "Okafor"),
+        ("{pay: {min: 62,731}}", drop_pay, "731"),
+        ("{pay: 62%}", drop_pay, "62"),
+        ("{pay: 0,62}", drop_pay, "62"),
+    ],
+)
+def test_what_a_key_quotes_of_a_value_is_redacted(loaded: Any, entry: str, drop: Any, secret: str) -> None:
+    model = loaded(f"orgmodel: 1\npositions:\n  p: {entry}\n")
+    assert model.faults
+    drop(model)
+    assert not any(secret in fault.message + fault.fix for fault in model.faults)

@@ -64,8 +64,10 @@ CASES = {
         (
             4,
             12,
-            "a key begins here, but the text above is not finished; "
-            "this line begins at column 7; its neighbours begin at column 5",
+            (
+                "a key begins here, but the text above is not finished; "
+                "this line begins at column 7; its neighbours begin at column 5"
+            ),
         ),
         'indent it by 2 blanks less, like "title" in line 3',
     ),

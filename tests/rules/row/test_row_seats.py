@@ -88,7 +88,8 @@ def test_a_role_without_a_seat_in_one_unit_is_named_with_the_unit(findings):
     rows = "  a: {title: Rank, per: team, assign: {A: pm, R: pm}}\n  b: {per: team, assign: {A: pm, R: pm}}\n"
     [found] = findings(_model(seats, rows, UNITS), "owner-without-seat")
     assert found.message == (
-        '"pm" (Product Manager) owns 2 rows ("a" and "b") in unit "loans" and has no seat that is meant there'
+        '"pm" (Product Manager) owns 2 rows ("a" and "b") in unit "loans" and has no seat that is meant there: '
+        'none of its 2 seats ("pm-pay" in "pay", "pm-cards" in "cards") is in "loans" or above it'
     )
     assert found.entities == ("role:pm", "activity:a@loans", "activity:b@loans")
 
@@ -97,7 +98,8 @@ def test_a_role_without_a_seat_in_most_units_is_one_finding(findings):
     seats = "  pm-pay: {role: pm, unit: pay, holder: Li}\n"
     [found] = findings(_model(seats, "  a: {per: team, assign: {A: pm, R: pm}}\n", UNITS), "owner-without-seat")
     assert found.message == (
-        '"pm" (Product Manager) owns "a" in 2 of 3 places ("cards" and "loans") and has no seat that is meant there'
+        '"pm" (Product Manager) owns "a" in 2 of 3 places ("cards" and "loans") and has no seat that is meant there: '
+        'its only seat "pm-pay" is in unit "pay", which is neither one of these nor above one'
     )
     assert found.entities == ("role:pm", "activity:a@cards", "activity:a@loans")
 

@@ -26,8 +26,7 @@ activities:
     ],
 )
 def test_it_is_the_only_finding(findings: Check, row: str, column: int, message: str) -> None:
-    clean = {item.fingerprint for item in findings(MODEL.replace("ROW", "{A: cpo, R: [director, vp-eng]}"))}
-    found = [item for item in findings(MODEL.replace("ROW", row)) if item.fingerprint not in clean]
+    found = [item for item in findings(MODEL.replace("ROW", row)) if "launch" not in item.message]
     assert [(item.rule, item.place.mark.line, item.place.mark.column, item.message) for item in found] == [
         ("wrong-value", 4, column, message)
     ]
