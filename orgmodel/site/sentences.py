@@ -44,8 +44,8 @@ class SentenceWriter:
         return self._remarks(attention.missing) + [self._unowned(name) for name in attention.unowned]
 
     def _unowned(self, name: str) -> Remark:
-        reason = shown((self.directory.organization.activities[name].unowned or "").strip())
-        told = f", on purpose: {reason}" if reason else ", on purpose, but no reason is given."
+        reason = (self.directory.organization.activities[name].unowned or "").strip()
+        told = f", on purpose: {shown(reason)}" if reason else ", on purpose, but no reason is given."
         words = Link("Nobody answers for "), self.directory.row(name), Link(told)
         return Remark(words, is_idle=True)
 

@@ -60,10 +60,6 @@ class Bond:
         """Those who neither own nor do it."""
         return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
 
-    def is_one_hand(self) -> bool:
-        """Whether somebody who owns it does it too, be it from another seat."""
-        return any(not part.people.isdisjoint(owner.people) for part in self.doers for owner in self.owners)
-
 
 _Key = tuple[str | None, str, str | None, tuple[tuple[str, str, str], ...]]
 
@@ -76,6 +72,7 @@ class Bonds:
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
+        self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
         self.shores: dict[int, tuple[Sides, Sides] | None] = {}
@@ -149,6 +146,18 @@ class Bonds:
         """Somebody without a letter, such as the one a row escalates to, in a place. A unit means its heads."""
         resolved = self._meant(place, *party, owner=True)
         return Part("", (), party, resolved, *self._stood(resolved))
+
+    def common(self, one: Part, other: Part) -> tuple[str, ...]:
+        """The people to whom two letters lead both."""
+        key = (id(one.people), id(other.people))
+        if key not in self._common:
+            few, many = sorted((one, other), key=lambda part: len(part.people))
+            self._common[key] = tuple(person for person in few.resolved.people if person in many.people)
+        return self._common[key]
+
+    def is_one_hand(self, bond: Bond) -> bool:
+        """Whether somebody who owns it does it too, be it from another seat."""
+        return any(self.common(part, owner) for part in bond.doers for owner in bond.owners)
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""

@@ -75,7 +75,7 @@ activities:
 def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
-    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or bond.is_one_hand():
+    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or bonds.is_one_hand(bond):
         return
     candidates = [
         (part, doer)

@@ -35,6 +35,7 @@ class Ground:
         self._carried: dict[Standing, Standing] = {}
         self._nearest: dict[tuple[Standing, Standing], Reached | None] = {}
         self._inverted: dict[tuple[Standing, Standing], bool] = {}
+        self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
         self._seats: dict[Standing, int] = {}
 
     # -- whom the lines speak of
@@ -124,6 +125,26 @@ class Ground:
             for lower in lowers.below(upper):
                 if lower != upper:
                     yield lower, upper
+
+    def upside_down(self, lowers: Standing, uppers: Standing) -> tuple[Pair, ...]:
+        """Each of these who reports to one of the others, with one such that none of these stands at or above.
+
+        One person in both seats does not report to anybody.
+        """
+        key = (lowers, uppers)
+        if key not in self._upside_down:
+            pairs = (pair for pair in self.pairs_below(lowers, uppers) if lowers.above(pair[1], itself=True) is None)
+            self._upside_down[key] = tuple(
+                (lower, upper) for lower, upper in pairs if self._people(lower).isdisjoint(self._people(upper))
+            )
+        return self._upside_down[key]
+
+    def _people(self, node: int) -> frozenset[str]:
+        """Who sits in a seat."""
+        if self.kind != "positions":
+            return frozenset()
+        state = self.context.resolver.holders.state(self.ids[node])
+        return frozenset(holding.person for holding in state.holdings)
 
     # -- over other lines
 

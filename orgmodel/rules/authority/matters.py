@@ -38,8 +38,9 @@ class Matter:
 
     def add(self, hit: Hit) -> None:
         """One more bond with this cause."""
+        if not self.hits or hit.pairs is not self.hits[-1].pairs:
+            self.pairs.update(dict.fromkeys(hit.pairs))
         self.hits.append(hit)
-        self.pairs.update(dict.fromkeys(hit.pairs))
 
     @property
     def hit(self) -> Hit:

@@ -81,15 +81,15 @@ activities:
 
 def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection[str]]:
     """The places and units to which the work belongs, where the owner is a stranger to them."""
-    homes = bonds.homes.of(bond.owning)
-    if not homes or is_outside(bonds, bond) or bond.is_one_hand():
-        return (), ()
     units = {place.unit for place in bond.places if place.unit is not None}
+    if not units and (not bond.doing or do_lines_say(bonds, bond)):
+        return (), ()
+    homes = bonds.homes.of(bond.owning)
+    if not homes or is_outside(bonds, bond) or bonds.is_one_hand(bond):
+        return (), ()
     if units:
         strange = {unit for unit in units if not bonds.homes.are_kin(homes, frozenset((unit,)))}
         return tuple(place for place in bond.places if place.unit in strange), strange
-    if not bond.doing or do_lines_say(bonds, bond):
-        return (), ()
     theirs = bonds.homes.of(bond.doing)
     return (bond.places, sorted(theirs)) if theirs and not bonds.homes.are_kin(homes, theirs) else ((), ())
 

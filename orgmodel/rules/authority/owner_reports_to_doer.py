@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import Severity
 from orgmodel.rules.authority.bonds import Bond, Part
@@ -57,17 +57,17 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
             shown = [(part, pairs) for part in bond.doers if (pairs := _pairs(ground, bond, owner, part))]
             if shown:
                 doers = tuple(part for part, _pairs in shown)
-                yield Hit(bond, owner, doers, [pair for _part, pairs in shown for pair in pairs])
+                pairs = shown[0][1] if len(shown) == 1 else [pair for _part, pairs in shown for pair in pairs]
+                yield Hit(bond, owner, doers, pairs)
 
 
-def _pairs(ground: Ground, bond: Bond, owner: Part, doer: Part) -> list[Pair]:
-    """Each owner's seat with the nearest doer's seat above it, unless another owner stands above that one.
-
-    One person in both seats is the one who owns and does it.
-    """
-    if doer.is_unit or not doer.people.isdisjoint(owner.people):
-        return []
-    pairs = ground.pairs_below(owner.line, doer.line)
+def _pairs(ground: Ground, bond: Bond, owner: Part, doer: Part) -> Sequence[Pair]:
+    """Each owner's seat with a doer's seat above it, unless another owner stands above that one."""
+    if doer.is_unit:
+        return ()
+    pairs = ground.upside_down(owner.line, doer.line)
+    if len(bond.owners) == 1:
+        return pairs
     return [pair for pair in pairs if bond.owning.above(pair[1], itself=True) is None]
 
 

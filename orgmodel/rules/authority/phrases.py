@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.ground import Ground, Pair
@@ -61,10 +61,9 @@ def way_up(ground: Ground, lower: int, upper: int) -> str:
     return " → ".join(texts)
 
 
-def ways_up(ground: Ground, pairs: Iterable[Pair]) -> str:
+def ways_up(ground: Ground, pairs: Collection[Pair]) -> str:
     """The way of the first pair, and how many more there are."""
-    first, *more = pairs
-    return way_up(ground, *first) + more_such(len(more))
+    return way_up(ground, *next(iter(pairs))) + more_such(len(pairs) - 1)
 
 
 def more_such(number: int) -> str:

@@ -26,6 +26,7 @@ class _Case(Matter):
     trait: str = ""
     is_sole: bool = True
     people: dict[str, None] = field(default_factory=dict)
+    last: tuple[str, ...] = ()
 
 
 class ProducesAndApproves(Rule):
@@ -75,12 +76,14 @@ activities:
                 case = found.setdefault(key, _Case(doer.party, {other.party: None}, trait=trait, is_sole=is_sole))
                 rows = [row for row in bond.rows if row.activity.separate] if trait == "owner" else bond.rows
                 case.add(Hit(replace(bond, rows=rows), doer, (other,)))
-                case.people.update(dict.fromkeys(people))
+                if people is not case.last:
+                    case.people.update(dict.fromkeys(people))
+                    case.last = people
         for case in found.values():
             yield _found(context, case)
 
 
-def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, Part, list[str], bool]]:
+def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, Part, tuple[str, ...], bool]]:
     """What is done beside the work, as whom each, by which people, and whether nobody else could pass it."""
     asks = any(row.activity.separate for row in bond.rows)
     for doer in bond.doers:
@@ -90,10 +93,8 @@ def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, P
                 continue
             if context.bonds.ground.kind == "roles":
                 if doer.party == other.party:
-                    yield trait, doer, other, [], trait == "owner"
-            elif not doer.people.isdisjoint(other.people):
-                few, many = sorted((doer, other), key=lambda part: len(part.people))
-                people = [person for person in few.resolved.people if person in many.people]
+                    yield trait, doer, other, (), trait == "owner"
+            elif people := context.bonds.common(doer, other):
                 yield trait, doer, other, people, trait == "owner" or not _has_other_eyes(bond, trait, people)
 
 
@@ -105,10 +106,12 @@ def _trait(part: Part, *, asks: bool) -> str | None:
     return next((trait for trait in ("verifies", "vetoes") if trait in part.traits), None)
 
 
-def _has_other_eyes(bond: Bond, trait: str, people: list[str]) -> bool:
+def _has_other_eyes(bond: Bond, trait: str, people: tuple[str, ...]) -> bool:
     """Whether for each of these somebody else has a letter of that kind, known by name or not."""
     passing = [part for part in bond.parts if trait in part.traits and "doer" not in part.traits]
     if any(part.is_unit or part.resolved.is_external or part.resolved.undisclosed for part in passing):
+        return True
+    if any(len(part.people) > 1 for part in passing):
         return True
     others = frozenset().union(*(part.people for part in passing))
     return all(len(others - {person}) > 0 for person in people)

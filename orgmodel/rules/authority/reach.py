@@ -17,7 +17,7 @@ def reach_of(bonds: Bonds, bond: Bond) -> Reached | None:
     So it is where lines cannot say, where an owner reports to a doer (a fault of its own), and where one
     person owns and does it from two seats.
     """
-    if not do_lines_say(bonds, bond) or bonds.ground.is_any_below(bond.owning, bond.doing) or bond.is_one_hand():
+    if not do_lines_say(bonds, bond) or bonds.ground.is_any_below(bond.owning, bond.doing) or bonds.is_one_hand(bond):
         return None
     return bonds.ground.nearest(bond.owning, bond.doing)
 
@@ -33,6 +33,6 @@ def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
         return None
     if ground.nearest(bond.owning, bond.doing) is not None or ground.is_any_below(bond.owning, bond.doing):
         return False
-    if bond.is_one_hand() or ground.are_tied(bond.doing, bond.owning):
+    if bonds.is_one_hand(bond) or ground.are_tied(bond.doing, bond.owning):
         return False
     return not any(part.is_unit and bonds.homes.sit_within(bond.owning, part.party[1]) for part in bond.doers)

@@ -19,15 +19,13 @@ class Standing:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
+        self._ranks = [rank[member] for member in self.members]
+        self._nearest: list[int] | None = None
 
     @property
     def parts(self) -> tuple[Standing, ...]:
         """Of what several standings are made; itself for one."""
         return (self,)
-
-    @cached_property
-    def _ranks(self) -> list[int]:
-        return [self.hierarchy.rank[member] for member in self.members]
 
     def __len__(self) -> int:
         """How many members there are; of several parts at most so many."""
@@ -51,10 +49,15 @@ class Standing:
         """The nearest member on the line upward from a node; the node itself only if asked."""
         find = bisect_right if itself else bisect_left
         place = find(self._ranks, self.hierarchy.rank[node]) - 1
+        if place == 0:
+            member = self.members[0]
+            return member if member == node or self.hierarchy.is_above(member, node) else None
         while place >= 0:
             member = self.members[place]
             if member == node or self.hierarchy.is_above(member, node):
                 return member
+            if self._nearest is None:
+                self._nearest = self._find_nearest()
             place = self._nearest[place]
         return None
 
@@ -73,8 +76,7 @@ class Standing:
         start = bisect_left(self._ranks, first)
         return start, bisect_left(self._ranks, first + self.hierarchy.subtree[node], lo=start)
 
-    @cached_property
-    def _nearest(self) -> list[int]:
+    def _find_nearest(self) -> list[int]:
         """For every member the place of the nearest other one above it."""
         found: list[int] = []
         open_ones: list[int] = []

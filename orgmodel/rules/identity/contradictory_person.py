@@ -70,13 +70,14 @@ def _by_name(context: RuleContext) -> Iterator[Found]:
     for cause, places in groups.items():
         texts = list(dict.fromkeys(text for _, text, _ in places))
         seats = list(dict.fromkeys(seat for seat, _, _ in places))
-        are = [f"{quoted(text)} is {listed([quoted(name) for name in known[text]])}" for text in texts]
         (_, _, first), *others = places
-        name_holders, mean = ("names its holder", "means") if len(seats) == 1 else ("name their holders", "mean")
         shown = listed([quoted(seat) for seat in seats], 3)
+        held = f"position {shown}" if len(seats) == 1 else f"{counted(len(seats), 'position')} ({shown})"
+        are = [f"{quoted(text)} of person {listed([quoted(name) for name in known[text]])}" for text in texts]
+        name = "the name" if len(texts) == 1 else "the names"
         yield Found(
-            f"{counted(len(seats), 'position')} ({shown}) {name_holders} by name, and so {mean} somebody else than the "
-            f"entry under `people`: {listed(are, 3)}",
+            f"{held} {'gives' if len(seats) == 1 else 'give'} as holder {name} {listed(are, 3)} instead of the id, "
+            "which makes two people of one",
             first,
             (
                 *(entity("people", name) for text in texts for name in known[text]),

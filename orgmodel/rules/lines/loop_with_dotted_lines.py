@@ -16,6 +16,8 @@ from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named, ring_path
 
+_LONGEST_WAY = 10
+
 
 class LoopWithDottedLines(Rule):
     """One finding for each seat with dotted lines to seats below it; one for each ring over several branches.
@@ -94,9 +96,8 @@ class _Rings:
             first = targets[0]
             who = named(self.context.organization, self.found.kind, ids[member])
             names = listed([quoted(ids[target]) for target in targets])
-            way = ring_path([ids[member], ids[first], *(ids[i] for i in self._up_to(first, member))])
             several = f"{counted(len(targets), self.found.word)} below it: {names}"
-            message = f"{who} has a dotted line to {names}, which is below it: {way}"
+            message = f"{who} has a dotted line to {names}, which is {self._how_far_below(member, first)}"
             if len(targets) > 1:
                 message = f"{who} has dotted lines to {several}"
             spots = [self.dotted[member, target] for target in targets]
@@ -109,14 +110,16 @@ class _Rings:
                 subject=ids[member],
             )
 
-    def _up_to(self, lower: int, upper: int) -> list[int]:
-        """Those between a member and one above it."""
-        way = []
-        above = self.found.hierarchy.cut_parent[lower]
-        while above != upper:
-            way.append(above)
-            above = self.found.hierarchy.cut_parent[above]
-        return way
+    def _how_far_below(self, upper: int, lower: int) -> str:
+        """The way round, or, where it is long, how many lines lie between."""
+        hierarchy, ids = self.found.hierarchy, self.found.ids
+        steps = hierarchy.depth[lower] - hierarchy.depth[upper]
+        if steps > _LONGEST_WAY:
+            return f"{steps:,} lines below it"
+        way = [lower]
+        while len(way) < steps:
+            way.append(hierarchy.cut_parent[way[-1]])
+        return f"below it: {ring_path([ids[upper], *(ids[i] for i in way)])}"
 
     def across(self) -> Iterator[Found]:
         """Rings through several branches, once the lines to those below are told."""

@@ -15,7 +15,7 @@ from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
 class SeatWithoutUnit(Rule):
-    """One finding for each manager whose reports have no unit. Tops and heads of units need none.
+    """One finding for each branch of seats without a unit. Tops and heads of units need none.
 
     Silent where half of the seats or more have no unit.
     """
@@ -48,25 +48,29 @@ positions:
     fix = "Write the `unit` of the position, often that of its manager."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Seats in force, by manager."""
+        """Seats in force; those below a seat without unit belong to its branch."""
         organization, lines = context.organization, context.lines
         heads = {head for unit in organization.units.values() for head in unit.headed_by()}
 
         def is_told(name: str, seat: Position) -> bool:
             return name in heads or bool(seat.also_in) or lines.parent[lines.index[name]] < 0
 
+        without = lacking(context, "unit", is_told)
         groups: dict[int, list[str]] = {}
-        for name in lacking(context, "unit", is_told):
-            groups.setdefault(lines.parent[lines.index[name]], []).append(name)
+        branch: dict[int, int] = {}
+        for i in sorted((lines.index[name] for name in without), key=lines.hierarchy.rank.__getitem__):
+            manager = lines.hierarchy.cut_parent[i]
+            branch[i] = branch.get(manager, manager)
+            groups.setdefault(branch[i], []).append(lines.ids[i])
         for manager, names in groups.items():
-            above = lines.ids[manager]
+            above = lines.ids[manager] if manager >= 0 else names[0]
             message = f"{described(organization, 'positions', names[0])} is in no unit"
             if len(names) > 1:
                 shown = listed([quoted(name) for name in names])
-                message = f"{counted(len(names), 'position')} that report to {quoted(above)} are in no unit: {shown}"
+                message = f"{counted(len(names), 'position')} below {quoted(above)} are in no unit: {shown}"
             unit = organization.positions[above].unit
             if unit is not None:
-                message += f"; the manager is in {quoted(unit)}"
+                message += f"; {quoted(above)} is in {quoted(unit)}"
             spots = [Spot("positions", name, ("unit",), key=True) for name in names[: MOST_RELATED + 1]]
             yield Found(
                 message,

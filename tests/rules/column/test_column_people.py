@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from column_matrix import matrix
+
 from orgmodel.findings import Severity
 
 ROLES = "{pm: {title: Product Manager}, dev: {}, qa: {}}"
@@ -13,7 +15,7 @@ SEATS = (
 LIMITS = "policy: {column: {person: 3, sole: 2}}\n"
 
 
-def test_two_seats_of_one_person_add_up(findings, matrix):
+def test_two_seats_of_one_person_add_up(findings):
     rows = ("assign: {A: pm, R: pm}", "assign: {A: pm, R: qa}", "assign: {A: qa, R: dev}", "assign: {A: dev, R: qa}")
     [found] = findings(matrix(*rows, roles=ROLES, more=LIMITS + SEATS), "overloaded-person")
     assert found.message == '"Li Wei" owns or does 4 rows (3 owned, 3 done), more than 3: "a0", "a1", "a2" and "a3"'
@@ -22,7 +24,7 @@ def test_two_seats_of_one_person_add_up(findings, matrix):
     assert (found.related[0].place.mark.line, found.related[0].note) == (6, "a seat of theirs too")
 
 
-def test_people_with_the_same_rows_are_one_finding(findings, matrix):
+def test_people_with_the_same_rows_are_one_finding(findings):
     rows = ["assign: {A: pm, R: dev}"] * 4
     pm, devs = findings(matrix(*rows, roles=ROLES, more=LIMITS + SEATS), "overloaded-person")
     assert pm.entities[0] == "person:Li Wei"
@@ -36,7 +38,7 @@ def test_people_with_the_same_rows_are_one_finding(findings, matrix):
 UNITS = "units: {x: {kind: team}, y: {kind: team}, z: {kind: team}}\n"
 
 
-def test_a_row_counts_in_each_place_in_which_it_exists(findings, matrix):
+def test_a_row_counts_in_each_place_in_which_it_exists(findings):
     rows = ("per: team, assign: {A: pm, R: dev}", "assign: {A: pm, R: dev}")
     [found, *others] = findings(matrix(*rows, roles=ROLES, more=LIMITS + UNITS + SEATS), "overloaded-person")
     assert (
@@ -46,14 +48,14 @@ def test_a_row_counts_in_each_place_in_which_it_exists(findings, matrix):
     assert len(others) == 1
 
 
-def test_a_unit_as_one_party_is_not_spread_over_its_members(findings, matrix):
+def test_a_unit_as_one_party_is_not_spread_over_its_members(findings):
     seats = "units: {q: {head: pm-1}}\n" + SEATS.replace("role: dev,", "role: dev, unit: q,")
     rows = ["assign: {A: 'unit:q', R: 'unit:q'}"] * 4
     [found] = findings(matrix(*rows, roles=ROLES, more=LIMITS + seats), "overloaded-person")
     assert found.message.startswith('"Li Wei" owns or does 4 rows (4 owned, 0 done)')
 
 
-def test_software_agents_vacant_and_undisclosed_seats_carry_nobody(findings, matrix):
+def test_software_agents_vacant_and_undisclosed_seats_carry_nobody(findings):
     rows = ["assign: {A: pm, R: dev}"] * 4
     people = "people: {Li Wei: {employment: agent}}\n"
     seats = (
@@ -76,7 +78,7 @@ def test_namesakes_in_a_table_are_two_people(findings):
     ]
 
 
-def test_without_seats_or_holders_nobody_is_overloaded(findings, matrix):
+def test_without_seats_or_holders_nobody_is_overloaded(findings):
     rows = ["assign: {A: pm, R: pm}"] * 4
     assert findings(matrix(*rows, roles=ROLES, more=LIMITS), "ORG507") == []
     seats = "positions: {pm-1: {role: pm, reports_to: ~}}\n"
@@ -86,7 +88,7 @@ def test_without_seats_or_holders_nobody_is_overloaded(findings, matrix):
 # -- alone
 
 
-def test_whoever_owns_and_does_rows_alone(findings, matrix):
+def test_whoever_owns_and_does_rows_alone(findings):
     rows = (
         "assign: {A: pm, R: pm}",
         "assign: {A: pm, R: [pm, qa]}",
@@ -100,7 +102,7 @@ def test_whoever_owns_and_does_rows_alone(findings, matrix):
     assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.INFO, 5, 43)
 
 
-def test_a_deputy_a_job_share_and_a_second_doer_are_somebody(findings, matrix):
+def test_a_deputy_a_job_share_and_a_second_doer_are_somebody(findings):
     rows = ["assign: {A: pm, R: pm}"] * 3
     deputy = SEATS.replace("reports_to: ~,", "reports_to: ~, deputy: dev-1,")
     assert findings(matrix(*rows, roles=ROLES, more=LIMITS + deputy), "ORG508") == []
@@ -111,13 +113,13 @@ def test_a_deputy_a_job_share_and_a_second_doer_are_somebody(findings, matrix):
     assert findings(matrix(*["assign: {A: pm, R: [pm, dev]}"] * 3, roles=ROLES, more=LIMITS + SEATS), "ORG508") == []
 
 
-def test_a_deputy_who_is_the_same_person_is_nobody(findings, matrix):
+def test_a_deputy_who_is_the_same_person_is_nobody(findings):
     rows = ["assign: {A: pm, R: pm}"] * 3
     deputy = SEATS.replace("reports_to: ~,", "reports_to: ~, deputy: qa-1,")
     assert len(findings(matrix(*rows, roles=ROLES, more=LIMITS + deputy), "ORG508")) == 1
 
 
-def test_people_alone_with_the_same_rows_in_their_places_are_one_finding(findings, matrix):
+def test_people_alone_with_the_same_rows_in_their_places_are_one_finding(findings):
     rows = ["per: 'role:pm', assign: {A: pm, R: pm}"] * 3
     seats = "positions:\n" + "".join(f"  pm-{i}: {{role: pm, reports_to: ~, holder: P{i}}}\n" for i in range(5))
     [found] = findings(matrix(*rows, roles=ROLES, more=LIMITS + seats), "single-point-of-failure")
@@ -131,7 +133,7 @@ def test_people_alone_with_the_same_rows_in_their_places_are_one_finding(finding
 # -- seats
 
 
-def test_rows_and_written_responsibilities_of_a_seat_add_up(findings, matrix):
+def test_rows_and_written_responsibilities_of_a_seat_add_up(findings):
     roles = "{pm: {title: Product Manager, responsibilities: [Knows the market, Sells]}, dev: {}, qa: {}}"
     policy = "policy: {column: {responsibilities: 3}}\n"
     rows = ["assign: {A: pm, R: dev}"] * 2
@@ -143,7 +145,7 @@ def test_rows_and_written_responsibilities_of_a_seat_add_up(findings, matrix):
     assert found.entities == ("position:pm-1",)
 
 
-def test_seats_of_one_role_are_one_finding_and_without_a_limit_none(findings, matrix):
+def test_seats_of_one_role_are_one_finding_and_without_a_limit_none(findings):
     rows = ["assign: {A: dev, R: dev}"] * 2
     policy = "policy: {column: {responsibilities: 1}}\n"
     [found] = findings(matrix(*rows, roles=ROLES, more=policy + SEATS), "too-many-responsibilities")
@@ -152,7 +154,7 @@ def test_seats_of_one_role_are_one_finding_and_without_a_limit_none(findings, ma
     assert findings(matrix(*rows, roles=ROLES, more=SEATS), "ORG512") == []
 
 
-def test_in_a_model_without_positions_roles_are_counted(findings, matrix):
+def test_in_a_model_without_positions_roles_are_counted(findings):
     policy = "policy: {column: {responsibilities: 2}}\n"
     [found] = findings(matrix(*["assign: {A: pm, R: dev}"] * 3, roles=ROLES, more=policy), "too-many-responsibilities")
     assert found.entities == ("role:pm",)

@@ -13,8 +13,8 @@ def test_a_name_in_place_of_an_id_is_told_once_for_all_seats(findings: Any) -> N
     text += "  c: {reports_to: a, holders: [Li Wei, Ada Park]}\n"
     (found,) = findings(text, RULE)
     assert found.message == (
-        '2 positions ("b" and "c") name their holders by name, and so mean somebody else than the entry under '
-        '`people`: "Ada Park" is "ada"'
+        '2 positions ("b" and "c") give as holder the name "Ada Park" of person "ada" instead of the id, '
+        "which makes two people of one"
     )
     assert (found.severity, found.place.mark.line, found.place.mark.column) == ("warning", 6, 30)
     assert found.entities == ("person:ada", "position:b", "position:c")
@@ -24,13 +24,13 @@ def test_a_name_in_place_of_an_id_is_told_once_for_all_seats(findings: Any) -> N
 def test_an_alias_counts_as_a_name(findings: Any) -> None:
     text = "orgmodel: 1\npeople:\n  ada: {aliases: A. Park}\npositions:\n  a: {holder: A. Park}\n"
     (found,) = findings(text, RULE)
-    assert '"A. Park" is "ada"' in found.message
+    assert '"A. Park" of person "ada"' in found.message
 
 
 def test_namesakes_are_both_named(findings: Any) -> None:
     text = "orgmodel: 1\npeople:\n  a1: {name: Ada}\n  a2: {name: Ada}\npositions:\n  a: {holder: Ada}\n"
     (found,) = findings(text, RULE)
-    assert found.message.endswith('"Ada" is "a1" and "a2"')
+    assert 'the name "Ada" of person "a1" and "a2" instead' in found.message
 
 
 def test_a_name_that_is_an_id_is_that_person(findings: Any) -> None:
@@ -48,7 +48,9 @@ def test_a_table_of_names_is_one_finding(findings: Any) -> None:
         "staff.csv": "id,manager id,holder\ns1,,Ada\ns2,s1,Li\n",
     }
     (found,) = findings(files, RULE)
-    assert found.message.startswith('2 positions ("s1" and "s2") name their holders by name')
+    assert found.message.startswith(
+        '2 positions ("s1" and "s2") give as holder the names "Ada" of person "p1" and "Li"'
+    )
     assert str(found.place) == "staff.csv:2:3"
 
 

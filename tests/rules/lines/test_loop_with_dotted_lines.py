@@ -68,3 +68,10 @@ def test_too_many_dotted_lines(findings: Any) -> None:
     assert findings(three, "too-many-dotted-lines") == []
     assert findings(three + "policy: {dotted: {max: ~}}\n", "too-many-dotted-lines") == []
     assert len(findings(three + "policy: {dotted: {max: 0}}\n", "too-many-dotted-lines")) == 1
+
+
+def test_a_long_way_down_is_counted(findings: Any) -> None:
+    text = TOP.replace("Ada", "Ada, dotted_to: s11")
+    text += "".join(f"  s{i}: {{reports_to: {f's{i - 1}' if i else 'top'}}}\n" for i in range(12))
+    (found,) = findings(text, RULE)
+    assert found.message == '"top" has a dotted line to "s11", which is 12 lines below it'

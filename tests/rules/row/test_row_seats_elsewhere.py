@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from conftest import Check
+from collections.abc import Callable
+
+from orgmodel.findings import Finding
+
+Check = Callable[..., list[Finding]]
 
 MODEL = """\
 orgmodel: 1

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from conftest import Check
+
+from orgmodel.findings import Finding
+
+Check = Callable[..., list[Finding]]
 
 MODEL = """\
 orgmodel: 1

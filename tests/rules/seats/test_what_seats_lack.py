@@ -39,11 +39,11 @@ def test_an_empty_title_cell_in_a_table(findings: Any) -> None:
 UNITS = "orgmodel: 1\nunits: {u: {head: h}}\npositions:\n  top: {holder: Ada}\n  h: {reports_to: top}\n"
 
 
-def test_seats_without_unit_are_one_finding_a_manager(findings: Any) -> None:
+def test_a_branch_of_seats_without_unit_is_one_finding(findings: Any) -> None:
     text = UNITS + "".join(f"  p{i}: {{unit: u, reports_to: h}}\n" for i in range(4))
-    text += "  x: {reports_to: p0}\n  y: {reports_to: p0}\n"
+    text += "  x: {reports_to: p0}\n  y: {reports_to: x}\n"
     (found,) = findings(text, "seat-without-unit")
-    assert found.message == '2 positions that report to "p0" are in no unit: "x" and "y"; the manager is in "u"'
+    assert found.message == '2 positions below "p0" are in no unit: "x" and "y"; "p0" is in "u"'
     assert (found.severity, found.place.mark.line, found.place.mark.column) == ("info", 10, 3)
     assert found.entities == ("position:x", "position:y")
 
