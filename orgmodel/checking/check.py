@@ -128,13 +128,9 @@ def _keep(
     known: Collection[str],
     options: CheckOptions,
 ) -> None:
-    place = _placed(found.at, place_of)
-    subject = found.subject or " ".join(found.entities) or found.message
-    # Counted for every finding, so that fingerprints do not depend on what a run shows.
-    key = f"{rule.code}\0{place.path}\0{subject}"
-    ordinal = kept.ordinals.get(key, 0)
-    kept.ordinals[key] = ordinal + 1
-    if known and fingerprint(rule.code, place.path, subject, ordinal) in known:
+    # Places cost time: what is only counted is looked up for the sake of the baseline alone.
+    named = _named_finding(kept, rule, found, place_of) if known else None
+    if named and named[1] in known:
         kept.known += 1
         return
     severity = override or found.severity or rule.severity
@@ -149,6 +145,7 @@ def _keep(
     if options.keep is not None and count > options.keep:
         kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
         return
+    place, name = named or _named_finding(kept, rule, found, place_of)
     kept.findings.append(
         Finding(
             code=rule.code,
@@ -159,9 +156,19 @@ def _keep(
             related=_related(place, [(_placed(where, place_of), note) for where, note in found.related]),
             entities=found.entities,
             fix=found.fix or rule.fix,
-            fingerprint=fingerprint(rule.code, place.path, subject, ordinal),
+            fingerprint=name,
         )
     )
+
+
+def _named_finding(kept: _Kept, rule: Rule, found: Found, place_of: Callable[[Spot], Place]) -> tuple[Place, str]:
+    """The place of a finding and its fingerprint, with an ordinal for those that are alike."""
+    place = _placed(found.at, place_of)
+    subject = found.subject or " ".join(found.entities) or found.message
+    key = f"{rule.code}\0{place.path}\0{subject}"
+    ordinal = kept.ordinals.get(key, 0)
+    kept.ordinals[key] = ordinal + 1
+    return place, fingerprint(rule.code, place.path, subject, ordinal)
 
 
 def _placed(where: Where, place_of: Callable[[Spot], Place]) -> Place:

@@ -78,6 +78,8 @@ KEY_NOTES: dict[str, dict[str, str]] = {
         "layers": "Layers from the top.",
         "row": "The most of one kind in a row of the matrix.",
         "fte": "The most one person may work in all.",
+        "handover_days": "How long two holders of a seat may overlap, or leave it empty between them.",
+        "notice_days": "How far ahead the end of a leader's last holder is pressing.",
         "severity": "Rule (name or code) to error, warning, info or ignore.",
     },
     "Waiver": {

@@ -126,7 +126,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG307", "ended-but-held", "seats.ended_but_held", _HOLDERS),
     Entry("ORG308", "manages-themself", "seats.manages_themself", _HOLDERS),
     Entry("ORG309", "holders-overlap", "seats.holders_overlap", ("positions", "several-holders")),
-    Entry("ORG310", "cover-gap", "seats.cover_gap", _HOLDERS),
+    Entry("ORG310", "cover-gap", "seats.cover_gap", ("positions", "several-holders")),
     Entry("ORG311", "status-against-dates", "seats.status_against_dates", _SEATS),
     Entry("ORG312", "seat-without-role", "seats.seat_without_role", _SEATS),
     Entry("ORG313", "seat-without-unit", "seats.seat_without_unit", ("positions", "units")),
