@@ -307,11 +307,12 @@ def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> Non
     if main:
         for problem in mapping.problems:
             run.assembly.fault(problem.rule, problem.message, table.heading_place(0))
-        if mapping.kind == "positions" and not _LINES.intersection(mapping.columns) and len(table.rows) > 1:
+        if mapping.kind == "positions" and not _LINES.intersection(mapping.columns) and len(table.rows) >= _ENOUGH_ROWS:
             run.assembly.faults.append(_no_manager(table))
 
 
 _LINES = frozenset(["reports_to", "manager_name", "manager_email", "path"])
+_ENOUGH_ROWS = 5
 
 
 def _no_manager(table: Table) -> Fault:
