@@ -54,6 +54,11 @@ def manager(chart: Chart, card_id: str) -> str | None:
     return chart.cards[card.parent].id if card.parent >= 0 else None
 
 
+def hints(chart: Chart, card_id: str) -> tuple[str, ...]:
+    """Why a card hangs on nothing stands on a line of its own."""
+    return chart.cards[ids(chart).index(card_id)].fields
+
+
 def badges(chart: Chart, card_id: str) -> tuple[str, ...]:
     return chart.cards[ids(chart).index(card_id)].badges
 
@@ -154,7 +159,7 @@ def test_a_card_that_hangs_on_nothing_says_why(build, seat, badge):
         "  one: {role: boss, reports_to: ~}\n  two: {role: boss, reports_to: one}\n"
         f"  later: {{reports_to: one, from: 2030-01-01}}\n  x: {seat}\n"
     ).chart
-    assert badges(chart, "x") == (badge,)
+    assert hints(chart, "x") == (badge,)
     assert manager(chart, "x") is None
 
 
@@ -214,7 +219,7 @@ def test_a_root_shows_itself_and_all_below(build):
 
 
 def test_a_root_says_to_whom_it_reports(build):
-    assert badges(build(TEAM, root="dir-payments").chart, "dir-payments") == ("↑ Ada Park",)
+    assert hints(build(TEAM, root="dir-payments").chart, "dir-payments") == ("↑ Ada Park",)
 
 
 def test_only_planned_seats_below_the_root_are_counted(build):
@@ -279,7 +284,7 @@ def test_heads_of_units_within_belong_to_the_unit(build):
 
 def test_a_seat_whose_manager_is_not_in_the_unit_stands_at_the_top_and_names_the_manager(build):
     chart = build(TEAM, unit="cards").chart
-    assert [(card.id, manager(chart, card.id), card.badges) for card in chart.cards] == [
+    assert [(card.id, manager(chart, card.id), card.fields) for card in chart.cards] == [
         ("pm-seo", None, ("↑ Noor Haddad",)),
         ("pm-cards", None, ("↑ Sam Ortiz",)),
     ]
@@ -288,7 +293,7 @@ def test_a_seat_whose_manager_is_not_in_the_unit_stands_at_the_top_and_names_the
 
 def test_a_manager_outside_the_unit_is_called_by_title_where_the_seat_is_vacant(build):
     text = TEAM.replace(", holder: Sam Ortiz", "")
-    assert badges(build(text, unit="cards").chart, "pm-cards") == ("↑ Director",)
+    assert hints(build(text, unit="cards").chart, "pm-cards") == ("↑ Director",)
 
 
 def test_only_planned_seats_of_the_unit_are_counted(build):
