@@ -101,7 +101,12 @@ class Organization:
         return self.roles.get(position.role) if position is not None and position.role is not None else None
 
     def person_key(self, position_id: str, person: str) -> str:
-        """What makes two holders one person: the person's id or name; in a table the row itself."""
+        """What makes two holders one person: the person's id or name; in a table the row itself.
+
+        The part after NUL is the row; a NUL in a name, which only an escape can bring, is shown as U+FFFD.
+        """
+        if "\0" in person:
+            person = person.replace("\0", "\ufffd")
         if position_id in self.row_people and person not in self.people:
             return f"{person}\0{position_id}"
         return person

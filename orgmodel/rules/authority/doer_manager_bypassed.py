@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import VACANT
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond, Bonds, Part
+from orgmodel.rules.authority.bonds import Bond, Part
 from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
@@ -75,35 +74,21 @@ activities:
 def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
-    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or bonds.is_one_hand(bond):
+    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning):
         return
-    candidates = [
-        (part, doer)
-        for part in bond.doers
-        if not part.is_unit
-        for doer in part.line.members
-        if _is_bypassed(bonds, bond, doer)
-    ]
-    if not candidates or is_bridge_missing(bonds, bond):
+    passed = [found for found in ground.passed_over(bond.owning, bond.doing) if not bonds.takes_part(bond, found[0])]
+    if not passed or bonds.is_one_hand(bond) or is_bridge_missing(bonds, bond):
         return
     found: dict[Party, tuple[Part, list[Pair]]] = {}
-    for part, doer in candidates:
-        manager = ground.hierarchy.parent[doer]
+    for manager, doers in passed:
         role = context.organization.positions[ground.ids[manager]].role
         managers = ("position", ground.ids[manager]) if role is None else ("role", role)
-        found.setdefault(managers, (part, []))[1].append((doer, manager))
+        for part in bond.doers:
+            pairs = [(doer, manager) for doer in doers if not part.is_unit and doer in part.line]
+            if pairs:
+                found.setdefault(managers, (part, []))[1].extend(pairs)
     for managers, (part, pairs) in found.items():
         yield managers, part, pairs
-
-
-def _is_bypassed(bonds: Bonds, bond: Bond, doer: int) -> bool:
-    hierarchy = bonds.ground.hierarchy
-    manager = hierarchy.parent[doer]
-    if manager < 0 or bonds.context.lines.statuses[manager] == VACANT:
-        return False
-    if bond.owning.above(doer, itself=True) is not None or bond.owning.below(manager):
-        return False
-    return not bonds.takes_part(bond, manager) and not bonds.ground.is_tied(doer, bond.owning)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

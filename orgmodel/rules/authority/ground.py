@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator
 from functools import cached_property
 
+from orgmodel.graph.lines import VACANT
 from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, reporting
@@ -36,6 +37,7 @@ class Ground:
         self._nearest: dict[tuple[Standing, Standing], Reached | None] = {}
         self._inverted: dict[tuple[Standing, Standing], bool] = {}
         self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
+        self._passed_over: dict[tuple[Standing, Standing], list[tuple[int, list[int]]]] = {}
         self._seats: dict[Standing, int] = {}
 
     # -- whom the lines speak of
@@ -145,6 +147,26 @@ class Ground:
             return frozenset()
         state = self.context.resolver.holders.state(self.ids[node])
         return frozenset(holding.person for holding in state.holdings)
+
+    def passed_over(self, owners: Standing, doers: Standing) -> list[tuple[int, list[int]]]:
+        """Managers on whose reports owners of other lines count, with these reports.
+
+        Not a manager who sits above an owner or whose seat is vacant, nor where a second line leads to the owner.
+        """
+        key = (owners, doers)
+        if key not in self._passed_over:
+            found: dict[int, list[int]] = {}
+            for doer in doers.members:
+                manager = self.hierarchy.parent[doer]
+                if manager >= 0 and owners.above(doer, itself=True) is None and not self.is_tied(doer, owners):
+                    found.setdefault(manager, []).append(doer)
+            statuses = self.context.lines.statuses
+            self._passed_over[key] = [
+                (manager, reports)
+                for manager, reports in found.items()
+                if statuses[manager] != VACANT and not owners.below(manager)
+            ]
+        return self._passed_over[key]
 
     # -- over other lines
 

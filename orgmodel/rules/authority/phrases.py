@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection
+from itertools import islice
+from typing import TypeVar
 
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.ground import Ground, Pair
@@ -15,7 +17,9 @@ from orgmodel.rules.row.stake_phrases import stake_rows
 from orgmodel.rules.rule import Where
 from orgmodel.rules.wording import listed, named
 
-_MOST_PARTIES = 3
+_Name = TypeVar("_Name")
+
+_MOST_NAMED = 3
 _MOST_STEPS = 7
 _MOST_LINES = 5
 
@@ -25,9 +29,16 @@ def party_named(context: RuleContext, who: Party) -> str:
     return party(context.organization, *who)
 
 
-def parties_named(context: RuleContext, parties: Iterable[Party]) -> str:
+def cut(names: Collection[_Name], shown: Callable[[_Name], str]) -> str:
+    """The first of many names, as shown, and how many more there are."""
+    texts = [shown(name) for name in islice(names, _MOST_NAMED)]
+    more = len(names) - len(texts)
+    return f"{', '.join(texts)} and {more:,} more" if more else listed(texts)
+
+
+def parties_named(context: RuleContext, parties: Collection[Party]) -> str:
     """Several parties by id and title."""
-    return listed([party_named(context, who) for who in parties], _MOST_PARTIES)
+    return cut(parties, lambda who: party_named(context, who))
 
 
 def person_named(context: RuleContext, key: str) -> str:

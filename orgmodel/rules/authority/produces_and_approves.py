@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import party_named, person_named, rows_told
+from orgmodel.rules.authority.phrases import cut, party_named, person_named, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import listed
 
-_MOST = 3
+_MOST_ENTITIES = 500
 _VERBS = {"verifies": ("checks", "check"), "vetoes": ("can veto", "can veto"), "owner": ("answers for", "answer for")}
 
 
@@ -121,40 +121,32 @@ def _found(context: RuleContext, case: _Case) -> Found:
     doer, other = (party_named(context, party) for party in (case.first, *case.others))
     is_one = len(case.people) < 2
     verb = _VERBS[case.trait][not is_one]
+    seats = _seats(case)
     if case.people:
-        who = listed([person_named(context, person) for person in case.people], _MOST)
-        seats = _seats(case)
-        where = f": position{'s' if len(seats) > 1 else ''} {listed([quoted(seat) for seat in seats], _MOST)}"
+        who = cut(case.people, lambda person: person_named(context, person))
+        where = f": position{'s' if len(seats) > 1 else ''} {cut(seats, quoted)}"
         as_doer, as_other = (f" as {doer}", f" as {other}") if doer != other else ("", "")
     else:
         who, where, as_doer, as_other = doer, "", "", ""
     message = f"{who} {'does' if is_one else 'do'} {rows_told(context, case)}{as_doer} and {verb} it{as_other}{where}"
     if case.trait == "owner":
-        message += (
-            "; the row asks for separate hands" if len(case.stake().rows) == 1 else "; they ask for separate hands"
-        )
+        message += f"; {'the row asks' if len(case.stake().rows) == 1 else 'they ask'} for separate hands"
     elif case.people:
         message += "; nobody else does" if case.is_sole else "; others could"
-    here = cell_spot(case.row, case.hit.others[0])
-    involved = tuple(entity("people", person.partition("\0")[0]) for person in case.people)
-    seats_held = tuple(entity("positions", seat) for seat in _seats(case))
+    involved = [entity("people", person.partition("\0")[0]) for person in islice(case.people, _MOST_ENTITIES)]
+    involved += [entity("positions", seat) for seat in islice(seats, _MOST_ENTITIES)]
     return Found(
         message,
-        here,
-        case.entities(context.bonds.ground, (*involved, *seats_held)),
+        cell_spot(case.row, case.hit.others[0]),
+        case.entities(context.bonds.ground, involved),
         ((case.letter(), "does the work"), *case.letters("", "the same")[1:]),
         severity=None if case.is_sole else Severity.INFO,
         subject=f"{case.subject()} {case.trait}",
     )
 
 
-def _seats(case: _Case) -> list[str]:
+def _seats(case: _Case) -> dict[str, None]:
     """The positions from which these people do the one and the other."""
-    held = (
-        holding
-        for hit in case.hits
-        for part in (hit.first, *hit.others)
-        for holding in part.resolved.holdings
-        if holding.person in case.people
-    )
-    return list(dict.fromkeys(holding.seat for holding in held))
+    parts = {id(part.resolved): part for hit in case.hits for part in (hit.first, *hit.others)}
+    held = (holding for part in parts.values() for holding in part.resolved.holdings if holding.person in case.people)
+    return dict.fromkeys(holding.seat for holding in held)
