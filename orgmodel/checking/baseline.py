@@ -78,7 +78,7 @@ class Baseline:
             "    "
             + json.dumps(
                 {"model": item.model, "rule": item.rule, "fingerprint": item.fingerprint, "message": item.message},
-                ensure_ascii=not item.model.isprintable(),
+                ensure_ascii=not (item.model + item.rule + item.message).isprintable(),
             )
             for item in self.entries
         )
