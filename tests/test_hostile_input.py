@@ -332,31 +332,31 @@ NAMES_OF_FILES = tuple(EXAMPLES)
 
 
 @pytest.mark.parametrize("name", NAMES_OF_FILES)
-@property_test(60)
+@property_test(20)
 @given(data=st.data())
 def test_a_mutated_example_is_survived(name: str, data: st.DataObject) -> None:
     survives(name, data.draw(mutated(name)))
 
 
-@property_test(120)
+@property_test(30)
 @given(models())
 def test_a_random_model_is_survived(model: dict[str, Any]) -> None:
     survives("org.json", json.dumps(model, allow_nan=True).encode())
 
 
-@property_test(100)
+@property_test(50)
 @given(tables())
 def test_a_random_table_is_survived(content: bytes) -> None:
     survives("org.csv", content)
 
 
-@property_test(40)
+@property_test(30)
 @given(st.binary(max_size=200), st.sampled_from(NAMES_OF_FILES))
 def test_random_bytes_are_survived(content: bytes, name: str) -> None:
     survives(name, content, COMMANDS[:2])
 
 
-@property_test(40)
+@property_test(30)
 @given(models())
 def test_a_random_model_is_survived_redacted_and_without_ended_posts(model: dict[str, Any]) -> None:
     options = ("--redact", "people,pay", "--without", "ended")
