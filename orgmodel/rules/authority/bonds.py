@@ -75,6 +75,7 @@ class Bonds:
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
+        self.outside: dict[int, bool | None] = {}
         self.shores: dict[int, tuple[Sides, Sides] | None] = {}
 
     @cached_property
@@ -161,15 +162,16 @@ class Bonds:
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
-        if any(member in part.line for part in bond.parts):
-            return True
-        state = self.context.resolver.holders.state(self.ground.ids[member])
-        people = [holding.person for holding in state.holdings]
-        return any(
-            any(person in part.people for person in people)
-            or (part.is_unit and self.homes.is_member(member, part.party[1]))
-            for part in bond.parts
-        )
+        for part in bond.parts:
+            if member in part.line:
+                return True
+        people = self.ground.people(member)
+        for part in bond.parts:
+            if people and not people.isdisjoint(part.people):
+                return True
+            if part.is_unit and self.homes.is_member(member, part.party[1]):
+                return True
+        return False
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""

@@ -16,7 +16,7 @@ from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import counted
 
-_CROWD = 50
+_CROWD = 25
 """What so many seats do is asked of everybody, not of one manager's people."""
 
 

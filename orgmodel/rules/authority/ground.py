@@ -38,6 +38,8 @@ class Ground:
         self._inverted: dict[tuple[Standing, Standing], bool] = {}
         self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
         self._passed_over: dict[tuple[Standing, Standing], list[tuple[int, list[int]]]] = {}
+        self._tied: dict[tuple[Standing, Standing], bool] = {}
+        self._people: dict[int, frozenset[str]] = {}
         self._seats: dict[Standing, int] = {}
 
     # -- whom the lines speak of
@@ -137,16 +139,18 @@ class Ground:
         if key not in self._upside_down:
             pairs = (pair for pair in self.pairs_below(lowers, uppers) if lowers.above(pair[1], itself=True) is None)
             self._upside_down[key] = tuple(
-                (lower, upper) for lower, upper in pairs if self._people(lower).isdisjoint(self._people(upper))
+                (lower, upper) for lower, upper in pairs if self.people(lower).isdisjoint(self.people(upper))
             )
         return self._upside_down[key]
 
-    def _people(self, node: int) -> frozenset[str]:
+    def people(self, node: int) -> frozenset[str]:
         """Who sits in a seat."""
         if self.kind != "positions":
             return frozenset()
-        state = self.context.resolver.holders.state(self.ids[node])
-        return frozenset(holding.person for holding in state.holdings)
+        if node not in self._people:
+            state = self.context.resolver.holders.state(self.ids[node])
+            self._people[node] = frozenset(holding.person for holding in state.holdings)
+        return self._people[node]
 
     def passed_over(self, owners: Standing, doers: Standing) -> list[tuple[int, list[int]]]:
         """Managers on whose reports owners of other lines count, with these reports.
@@ -203,7 +207,18 @@ class Ground:
         """
         if not self._second:
             return False
-        return any(self._targets(part).below(upper) for upper in uppers.members for part in lowers.parts)
+        return any(self._is_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
+
+    def _is_tied(self, lowers: Standing, uppers: Standing) -> bool:
+        key = (lowers, uppers)
+        if key not in self._tied:
+            targets = self._targets(lowers)
+            if len(targets) <= len(uppers):
+                tied = any(uppers.above(target, itself=True) is not None for target in targets.members)
+            else:
+                tied = any(targets.below(upper) for upper in uppers.members)
+            self._tied[key] = tied
+        return self._tied[key]
 
     def is_tied(self, lower: int, uppers: Standing) -> bool:
         """Like `are_tied`, for one."""

@@ -28,6 +28,13 @@ def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
     They do not stand outside if they do it too, if a second line leads to them, if they report to a doer,
     or if they belong to the unit that does it.
     """
+    key = id(bond)
+    if key not in bonds.outside:
+        bonds.outside[key] = _is_outside(bonds, bond)
+    return bonds.outside[key]
+
+
+def _is_outside(bonds: Bonds, bond: Bond) -> bool | None:
     ground = bonds.ground
     if not do_lines_say(bonds, bond):
         return None
