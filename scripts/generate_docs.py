@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from orgmodel.cli.program import COMMANDS, program
+from orgmodel.library.shipped import profiles
 from orgmodel.model.schema import SCHEMA_ID, json_schema
-from orgmodel.reports.catalogue import render_list, render_page
+from orgmodel.reports.catalogue import render_list, render_page, thresholds
 from orgmodel.rules.registry import ENTRIES
 from orgmodel.rules.texts import read_texts
 
@@ -24,6 +25,7 @@ def pages() -> dict[Path, str]:
     made = {
         DOCS / "rules.md": render_list("markdown"),
         DOCS / "cli.md": command_line(),
+        DOCS / "profiles.md": profile_pages(),
         DOCS / SCHEMA_ID: json_schema(),
     }
     for entry in ENTRIES:
@@ -39,6 +41,21 @@ def command_line() -> str:
         assert command is not None
         parts += ["", f"## orgmodel {name}", "", _block(_help(command, f"orgmodel {name}"))]
     return "\n".join(parts) + "\n"
+
+
+def profile_pages() -> str:
+    """The profiles, from the data that is shipped: thresholds, and rules whose severity they change."""
+    parts = ["# Profiles", "", "Named sets of thresholds and severities; see [policy](policy.md).", ""]
+    for name, told in profiles().items():
+        severities = told["severity"]
+        parts += [f"## {name}", "", told["about"], "", "| threshold | value |", "|---|---|"]
+        parts += ["| `" + line.replace(": ", "` | `", 1) + "` |" for line in thresholds(told["policy"])]
+        parts += ["", "| severity | rules |", "|---|---|"]
+        for severity in ("error", "warning", "info", "ignore"):
+            named = [f"[{rule}](rules/{rule}.md)" for rule, word in severities.items() if word == severity]
+            parts += [f"| {severity} | {', '.join(named)} |"] if named else []
+        parts.append("")
+    return "\n".join(parts)
 
 
 def _help(command: click.Command, path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from orgmodel.checking.baseline import NOT_READ, Baseline
 from orgmodel.checking.report import Report
@@ -69,8 +70,10 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
     model, place_of = loaded.places.main.path, loaded.places.place
     severities = loaded.organization.policy.severity
     run = 0
-    for entry in entries:
-        told = severities.get(entry.name) or severities.get(entry.code)
+    for entry in sorted(entries, key=attrgetter("is_last")):
+        if entry.is_last:
+            context.unused_waivers = waivers.unused(_judged(options, severities))
+        told = severities.get(entry.code) or severities.get(entry.name)
         if told == "ignore":
             continue
         run += 1
@@ -107,6 +110,14 @@ def _gone(kept: _Kept, loaded: Loaded, model: str, options: CheckOptions) -> int
     if options.redacted or any(fault.rule in NOT_READ for fault in loaded.faults):
         return 0
     return sum(len(options.baseline.of(model, rule)) for rule in wanted_rules(options)) - kept.known
+
+
+def _judged(options: CheckOptions, severities: Mapping[str, str]) -> frozenset[str]:
+    """The rules that a run looks at and the policy does not ignore, whether they had anything to look at or not."""
+    ignored = {name for name, severity in severities.items() if severity == "ignore"}
+    return frozenset(
+        entry.name for entry in ENTRIES if _is_wanted(entry, options) and not ignored & {entry.name, entry.code}
+    )
 
 
 def _is_wanted(entry: Entry, options: CheckOptions) -> bool:

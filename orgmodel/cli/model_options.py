@@ -12,6 +12,7 @@ import click
 
 from orgmodel.cli.terminal import say
 from orgmodel.errors import UsageError
+from orgmodel.reading.names import printable
 
 if TYPE_CHECKING:
     from orgmodel.loading.load import Loaded
@@ -53,6 +54,7 @@ _OPTIONS = (
     ),
     click.option("--dates", metavar="FORM", help="For a table: the form of its dates, as in %d/%m/%Y."),
     click.option("--policy", metavar="FILE", help="Take policy, waivers and schemes from this file as well."),
+    click.option("--profile", metavar="NAME", help="Thresholds and severities of startup, enterprise or raci-strict."),
     click.option("--without", type=click.Choice(["ended"]), multiple=True, help="Leave out ended posts."),
     click.option("--redact", metavar="pay,people", help="Take pay, people, or both out before anything else."),
     click.option("--stdin-filename", metavar="NAME", help="What standard input (PATH -) is to be read as."),
@@ -71,6 +73,7 @@ class ModelOptions:
     match: tuple[str, ...] = ()
     dates: str | None = None
     policy: str | None = None
+    profile: str | None = None
     without: tuple[str, ...] = ()
     redact: str | None = None
     stdin_filename: str | None = None
@@ -115,6 +118,15 @@ def parse_redact(text: str | None) -> frozenset[str]:
     return wanted
 
 
+def known_profile(name: str | None) -> str | None:
+    """The name of a profile. Raises UsageError for one that is not shipped."""
+    from orgmodel.library.shipped import profiles  # noqa: PLC0415
+
+    if name is not None and name not in profiles():
+        raise UsageError(f'there is no profile "{printable(name, 100)}"; there are {", ".join(profiles())}')
+    return name
+
+
 @dataclass(slots=True)
 class OpenedModel:
     """A model ready for questions: loaded, on its day, with what was to be left out left out."""
@@ -144,6 +156,7 @@ def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> Open
         LoadOptions(
             table=Include(**{name: value for name, value in table.items() if value}),
             policy=options.policy,
+            profile=known_profile(options.profile),
             stdin_filename=options.stdin_filename,
         ),
     )

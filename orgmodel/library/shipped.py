@@ -41,3 +41,9 @@ def span_presets() -> dict[str, dict[str, Any]]:
     """Limits of spans from the literature, by name: `min` and `max` (either may be open), about, source."""
     shipped: dict[str, dict[str, Any]] = _read("span_presets.json")
     return shipped
+
+
+def profiles() -> dict[str, dict[str, Any]]:
+    """Sets of thresholds and severities, by name: `about`, `policy` and `severity` as in a file."""
+    shipped: dict[str, dict[str, Any]] = _read("profiles.json")
+    return shipped

@@ -16,7 +16,10 @@ from orgmodel.source import Place
 
 @dataclass(slots=True)
 class Assembly:
-    """Collects entries; the first entry of an id counts, further ones are kept as repeats."""
+    """Collects entries; the first entry of an id counts, further ones are kept as repeats.
+
+    `policy_told` has what the files say about each key of the policy, as it was read.
+    """
 
     organization: Organization
     places: Places
@@ -25,6 +28,7 @@ class Assembly:
     made_roles: set[str] = field(default_factory=set)
     made_units: set[str] = field(default_factory=set)
     row_people: set[str] = field(default_factory=set)
+    policy_told: dict[str, Any] = field(default_factory=dict)
 
     def add(self, kind: str, name: str, record: Any, origin: Origin, entry: str | int) -> None:
         """Add one entry under its id."""

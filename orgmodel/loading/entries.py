@@ -31,18 +31,25 @@ _INNER = {
     "interactions": ("orgmodel.model.units", "Interaction"),
     "pay": ("orgmodel.model.roles", "Pay"),
     "experience": ("orgmodel.model.roles", "Experience"),
+    "words": ("orgmodel.model.include", "Words"),
+}
+"""Records within entries, by the key that holds them."""
+
+_OF_POLICY = {
     "span": ("orgmodel.model.policy", "Bounds"),
-    "layers": ("orgmodel.model.policy", "Bounds"),
+    "layers": ("orgmodel.model.policy", "Ceiling"),
+    "dotted": ("orgmodel.model.policy", "Ceiling"),
     "row": ("orgmodel.model.policy", "RowLimits"),
     "column": ("orgmodel.model.policy", "ColumnLimits"),
+    "pay": ("orgmodel.model.policy", "PayLimits"),
     "spans": ("orgmodel.model.policy", "SpanLimit"),
     "unit_size": ("orgmodel.model.policy", "Bounds"),
     "managers": ("orgmodel.model.policy", "ShareBounds"),
     "ratios": ("orgmodel.model.policy", "Ratio"),
     "conflicts": ("orgmodel.model.policy", "Conflict"),
-    "words": ("orgmodel.model.include", "Words"),
+    "require": ("orgmodel.model.requirement", "Requirement"),
 }
-"""Records within entries, by the key that holds them."""
+_CONDITION = ("orgmodel.model.requirement", "Condition")
 
 _TRIES = 50
 
@@ -71,7 +78,10 @@ def known_keys(kind: str, way: Way = ()) -> tuple[str, ...]:
     names = [step for step in way if isinstance(step, str)]
     if not names:
         return _keys_of(*_MODULES[kind])
-    inner = _INNER.get(names[0])
+    if kind == "policy":
+        inner = _CONDITION if names[0] == "require" and len(names) > 2 else _OF_POLICY.get(names[0])
+    else:
+        inner = _INNER.get(names[0])
     return _keys_of(*inner) if inner is not None else ()
 
 
@@ -87,13 +97,15 @@ def read_entry(kind: str, raw: Any, is_bare: IsBare = no_key_is_bare) -> tuple[A
         found = "a list" if isinstance(current, list) else "text"
         return None, [Problem("wrong-value", f"wanted keys and values, found {found}", ())]
     problems: list[Problem] = []
+    taken_out: list[Way] = []
     for _ in range(_TRIES):
         try:
             return validate(current), problems
         except ValidationError as error:
             errors = error.errors(include_url=False)
             fresh = list(problems_of(errors, partial(known_keys, kind), current, is_bare))
-        problems += [problem for problem in fresh if not problem.is_consequence]
+        problems += [problem for problem in fresh if not problem.is_consequence and not _follows(problem, taken_out)]
+        taken_out += [problem.way for problem in fresh]
         if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
             return None, problems
         pruned = without(current, [problem.way for problem in fresh])
@@ -101,3 +113,9 @@ def read_entry(kind: str, raw: Any, is_bare: IsBare = no_key_is_bare) -> tuple[A
             break
         current = pruned
     return None, problems
+
+
+def _follows(problem: Problem, taken_out: list[Way]) -> bool:
+    """Whether a record within an entry is incomplete only because something wrong was taken out of it."""
+    way = problem.way
+    return bool(way) and any(len(other) > len(way) and other[: len(way)] == way for other in taken_out)

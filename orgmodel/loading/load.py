@@ -41,10 +41,11 @@ from orgmodel.source import Place, Source
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """What the command line adds to a file: a table's mapping, and a file with policy."""
+    """What the command line adds to a file: a table's mapping, a file with policy, and a profile below it."""
 
     table: Include = field(default_factory=Include)
     policy: str | None = None
+    profile: str | None = None
     stdin_filename: str | None = None
 
 
@@ -103,6 +104,7 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
         _read_policy_file(run, find_input(options.policy))
     for reader in run.documents:
         reader.read()
+    _apply_profile(run)
     _read_tables(run)
     join_job_shares(organization, assembly.places)
     leave_out_slips(assembly)
@@ -192,6 +194,16 @@ def _read_policy_file(run: _Run, found: Input) -> None:
     elif document.data is not None:
         message = f'wanted keys such as "policy" and "waivers", found {shown(document.data)}'
         run.assembly.fault("wrong-value", message, document.place(()))
+
+
+def _apply_profile(run: _Run) -> None:
+    """Put a profile below what the files say; the one of the command line comes before that of a file."""
+    organization = run.assembly.organization
+    name = run.options.profile or organization.policy.profile
+    if name is not None:
+        from orgmodel.loading.profiles import with_profile  # noqa: PLC0415
+
+        organization.policy = with_profile(organization.policy, run.assembly.policy_told, name)
 
 
 def _read_document(source: Source, suffix: str) -> Document:

@@ -87,7 +87,11 @@ class Segment:
 
 @dataclass(slots=True)
 class Places:
-    """Where everything in a model stands."""
+    """Where everything in a model stands.
+
+    `policy_items` has the lists of the policy, which several files may add to: (key, number) to the file and the
+    number in it.
+    """
 
     organization: Organization
     main: Place
@@ -95,10 +99,14 @@ class Places:
     repeats: dict[tuple[str, str], list[tuple[Origin, str | int]]] = field(default_factory=dict)
     single: dict[tuple[str, str], tuple[Origin, str | int]] = field(default_factory=dict)
     renamed: dict[tuple[str, str], str] = field(default_factory=dict)
+    policy_items: dict[tuple[str | int, ...], tuple[Origin, int]] = field(default_factory=dict)
     _indices: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def place(self, spot: Spot) -> Place:
         """The place of a spot; of the nearest thing around it when the spot itself is not written."""
+        if spot.kind == "policy" and spot.path[:2] in self.policy_items:
+            told, number = self.policy_items[spot.path[:2]]
+            return told.place("policy", (spot.path[0], number, *spot.path[2:]), key=spot.key)
         origin, entry = self._origin(spot)
         if origin is None:
             return self.main

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from orgmodel.findings import Related
 from orgmodel.loading.assembly import Assembly, subject_of
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.places import SectionOrigin
-from orgmodel.loading.problems import Problem, shown
+from orgmodel.loading.problems import Problem, Way, shown
 from orgmodel.loading.unknown_keys import IsBare, key_before_bracket, unknown_key
 from orgmodel.loading.wrong_values import day_message
 from orgmodel.model.include import Include
@@ -224,21 +225,40 @@ class SectionReader:
         for problem in problems:
             self.assembly.report(problem, origin, "policy", "")
         if record is not None:
-            self._keep_policy(record, self.data["policy"], origin)
+            wrong = [problem.way for problem in problems]
+            self._keep_policy(record, self.data["policy"], origin, wrong)
 
-    def _keep_policy(self, record: Policy, raw: dict[str, Any], origin: SectionOrigin) -> None:
-        """Thresholds and severities of several files together; of two for one thing the first counts."""
-        organization, single = self.assembly.organization, self.assembly.places.single
-        single.setdefault(("policy", ""), (origin, "policy"))
-        for key in raw:
-            if key == "severity":
-                for name in record.severity:
-                    single.setdefault(("policy", f"severity.{name}"), (origin, "policy"))
-                severity = {**record.severity, **organization.policy.severity}
-                organization.policy = replace(organization.policy, severity=severity)
-            elif hasattr(record, key) and ("policy", key) not in single:
-                single["policy", key] = (origin, "policy")
-                organization.policy = replace(organization.policy, **{key: getattr(record, key)})
+    def _keep_policy(self, record: Policy, raw: dict[str, Any], origin: SectionOrigin, wrong: Sequence[Way]) -> None:
+        """The policies of several files together: lists and severities add up, of two limits the first counts."""
+        organization, places = self.assembly.organization, self.assembly.places
+        places.single.setdefault(("policy", ""), (origin, "policy"))
+        for key, value in raw.items():
+            told: Any = getattr(record, key, None)
+            known: Any = getattr(organization.policy, key, None)
+            if isinstance(told, dict) and isinstance(known, dict):
+                for name in told:
+                    places.single.setdefault(("policy", f"{key}.{name}"), (origin, "policy"))
+                told = {**told, **known}
+            elif isinstance(told, tuple) and isinstance(known, tuple):
+                for number, item in enumerate(_kept_items(key, value, len(told), wrong)):
+                    places.policy_items[key, len(known) + number] = (origin, item)
+                told = known + told
+            elif not hasattr(record, key) or ("policy", key) in places.single:
+                continue
+            changed: dict[str, Any] = {key: told}
+            organization.policy = replace(organization.policy, **changed)
+            places.single.setdefault(("policy", key), (origin, "policy"))
+            self.assembly.policy_told.setdefault(key, value)
+
+
+def _kept_items(key: str, raw: Any, kept: int, wrong: Sequence[Way]) -> Sequence[int]:
+    """Which items of a list in the file the items that were kept are: some may have been refused."""
+    if isinstance(raw, list) and len(raw) != kept:
+        refused = {way[1] for way in wrong if way[:1] == (key,) and len(way) > 1}
+        right = [number for number in range(len(raw)) if number not in refused]
+        if len(right) == kept:
+            return right
+    return range(kept)
 
 
 def _wrong_id(name: str) -> tuple[str, ...] | None:

@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from orgmodel.library.shipped import span_presets
+from orgmodel.library.shipped import profiles, span_presets
+from orgmodel.model.requirement import Requirement
 from orgmodel.model.values import RECORD, Count, Day, Names, Number, Whole
 
 
@@ -17,6 +18,13 @@ class Bounds:
     """A lower and an upper limit; either may be open."""
 
     min: Count | None = None
+    max: Count | None = None
+
+
+@dataclass(frozen=True, slots=True, config=RECORD)
+class Ceiling:
+    """An upper limit; it may be open."""
+
     max: Count | None = None
 
 
@@ -149,6 +157,13 @@ class Ratio:
     max: Number | None = None
 
 
+def _known_profile(name: str | None) -> str | None:
+    if name is not None and name not in profiles():
+        known = ", ".join(f'"{profile}"' for profile in profiles())
+        raise PydanticCustomError("profile", "wanted one of {known}", {"known": known})
+    return name
+
+
 SeverityWord = Literal["error", "warning", "info", "ignore"]
 
 
@@ -161,17 +176,19 @@ class Policy:
     the share of seats that have reports. `conflicts` are roles not to be in one hand, `holders` the least
     number of people for a role. `handover_days` is how long two holders of one seat may overlap, or leave it
     empty between them, before that is more than a hand-over; `notice_days` how far ahead the end of the last
-    holder of a manager's seat is pressing. A limit without a default is judged only where it is set.
+    holder of a manager's seat is pressing. `require` is what the organisation demands of its own entries.
+    `profile` names a set of thresholds and severities; whatever stands here comes before it.
+    A limit without a default is judged only where it is set.
     """
 
     tops: Count = 1
     span: Annotated[Bounds, BeforeValidator(_span, json_schema_input_type=Bounds | str)] = Field(
         default_factory=lambda: Bounds(min=3, max=15)
     )
-    layers: Bounds = Field(default_factory=lambda: Bounds(max=8))
+    layers: Ceiling = Field(default_factory=lambda: Ceiling(max=8))
     row: RowLimits = Field(default_factory=RowLimits)
     fte: Number = 1.0
-    dotted: Bounds = Field(default_factory=lambda: Bounds(max=3))
+    dotted: Ceiling = Field(default_factory=lambda: Ceiling(max=3))
     column: ColumnLimits = Field(default_factory=ColumnLimits)
     layers_above: Count = 2
     interim_days: Count = 365
@@ -184,6 +201,8 @@ class Policy:
     ratios: Annotated[tuple[Ratio, ...], BeforeValidator(_listed)] = ()
     conflicts: Annotated[tuple[Conflict, ...], BeforeValidator(_listed)] = ()
     holders: Annotated[dict[str, Count], BeforeValidator(_mapped)] = Field(default_factory=dict)
+    require: Annotated[tuple[Requirement, ...], BeforeValidator(_listed)] = ()
+    profile: Annotated[str | None, AfterValidator(_known_profile)] = None
     severity: Annotated[
         dict[str, SeverityWord],
         BeforeValidator(

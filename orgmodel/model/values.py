@@ -19,7 +19,8 @@ RECORD = ConfigDict(extra="forbid", coerce_numbers_to_str=True, populate_by_name
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
-def _day(value: Any) -> Any:
+def day_of(value: Any) -> Any:
+    """A day written YYYY-MM-DD. Raises PydanticCustomError for anything else."""
     if value is None or isinstance(value, date):
         return value
     if isinstance(value, str) and _DAY.match(value):
@@ -54,7 +55,7 @@ def _mapped(value: Any) -> Any:
     return {} if value is None else value
 
 
-Day = Annotated[date, BeforeValidator(_day, json_schema_input_type=date)]
+Day = Annotated[date, BeforeValidator(day_of, json_schema_input_type=date)]
 """A calendar day; `until` is the last day in force."""
 
 

@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
+from orgmodel.library.shipped import profiles
 from orgmodel.rules.registry import ENTRIES, FAMILIES
 from orgmodel.rules.rule import Example
 from orgmodel.rules.texts import RuleTexts, read_texts
@@ -23,39 +25,91 @@ FORMATS = {"text": Format((".txt",)), "json": Format((".json",)), "markdown": Fo
 _WIDTH = 88
 
 
-def render_list(name: str) -> str:
-    """All rules in a format."""
+def render_list(name: str, profile: str | None = None) -> str:
+    """All rules in a format, with the severities of a profile if one is named. Raises KeyError for an unknown one."""
+    told = profiles()[profile] if profile is not None else None
+    severities: dict[str, str] = told["severity"] if told is not None else {}
     rules = [read_texts(entry) for entry in ENTRIES]
+    listed = [Listed(rule, severities.get(rule.name, str(rule.severity)), rule.name in severities) for rule in rules]
     if name == "json":
-        keys = ("code", "name", "severity", "title")
-        listed = [{key: str(getattr(rule, key)) for key in keys} for rule in rules]
-        return json.dumps({"version": 1, "rules": listed}, indent=2, ensure_ascii=False) + "\n"
-    return "\n".join(_markdown_list(rules) if name == "markdown" else _text_list(rules)) + "\n"
+        return _json_list(listed, profile, told)
+    write = _markdown_list if name == "markdown" else _text_list
+    return "\n".join(write(listed, profile, told)) + "\n"
 
 
-def _by_family(rules: list[RuleTexts]) -> Iterator[tuple[str, list[RuleTexts]]]:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A rule in the list: its texts, its severity, and whether a profile changes that."""
+
+    texts: RuleTexts
+    severity: str
+    is_changed: bool
+
+
+Told = dict[str, Any] | None
+"""What a profile says: `about`, `policy` and `severity`."""
+
+
+def _json_list(rules: list[Listed], profile: str | None, told: Told) -> str:
+    listed = [
+        {"code": rule.texts.code, "name": rule.texts.name, "severity": rule.severity, "title": rule.texts.title}
+        for rule in rules
+    ]
+    shown = {} if told is None else {"profile": {"name": profile, "about": told["about"], "policy": told["policy"]}}
+    return json.dumps({"version": 1, **shown, "rules": listed}, indent=2, ensure_ascii=False) + "\n"
+
+
+def thresholds(policy: dict[str, Any]) -> Iterator[str]:
+    """The thresholds of a profile, as they are written in a file."""
+    for key, value in policy.items():
+        yield f"{key}: {_flow(value)}"
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    return str(value)
+
+
+def _by_family(rules: list[Listed]) -> Iterator[tuple[str, list[Listed]]]:
     for digit, family in FAMILIES.items():
-        own = [rule for rule in rules if rule.code[3] == digit]
+        own = [rule for rule in rules if rule.texts.code[3] == digit]
         if own:
             yield family, own
 
 
-def _text_list(rules: list[RuleTexts]) -> Iterator[str]:
-    width = max(len(rule.name) for rule in rules)
+def _text_list(rules: list[Listed], profile: str | None, told: Told) -> Iterator[str]:
+    width = max(len(rule.texts.name) for rule in rules)
+    if told is not None:
+        yield f"Profile {profile}: {told['about']}"
+        yield ""
+        yield "Thresholds"
+        yield from (f"  {line}" for line in thresholds(told["policy"]))
+        yield ""
     for place, (family, own) in enumerate(_by_family(rules)):
         if place:
             yield ""
         yield family
         for rule in own:
-            yield f"  {rule.code}  {rule.severity:7}  {rule.name.ljust(width)}  {rule.title}"
+            mark = "*" if rule.is_changed else " "
+            yield f"  {rule.texts.code} {mark}{rule.severity:7}  {rule.texts.name.ljust(width)}  {rule.texts.title}"
     yield ""
     yield f"{len(rules)} rules; `orgmodel explain NAME` shows one"
+    if told is not None:
+        yield f"* changed by the profile: {sum(rule.is_changed for rule in rules)} rules; all others have their default"
+    else:
+        yield f"profiles: {', '.join(profiles())}; `orgmodel rules --profile NAME` shows one"
 
 
-def _markdown_list(rules: list[RuleTexts]) -> Iterator[str]:
+def _markdown_list(rules: list[Listed], profile: str | None, told: Told) -> Iterator[str]:
     yield "# Rules"
     yield ""
-    yield f"{len(rules)} rules. The severity is the default; `policy.severity` in a model changes it."
+    if told is None:
+        yield f"{len(rules)} rules. The severity is the default; `policy.severity` in a model changes it."
+    else:
+        yield f"{len(rules)} rules, with the severities of the profile `{profile}`. {told['about']}"
+        yield ""
+        yield from (f"- `{line}`" for line in thresholds(told["policy"]))
     for family, own in _by_family(rules):
         yield ""
         yield f"## {family}"
@@ -63,7 +117,9 @@ def _markdown_list(rules: list[RuleTexts]) -> Iterator[str]:
         yield "| code | rule | severity | what it finds |"
         yield "|---|---|---|---|"
         for rule in own:
-            yield f"| {rule.code} | [{rule.name}](rules/{rule.name}.md) | {rule.severity} | {rule.title} |"
+            severity = f"**{rule.severity}**" if rule.is_changed else rule.severity
+            link = f"[{rule.texts.name}](rules/{rule.texts.name}.md)"
+            yield f"| {rule.texts.code} | {link} | {severity} | {rule.texts.title} |"
 
 
 def render_page(rule: RuleTexts, *, markdown: bool) -> str:

@@ -18,6 +18,7 @@ from orgmodel.model.policy import Policy
 from orgmodel.rules.kinds import kinds_of
 
 if TYPE_CHECKING:
+    from orgmodel.analysis.attributes import Attributes
     from orgmodel.graph.references import References
     from orgmodel.graph.resolution import Resolver
     from orgmodel.rules.authority.bonds import Bonds
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class RuleContext:
-    """The organisation on a day. Everything costly is made once, at the first rule that asks."""
+    """The organisation on a day. Everything costly is made once, at the first rule that asks.
+
+    `unused_waivers` are the numbers of those that cover nothing; they are known when all other rules have run.
+    """
 
     def __init__(self, organization: Organization, day: date, faults: Iterable[Fault] = ()) -> None:
         self.organization = organization
@@ -39,6 +43,7 @@ class RuleContext:
         self.faults: dict[str, list[Fault]] = {}
         for fault in faults:
             self.faults.setdefault(fault.rule, []).append(fault)
+        self.unused_waivers: tuple[int, ...] = ()
         self._seats_with: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -123,6 +128,13 @@ class RuleContext:
         from orgmodel.rules.misspelt import Misspelt  # noqa: PLC0415
 
         return Misspelt(self.organization, self.references, self.faults)
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """What each entry is on the day, field by field."""
+        from orgmodel.analysis.attributes import Attributes  # noqa: PLC0415
+
+        return Attributes(self.organization, self.lines)
 
     @cached_property
     def ladder(self) -> Ladder:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from orgmodel.model.organization import Organization
+from orgmodel.model.policy import Policy
 from orgmodel.model.positions import Position
 
 _SECTIONS = ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
@@ -39,6 +40,8 @@ _OF_POLICY: dict[str, Callable[[Any], Any]] = {
     "policy-holders": lambda policy: policy.holders,
     "policy-unit-size": lambda policy: policy.unit_size.min is not None or policy.unit_size.max is not None,
     "policy-managers": lambda policy: policy.managers.min is not None or policy.managers.max is not None,
+    "requirements": lambda policy: policy.require,
+    "some-limits": lambda policy: policy.spans or policy.ratios,
     "policy-ratios": lambda policy: policy.ratios,
     "policy-responsibilities": lambda policy: policy.column.responsibilities is not None,
 }
@@ -47,9 +50,9 @@ _OF_POLICY: dict[str, Callable[[Any], Any]] = {
 def kinds_of(organization: Organization) -> frozenset[str]:
     """Sections by their name, and what roles, seats, activities and policy have, by the names above.
 
-    `policy` is there when severities or waivers are, `claims` when an assignment has a source, `checks` when a
-    scheme in use has letters that verify or veto, or a row is to be kept separate, `many-rows` when there are
-    enough rows to judge shares of them.
+    `policy` is there when severities or waivers are, `limits` when the policy may set some, `claims` when an
+    assignment has a source, `checks` when a scheme in use has letters that verify or veto, or a row is to be
+    kept separate, `many-rows` when there are enough rows to judge shares of them.
     """
     policy, activities = organization.policy, organization.activities
     present = {kind for kind in _SECTIONS if getattr(organization, kind)}
@@ -60,6 +63,8 @@ def kinds_of(organization: Organization) -> frozenset[str]:
     present |= _present(_OF_POLICY, (policy,))
     if policy.severity or organization.waivers:
         present.add("policy")
+    if policy != Policy() or _has_narrow_letter(organization):
+        present.add("limits")
     if any(person.employment is not None for person in organization.people.values()):
         present.add("employment")
     if any(assignment.source is not None for assignment in organization.assignments):
@@ -73,6 +78,11 @@ def kinds_of(organization: Organization) -> frozenset[str]:
 
 def _present(kinds: dict[str, Callable[[Any], Any]], entries: Any) -> set[str]:
     return {kind for kind, has in kinds.items() if any(map(has, entries))}
+
+
+def _has_narrow_letter(organization: Organization) -> bool:
+    letters = (letter for scheme in organization.schemes.values() for letter in scheme.values())
+    return any(letter.max is not None and letter.min > letter.max for letter in letters)
 
 
 def _has_checks(organization: Organization) -> bool:

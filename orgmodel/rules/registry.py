@@ -31,6 +31,7 @@ class Entry:
     """One line of the registry. `needs` are kinds as in `RuleContext.kinds`.
 
     `is_fault` says that reading finds it: without a fault of that name the rule need not be imported.
+    `is_last` says that it judges what the other rules found, and runs after them.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Entry:
     module: str
     needs: tuple[str, ...] = ()
     is_fault: bool = False
+    is_last: bool = False
 
     def load(self) -> Rule:
         """The rule itself, imported now."""
@@ -240,6 +242,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG808", "ratio-out-of-range", "spans.ratio_out_of_range", ("roles", "positions", "policy-ratios")),
     Entry("ORG901", "unknown-rule", "policy.unknown_rule", ("policy",)),
     Entry("ORG902", "waiver-expired", "policy.waiver_expired", ("waivers",)),
+    Entry("ORG903", "waiver-unused", "policy.waiver_unused", ("waivers",), is_last=True),
+    Entry("ORG904", "waiver-unexplained", "policy.waiver_unexplained", ("waivers",)),
+    Entry("ORG905", "requirement-failed", "policy.requirement_failed", ("requirements",)),
+    Entry("ORG906", "requirement-matches-nothing", "policy.requirement_matches_nothing", ("requirements",)),
+    Entry("ORG907", "requirement-names-unknown", "policy.requirement_names_unknown", ("requirements",)),
+    Entry("ORG908", "limits-reversed", "policy.limits_reversed", ("limits",)),
+    Entry("ORG909", "limit-fits-nothing", "policy.limit_fits_nothing", ("some-limits",)),
 )
 """All rules, by code."""
 

@@ -42,4 +42,4 @@ def test_a_waiver_counts_on_its_last_day_and_not_after(findings: Check) -> None:
 
 
 def test_a_waiver_without_an_end_never_expires(findings: Check) -> None:
-    assert findings(WAIVER.replace("RULE", "no-owner").replace(", until: 2026-10-31", ""), "ORG9") == []
+    assert findings(WAIVER.replace("RULE", "no-owner").replace(", until: 2026-10-31", ""), "waiver-expired") == []

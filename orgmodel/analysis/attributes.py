@@ -1,0 +1,113 @@
+"""What every entry of an organisation is on a day, field by field, under the names of the file format.
+
+A field is written as in the file; `fields.site` and `skills.discovery` reach into a mapping, and a field
+that leads to another entry may be followed: `reports_to.role`, `unit.kind`, `holder.employment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from orgmodel.analysis.fields import FIELDS
+from orgmodel.graph.holding import Holders
+from orgmodel.graph.letters import LetterReader
+from orgmodel.graph.lines import VACANT, Lines
+from orgmodel.model.organization import PLURAL, Organization
+from orgmodel.model.positions import Position
+
+Value = str | float | date | bool
+
+
+class Attributes:
+    """Reads fields of entries; what is costly is worked out at the first question."""
+
+    org: Organization
+    day: date
+    lines: Lines
+
+    def __init__(self, org: Organization, lines: Lines) -> None:
+        self.org = org
+        self.day = lines.day
+        self.lines = lines
+        self.holders = Holders(org, lines.day)
+
+    def entries(self, kind: str) -> tuple[str, ...]:
+        """The entries of a kind (`role`, `position`, ...) that exist on the day.
+
+        People are those of `people` and everybody else who holds a seat.
+        """
+        org, lines = self.org, self.lines
+        if kind == "position":
+            return tuple(name for name, code in zip(lines.ids, lines.statuses, strict=True) if code <= VACANT)
+        if kind == "person":
+            return (*org.people, *(person for person in self.seats_of if person not in org.people))
+        known = [name for name in org.section(PLURAL[kind]) if f"{kind}:{name}" not in org.silent]
+        if kind == "role":
+            return tuple(known)
+        return tuple(name for name in known if org.section(PLURAL[kind])[name].in_force(self.day))
+
+    def values(self, kind: str, name: str, field: str) -> tuple[Value, ...]:
+        """The values of a field that `field_at` knows; none when it is not set."""
+        step, _, rest = field.partition(".")
+        told = FIELDS[kind][step]
+        if rest and told.within is not None:
+            return _set(told.within(self, name, rest))
+        found = _set(told.read(self, name)) if told.read is not None else ()
+        if not rest or told.leads_to is None:
+            return found
+        onward = told.leads_to
+        others = (str(other) for other in found if self._exists(onward, other))
+        return _set(value for other in others for value in self.values(onward, other, rest))
+
+    def _exists(self, kind: str, name: Any) -> bool:
+        if kind == "position":
+            return name in self.lines.index
+        if kind == "person":
+            return name in self.org.people or name in self.seats_of
+        return name in self.org.section(PLURAL[kind])
+
+    # -- what fields share
+
+    @cached_property
+    def seats_of(self) -> dict[str, list[str]]:
+        """The seats of everybody who holds one, by person as in `Organization.person_key`."""
+        found: dict[str, list[str]] = {}
+        for name in self.entries("position"):
+            for holding in self.holders.state(name).holdings:
+                found.setdefault(holding.person, []).append(name)
+        return found
+
+    @cached_property
+    def rows(self) -> LetterReader:
+        """The letters of activities."""
+        return LetterReader(self.org, self.day)
+
+    @cached_property
+    def spans(self) -> dict[str, int]:
+        """Direct reports in force by solid line of every manager: vacant seats count, assistants do not."""
+        found: dict[str, int] = {}
+        lines, positions = self.lines, self.org.positions
+        for i, above in enumerate(lines.parent):
+            if above >= 0 and lines.statuses[i] <= VACANT and not positions[lines.ids[i]].assistant:
+                manager = lines.ids[above]
+                found[manager] = found.get(manager, 0) + lines.weight(i)
+        return found
+
+    def seat(self, name: str) -> Position:
+        """A position."""
+        return self.org.positions[name]
+
+    def count(self, seats: Iterable[str]) -> int:
+        """How many seats these entries stand for."""
+        return sum(self.seat(name).seats for name in seats)
+
+    def upward(self, unit: str | None) -> Iterable[str]:
+        """A unit and those that it lies within."""
+        return () if unit is None else self.lines.seating.units.upward(unit)
+
+
+def _set(values: Iterable[Any]) -> tuple[Value, ...]:
+    return tuple(value for value in dict.fromkeys(values) if value is not None and value != "")
