@@ -56,9 +56,10 @@ positions:
             track = quoted(organization.roles[role.name].track or "")
             shown = listed([f"{quoted(seat)} ({number:,})" for seat, number in role.leading.items()])
             lead = "leads" if len(role.leading) == 1 else "lead"
+            which = f"{len(role.leading):,} of its {counted(len(role.seats), 'position')}"
             yield Found(
-                f"{described(organization, 'roles', role.name)} is on track {track}, but {len(role.leading):,} of its "
-                f"{counted(len(role.seats), 'position')} {lead} people: {shown}",
+                f"{described(organization, 'roles', role.name)} is on track {track}, but "
+                f"{which if len(role.seats) > 1 else 'its position'} {lead} people: {shown}",
                 Spot("roles", role.name, ("track",)),
                 role.entities(),
                 tuple((Spot("positions", seat), "has direct reports") for seat in [*role.leading][:MOST_RELATED]),

@@ -74,7 +74,7 @@ def _found(context: RuleContext, kind: str, name: str, uses: list[tuple[JudgedRo
     both = f"{letter(row.letters, does.letter)} and {letter(row.letters, check.letter)}"
     message = (
         f"{party(context.organization, kind, name)} does {rows_named(context.organization, rows)} and is to check "
-        f"the own work: {both}"
+        f"its own work: {both}"
     )
     further = other_places([does, *(other for _row, other, _does in uses[1:])], "the same party again")
     who = entity_of(check)

@@ -1,4 +1,4 @@
-"""How often a scheme wants a letter: fewer than it asks for, more than it allows, and who checks the own work."""
+"""How often a scheme wants a letter: fewer than it asks for, more than it allows, and who checks its own work."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_whoever_checks_the_own_work_in_many_rows_is_one_finding(findings):
     )
     [found] = findings(model, "verifier-is-doer")
     assert found.message == (
-        '"dev" does 2 rows ("a" and "b") and is to check the own work: "R" (Responsible) and "V" (Verifier)'
+        '"dev" does 2 rows ("a" and "b") and is to check its own work: "R" (Responsible) and "V" (Verifier)'
     )
     assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.WARNING, 5, 48)
     assert found.entities == ("role:dev", "activity:a", "activity:b")
@@ -136,7 +136,7 @@ def test_whoever_checks_the_own_work_in_many_rows_is_one_finding(findings):
 
 def test_one_row_is_named_with_its_title(findings):
     [found] = findings(VS + "  a: {title: Build, assign: {A: pm, R: dev, V: dev}}\n", "verifier-is-doer")
-    assert found.message.startswith('"dev" does "a" (Build) and is to check the own work')
+    assert found.message.startswith('"dev" does "a" (Build) and is to check its own work')
     assert found.entities == ("activity:a", "role:dev")
 
 
