@@ -1,4 +1,4 @@
-"""Write the advance widths that ``orgmodel.charts.text`` measures with.
+"""Write the advance widths that ``orgmodel.drawing.text`` measures with.
 
 Usage: python scripts/font_widths.py REGULAR.ttf BOLD.ttf > orgmodel/library/fonts/dejavu-sans.txt
 

@@ -14,6 +14,7 @@ ROOMS = (
     ("site",),
     ("charts",),
     ("matrix",),
+    ("drawing",),
     ("reports",),
     ("checking",),
     ("rules",),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from orgmodel.charts.chart import NO_COLOR
-from orgmodel.charts.palette import LIGHT
 from orgmodel.charts.request import ChartOf
+from orgmodel.drawing.palette import LIGHT
 from orgmodel.errors import UsageError
 from orgmodel.graph.units import UnitTree
 from orgmodel.loading.problems import suggestion

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 import graphviz
 
 from orgmodel.charts.chart import NO_PARENT, Card, Chart
-from orgmodel.charts.escape import safe_link
 from orgmodel.charts.legend import entries
 from orgmodel.charts.lettering import CUT_TEXT, STATES
-from orgmodel.charts.palette import LIGHT, band
-from orgmodel.charts.text import clean
+from orgmodel.drawing.escape import safe_link
+from orgmodel.drawing.palette import LIGHT, band
+from orgmodel.drawing.text import clean
 
 _LOOKS = {
     "vacant": {"style": "rounded,dashed", "color": LIGHT.vacant},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from orgmodel.charts.chart import Chart
-from orgmodel.charts.palette import LIGHT, band
+from orgmodel.drawing.palette import LIGHT, band
 
 
 class Entry(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from orgmodel.charts.chart import Card
-from orgmodel.charts.text import ELLIPSIS, clean, measure, shorten, wrap
+from orgmodel.drawing.text import ELLIPSIS, clean, measure, shorten, wrap
 
 PAD_X, PAD_Y = 12, 9
 _NARROWEST, _WIDEST = 120, 184

@@ -12,7 +12,7 @@ from orgmodel.charts.chart import Chart
 from orgmodel.charts.layout import Layout, Measures, Point, arrange, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Lettering, text_height
-from orgmodel.charts.text import clean, measure, shorten
+from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
 EMPTY = "Nothing to show: this chart has no cards."

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.charts.chart import Card, Chart
-from orgmodel.charts.escape import escape, escape_clean, safe_link
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
-from orgmodel.charts.palette import band
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, furnish
 from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
+from orgmodel.drawing.escape import escape, escape_clean, safe_link
+from orgmodel.drawing.palette import band
 
 _LINE_CLASS = {"solid": "", "derived": ' class="e"', "cut": ' class="x"'}
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orgmodel.charts.escape import escape_clean
-from orgmodel.charts.palette import DARK, LIGHT, Theme
 from orgmodel.charts.scene import (
     LEGEND_LINE,
     MARGIN,
@@ -15,6 +13,8 @@ from orgmodel.charts.scene import (
     LegendItem,
     Scene,
 )
+from orgmodel.drawing.escape import escape_clean
+from orgmodel.drawing.palette import DARK, LIGHT, Theme
 
 STACK_OFFSET = 5
 """How far the lower card of a stack stands out below and to the right of the upper one, in pixels."""

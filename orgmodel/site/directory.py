@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orgmodel.analysis.ownership import names_holders
-from orgmodel.charts.text import clean
+from orgmodel.drawing.text import clean
 from orgmodel.graph.resolution import Cell, Instance, Resolver
 from orgmodel.matrix.names import Names
 from orgmodel.model.organization import PLURAL, Organization

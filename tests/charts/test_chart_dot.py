@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from orgmodel.charts.chart import Card, Chart, DottedLine
 from orgmodel.charts.dot import render
-from orgmodel.charts.text import clean
 from orgmodel.cli.program import run
+from orgmodel.drawing.text import clean
 
 DOT = shutil.which("dot")
 needs_dot = pytest.mark.skipif(DOT is None, reason="the program dot of Graphviz is missing")

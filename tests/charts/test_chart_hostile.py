@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.charts.chart import Card, Chart, DottedLine
-from orgmodel.charts.escape import escape, safe_link
 from orgmodel.charts.svg import render
-from orgmodel.charts.text import clean, measure
+from orgmodel.drawing.escape import escape, safe_link
+from orgmodel.drawing.text import clean, measure
 
 HOSTILE = (
     """it's "quoted" & <b>bold</b>""",

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from orgmodel.charts.palette import DARK, LIGHT, band
+from orgmodel.drawing.palette import DARK, LIGHT, band
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -13,7 +13,7 @@ from chart_samples import SVG, card_groups, parse, place, random_parents, sample
 
 from orgmodel.charts.chart import Card, Chart, DottedLine
 from orgmodel.charts.svg import render
-from orgmodel.charts.text import measure
+from orgmodel.drawing.text import measure
 
 SIZES = {"u": (11, False), "k": (11, False), "t": (12, True), "n": (12, True)}
 CHARTS = {f"seed {seed}": sample_chart(random_parents(1 + seed * 2, seed), seed) for seed in range(0, 200, 4)}

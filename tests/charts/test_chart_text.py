@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgmodel.charts.text import clean, measure, shorten, wrap
+from orgmodel.drawing.text import clean, measure, shorten, wrap
 
 
 def test_a_latin_text_has_the_advance_widths_of_dejavu_sans():

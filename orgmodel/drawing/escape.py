@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from orgmodel.charts.text import clean
+from orgmodel.drawing.text import clean
 
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
