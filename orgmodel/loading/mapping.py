@@ -24,8 +24,11 @@ _FIELDS = {
     "units": "id title kind parent head heads from until",
     "roles": "id title aliases reports_to dotted_to promotes_to level grade track family purpose external",
     "assignments": "activity role letter source note from until",
-    "matrix": "activity group kind plane scheme",
+    "matrix": "activity role roles activities group kind plane scheme",
 }
+_TOLD_ONLY = {"roles", "activities"}
+"""The columns across a matrix: without a mapping these are all that are left."""
+
 _FREE_OF: dict[str, tuple[str, ...]] = {
     "positions": ("fields.", "skills."),
     "people": ("fields.", "skills."),
@@ -172,6 +175,8 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
         folded.setdefault(fold_heading(heading), number)
     taken = {number for columns in mapping.columns.values() for number in columns}
     for name, usual in _usual(mapping.kind).items():
+        if mapping.kind == "matrix" and (name in _TOLD_ONLY or (name == "role" and "activity" in mapping.columns)):
+            continue
         index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)
         if index is None or name in mapping.columns or not _fits(name, index, rows):
             continue
@@ -241,11 +246,10 @@ def _say(mapping: Mapping, headings: Sequence[str]) -> None:
 
 
 def _unread(mapping: Mapping, headings: Sequence[str]) -> list[str]:
-    """Headings whose columns nothing is taken from; in a matrix all further columns are roles."""
-    if mapping.kind == "matrix":
-        return []
+    """Headings whose columns nothing is taken from; in a matrix all columns to the right are roles."""
     used = {index for columns in mapping.columns.values() for index in columns}
-    return [heading for index, heading in enumerate(headings) if index not in used and heading]
+    left = len(headings) if mapping.kind != "matrix" else min(mapping.columns.get("activity", [0]))
+    return [heading for index, heading in enumerate(headings[:left]) if index not in used and heading]
 
 
 def recognise_kind(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -265,6 +269,8 @@ _NOTE = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
 _LETTERS = re.compile(r"[^\w]*(?:(?:[A-Za-z]{1,2}|[A-Z]{3,4}|[A-Za-z]+ed|[A-Za-z]+ble)(?:[\s,/+;&*_`]+|\Z))*[^\w]*\Z")
 _WEAK = frozenset(["name", "item", "items", "step", "function"])
 """Headings of activities that tables of seats have as well."""
+_LETTERED = {"responsible", "accountable"}
+"""Headings of a matrix with a column of names for each letter."""
 
 
 def _looks_like_matrix(
@@ -276,6 +282,8 @@ def _looks_like_matrix(
         return False
     if named <= _WEAK and any(text in known["positions"]["id"] for text in folded):
         return False
+    if set(folded) >= _LETTERED:
+        return True
     describing = named.union(known["matrix"]["group"], _FIELDS["matrix"].split())
     across = [index for index, text in enumerate(folded) if index and text not in describing]
     filled = [cell for row in rows[:200] for index in across if (cell := row[index].strip())]

@@ -31,7 +31,8 @@ class Words:
 class Include:
     """One include: a file or glob below the model's folder, or a library; a table with its mapping.
 
-    `columns` maps a field to a heading (or to several, whose cells are joined by a blank).
+    `columns` maps a field to a heading (or to several, whose cells are joined by a blank). Of a matrix
+    `roles` or `activities` name the columns across.
     `by` says what the manager cell holds. `match` allows references to miss by letter case or
     leading zeros. `dates` is the form of dates other than YYYY-MM-DD, as in `%d/%m/%Y`.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -36,6 +37,11 @@ class Table:
     record_numbers: Sequence[int]
     cells: Cells = field(repr=False)
     faults: list[Fault] = field(default_factory=list)
+    lone: AbstractSet[int] = frozenset()
+
+    def is_lone(self, row_index: int) -> bool:
+        """Whether a record has one cell only, with no delimiter after it; rows count from 0."""
+        return row_index in self.lone
 
     def mark(self, row_index: int, column: int) -> Mark:
         """The mark of a cell; row and column count from 0."""

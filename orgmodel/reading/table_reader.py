@@ -97,6 +97,7 @@ class _TableReader:
         self.faults: list[Fault] = []
         self.more_faults = 0
         self.rows: list[Row] = []
+        self.lone: set[int] = set()
         self.lines = array("I")
         self.numbers = array("I")
         self.number = 0
@@ -116,7 +117,7 @@ class _TableReader:
             while not self._read_quickly(len(headings)):
                 self._read_one(len(headings))
             self._count_further_faults()
-        return Table(self.source, headings, self.rows, self.numbers, self.cells, self.faults)
+        return Table(self.source, headings, self.rows, self.numbers, self.cells, self.faults, self.lone)
 
     def _read_headings(self) -> None:
         """The first record that is not blank; without one the file is no table."""
@@ -182,6 +183,8 @@ class _TableReader:
             message = f"record {number} has {count} cells, but there are {width} headings"
             fix = f"put cells that hold {quoted(self.delimiter)} in double quotes, or add the heading"
             self._fault(message, self.cells.mark_at(line, number, column), fix)
+        if len(row) == 1 < width:
+            self.lone.add(len(self.rows))
         row[width:] = [""] * (width - len(row))
         return True
 
