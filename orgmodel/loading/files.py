@@ -20,6 +20,7 @@ MAIN_NAMES = ("org.yaml", "org.yml", "org.json")
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv"})
 UNREADABLE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
+PAGE_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".docx", ".pptx", ".pdf"})
 MOST_INCLUDES = 1_000
 
 
@@ -157,5 +158,12 @@ def unreadable_kind(found: Input) -> Fault | None:
             f'"{printable(PurePosixPath(found.shown).name)}" is a workbook, not text: save the sheet as CSV UTF-8',
             Place(found.shown),
             fix="In the spreadsheet program choose Save As, then CSV UTF-8, and name that file instead.",
+        )
+    if found.suffix in PAGE_SUFFIXES:
+        return Fault(
+            "unreadable-file",
+            f'"{printable(PurePosixPath(found.shown).name)}" is a page, not a model',
+            Place(found.shown),
+            fix="Cut its table out into a file that ends in .csv, and name that file instead.",
         )
     return None

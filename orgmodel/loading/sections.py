@@ -40,6 +40,7 @@ TOP_KEYS = (
 FORMAT = "1"
 _POLICY_KEYS = ("orgmodel", "name", "as_of", "scheme", "description", "schemes", "policy", "waivers")
 _LONGEST_ID = 100
+_ENOUGH_KEYS = 3
 _ORDINARY_ID = re.compile(r"[\w.+/@#&()-]{1,100}\Z")
 
 
@@ -65,6 +66,9 @@ class SectionReader:
 
     def read(self) -> None:
         """Add every section; faults are kept where something is wrong."""
+        if len(self.data) >= _ENOUGH_KEYS and not self.data.keys() & set(TOP_KEYS):
+            self._refuse_all_keys()
+            return
         for key in self.data:
             if key not in TOP_KEYS:
                 found = unknown_key(self.data, (key,), TOP_KEYS, self.document.is_bare_key)
@@ -77,6 +81,17 @@ class SectionReader:
             self._read_kind(kind)
         self._read_listed("assignments")
         self._read_listed("waivers")
+
+    def _refuse_all_keys(self) -> None:
+        """A file of another tool is one fault, not one for each of its keys."""
+        keys = list(self.data)
+        named = ", ".join(shown(key) for key in keys[:3]) + (f" and {len(keys) - 3:,} more" if len(keys) > 3 else "")
+        self.assembly.fault(
+            "unknown-key",
+            f"this file is no model: none of its keys is known ({named})",
+            self.document.place((keys[0],), key=True),
+            fix="Name a file with keys such as `roles`, `positions` and `activities`; `orgmodel init` writes one.",
+        )
 
     def includes(self) -> list[tuple[Include, SectionOrigin, int]]:
         """The includes of the document, with where each stands."""

@@ -95,3 +95,22 @@ def test_what_a_key_quotes_of_a_value_is_redacted(loaded: Any, entry: str, drop:
     assert model.faults
     drop(model)
     assert not any(secret in fault.message + fault.fix for fault in model.faults)
+
+
+def test_a_file_of_another_tool_is_one_fault(loaded: Any) -> None:
+    model = loaded("apiVersion: v1\nkind: Group\nmetadata: {name: a}\nspec: {type: team}\n")
+    (fault,) = model.faults
+    assert (fault.rule, str(fault.place)) == ("unknown-key", "org.yaml:1:1")
+    assert fault.message == (
+        'this file is no model: none of its keys is known ("apiVersion", "kind", "metadata" and 1 more)'
+    )
+
+
+def test_one_known_key_makes_it_a_model_with_slips(loaded: Any) -> None:
+    model = loaded("roles: {pm: {}}\nkind: Group\nmetadata: {name: a}\n")
+    assert [fault.rule for fault in model.faults] == ["unknown-key"] * 2
+
+
+def test_a_page_is_told_to_be_cut_out_as_csv(loaded: Any) -> None:
+    (fault,) = loaded({"raci.md": "| Activity | PM |\n|---|---|\n| Vision | A |\n"}).faults
+    assert (fault.rule, fault.message) == ("unreadable-file", '"raci.md" is a page, not a model')

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.identity.dangling import found_twins
+from orgmodel.rules.identity.whole_column import found_column, whole_column
 from orgmodel.rules.rule import Found, Rule
 
 
@@ -41,6 +42,9 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Find every missing target that exists in another case."""
+        column = whole_column(context, lambda missing: bool(missing.by_case))
+        if column:
+            yield found_column(column, "differ from positions only in upper and lower case", self.fix)
         for missing in context.references.missing:
-            if missing.by_case:
+            if missing.by_case and (missing.kind, missing.name) not in column:
                 yield found_twins(missing, missing.by_case, "upper and lower case")

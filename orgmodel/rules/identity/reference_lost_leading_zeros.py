@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
+from orgmodel.graph.references import Missing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.identity.dangling import found_twins
+from orgmodel.rules.identity.whole_column import found_column, whole_column
 from orgmodel.rules.rule import Found, Rule
 
 
@@ -44,6 +46,13 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Find every missing target that exists with more or fewer zeros before it."""
+        column = whole_column(context, _is_by_zeros)
+        if column:
+            yield found_column(column, "differ from positions only in leading zeros", self.fix)
         for missing in context.references.missing:
-            if missing.by_zeros and not missing.by_case:
+            if _is_by_zeros(missing) and (missing.kind, missing.name) not in column:
                 yield found_twins(missing, missing.by_zeros, "leading zeros")
+
+
+def _is_by_zeros(missing: Missing) -> bool:
+    return bool(missing.by_zeros) and not missing.by_case

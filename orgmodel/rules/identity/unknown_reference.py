@@ -9,13 +9,14 @@ from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.identity.dangling import found, what, who_refers
 from orgmodel.rules.identity.meant import Hints
+from orgmodel.rules.identity.whole_column import found_column, whole_column
 from orgmodel.rules.rule import Found, Rule, found_of
 
 _UNREAD = ("unreadable-file", "include-not-found", "include-leaves-folder")
 
 
 class UnknownReference(Rule):
-    """One finding for each thing that is missing, however many refer to it."""
+    """One finding for each thing that is missing, however many refer to it; one for a column that is all lost."""
 
     code = "ORG102"
     name = "unknown-reference"
@@ -50,8 +51,12 @@ activities:
         yield from map(found_of, context.faults.get(self.name, ()))
         hints = Hints(context.organization)
         unread = next((fault for name in _UNREAD for fault in context.faults.get(name, ())), None)
+        column = whole_column(context, lambda missing: not (missing.by_case or missing.by_zeros))
+        if column:
+            fix = "Add the file in which they stand, or say with `columns` which column holds the ids."
+            yield found_column(column, "do not exist", fix)
         for missing in context.references.missing:
-            if missing.by_case or missing.by_zeros:
+            if missing.by_case or missing.by_zeros or (missing.kind, missing.name) in column:
                 continue
             message = f"{what(missing)} does not exist; {who_refers(missing)}"
             if all(use.field == "waivers.for" for use in missing.uses):

@@ -29,7 +29,8 @@ class NoTop(Rule):
     title = "Nobody is at the top"
     why = (
         "Every line of an organisation ends somewhere. Without a top no chain of command is complete, and "
-        "most questions of who decides have no last answer."
+        "most questions of who decides have no last answer. Where all lines end at managers who do not exist, this "
+        "follows from that, and is info."
     )
     bad = """\
 orgmodel: 1
@@ -64,4 +65,5 @@ roles:
         shown = heads[: MOST_RELATED + 1]
         spots = [(line_spot(context.organization, found.kind, found.ids[head]), "no top either") for head in shown]
         message = f"none of {counted(len(found.ids), found.word)} is a top: {listed(parts, len(parts))}"
-        yield Found(message, spots[0][0], found.entities(heads), tuple(spots[1:]), subject="no-top")
+        severity = Severity.INFO if set(causes) == {UNRESOLVED} else None
+        yield Found(message, spots[0][0], found.entities(heads), tuple(spots[1:]), subject="no-top", severity=severity)

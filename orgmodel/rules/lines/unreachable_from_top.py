@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, Group
+from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED, Group
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, entries_of, line_spot, reporting
@@ -22,7 +22,8 @@ class UnreachableFromTop(Rule):
     title = "A part is cut off from every top"
     why = (
         "One wrong line at the head of a branch takes everybody below it out of the organisation: charts "
-        "show them apart, and nothing escalates from there to the top."
+        "show them apart, and nothing escalates from there to the top. Where nobody hangs below the wrong line "
+        "itself, or nobody at all is a top, the finding of the cause has said it, and this one is info."
     )
     bad = """\
 orgmodel: 1
@@ -83,7 +84,15 @@ def _found(context: RuleContext, found: Reporting, cause: int, subject: str, gro
         found.entities(list(members)),
         tuple((spot, note) for spot in spots[1:]),
         subject=f"{cause} {subject}",
+        severity=Severity.INFO if _is_told(found, cause, number, len(set(heads))) else None,
     )
+
+
+def _is_told(found: Reporting, cause: int, members: int, heads: int) -> bool:
+    """Whether other findings name everybody: that of the cause, or `no-top`, which means all."""
+    if cause in {UNRESOLVED, SELF, LOOP} and members == heads:
+        return True
+    return not found.hierarchy.tops and members == len(found.ids)
 
 
 def _because(cause: int, subject: str) -> str:

@@ -11,7 +11,7 @@ from orgmodel.model.organization import Organization, Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
-from orgmodel.rules.row.phrases import claimed, holder_of, letters
+from orgmodel.rules.row.phrases import claimed, holder_of, letters, sources
 from orgmodel.rules.rule import Where
 from orgmodel.rules.wording import listed
 
@@ -54,6 +54,8 @@ def gap_of_letters(context: RuleContext, row: JudgedRow, codes: Sequence[str]) -
 
 def said(organization: Organization, row: JudgedRow) -> str:
     """What the sources do say: each letter, to whom, by whom."""
+    if not row.row.cells and row.row.denials:
+        return f"it is only said who has no part in it, by {sources(row.row.denials[0])}"
     return "; ".join(claimed(organization, cell, row.letters) for cell in row.row.cells[:6])
 
 

@@ -22,7 +22,8 @@ class NoDoer(Rule):
     title: ClassVar[str] = "Nobody does it"
     why: ClassVar[str] = (
         "Somebody answers, others are asked and told, and the work is left lying. An owner who also does the work "
-        "holds both letters. Where sources merely claim letters, and the scheme asks for no doer, it is info."
+        "holds both letters. Where sources merely claim letters it is info if the scheme asks for no doer, or if none of "
+        "them names an owner either, which `no-owner` tells."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1
@@ -51,7 +52,8 @@ activities:
             shown = named(organization, "activities", row.name)
             if row.is_claimed:
                 message = f"no source says who does {shown}: {said(organization, row)}"
-                severity = Severity.WARNING if row.demands("doer") else Severity.INFO
+                is_told = bool(row.codes("owner")) and not row.owners
+                severity = Severity.WARNING if row.demands("doer") and not is_told else Severity.INFO
                 yield Found(message, row.spot, entities(row), claimed_places(row)[:MOST_RELATED], severity=severity)
             else:
                 found = gap(context, row, "doer")

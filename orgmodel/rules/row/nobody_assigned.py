@@ -22,7 +22,7 @@ class NobodyAssigned(Rule):
     title: ClassVar[str] = "A row has no letters"
     why: ClassVar[str] = (
         "A row that nobody has any part in was forgotten, or is not needed. That it has no owner either "
-        "(`no-owner`) follows from this."
+        "(`no-owner`) follows from this; where that is told, this one is info."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1
@@ -47,7 +47,8 @@ activities:
             if row.row.cells or row.row.unknown or row.is_left_open:
                 continue
             shown = named(context.organization, "activities", row.name)
-            yield Found(f"{shown} has no letters{_why(context, row)}", row.spot, entities(row))
+            severity = Severity.INFO if row.codes("owner") else None
+            yield Found(f"{shown} has no letters{_why(context, row)}", row.spot, entities(row), severity=severity)
 
 
 def _why(context: RuleContext, row: JudgedRow) -> str:

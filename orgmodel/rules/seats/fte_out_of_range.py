@@ -83,13 +83,14 @@ def _of_sum(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:
     shown = described(context.organization, "positions", name)
     *others, last = shares
     related = [holder_spot(context.organization, name, number, "fte") for number in others[:MOST_RELATED]]
-    overlaps_only = all(share < context.policy.fte for share in shares.values())
+    is_joined = name in context.organization.repeats.get("positions", {})
+    is_told = is_joined or all(share < context.policy.fte for share in shares.values())
     yield Found(
         f"{shown} is shared by {sharing} with {parts} = {total:g} of full time, {whole:g} at most",
         holder_spot(context.organization, name, last, "fte"),
         (entity("positions", name),),
         tuple((spot, "another share") for spot in related),
-        severity=Severity.INFO if overlaps_only else None,
+        severity=Severity.INFO if is_told else None,
     )
 
 

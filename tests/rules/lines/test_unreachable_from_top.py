@@ -81,3 +81,26 @@ def test_a_role_below_an_unknown_role_is_cut_off(findings: Any) -> None:
     text = "orgmodel: 1\nroles:\n  top: {}\n  a: {reports_to: top}\n  b: {reports_to: gone}\n"
     (found,) = findings(text, "unreachable-from-top")
     assert found.message == '1 role is cut off from every top, because the manager "gone" does not exist'
+
+
+def test_a_group_that_its_cause_names_already_is_information(findings: Any) -> None:
+    text = """\
+orgmodel: 1
+positions:
+  top: {holder: Ada}
+  a: {reports_to: gone}
+  b: {reports_to: gone}
+  c: {reports_to: c}
+  d: {reports_to: e}
+  e: {reports_to: d}
+"""
+    assert [found.severity for found in findings(text, "unreachable-from-top")] == ["info"] * 3
+    below = text + "  f: {reports_to: a}\n  g: {reports_to: c}\n  h: {reports_to: e}\n"
+    assert [found.severity for found in findings(below, "unreachable-from-top")] == ["warning"] * 3
+
+
+def test_where_nobody_is_a_top_the_group_of_all_is_information(findings: Any) -> None:
+    text = "orgmodel: 1\npositions:\n  a: {reports_to: b}\n  b: {reports_to: a}\n  c: {reports_to: a}\n"
+    (found,) = findings(text, "unreachable-from-top")
+    assert found.severity == "info"
+    assert len(findings(text, "no-top")) == 1

@@ -147,7 +147,23 @@ def test_a_row_without_letters_has_no_owner_and_says_why(findings):
     assert set(found) == {"no-owner", "nobody-assigned"}
     assert found["no-owner"].message == '"pricing" (Set the price) has no owner: nobody is assigned at all'
     assert found["nobody-assigned"].message == '"pricing" (Set the price) has no letters: nobody is assigned'
-    assert [found[rule].severity for rule in sorted(found)] == [Severity.ERROR, Severity.WARNING]
+    assert (found["no-owner"].severity, found["nobody-assigned"].severity) == (Severity.ERROR, Severity.INFO)
+
+
+def test_a_row_without_letters_is_a_warning_where_the_scheme_knows_no_owner(findings):
+    scheme = "scheme: ours\nschemes: {ours: {D: {name: Does, traits: doer}}}\n"
+    [found] = findings(START + scheme + "activities:\n  pricing: {title: Set the price}\n", "ORG4")
+    assert (found.rule, found.severity) == ("nobody-assigned", Severity.WARNING)
+
+
+def test_a_row_of_denials_alone_has_no_owner_and_says_who_denies(findings):
+    model = START + (
+        "activities:\n  denied: {}\nassignments: [{activity: denied, role: pm, letter: none, source: guide}]\n"
+    )
+    [found] = findings(model, "no-owner")
+    assert found.message == (
+        'no source says who owns "denied" or who does it: it is only said who has no part in it, by "guide"'
+    )
 
 
 def test_rows_without_letters_say_what_stands_instead(findings):
@@ -212,7 +228,7 @@ def test_claims_that_name_neither_owner_nor_doer_are_an_error(findings):
     assert found[0].message.startswith('no source says who owns "x" (Research) or who does it: ')
     [doer] = findings(_claimed("x: {title: Research}", "C"), "no-doer")
     assert doer.message.startswith('no source says who does "x" (Research): "C" (Consulted) to ')
-    assert doer.severity is Severity.WARNING
+    assert doer.severity is Severity.INFO, "no-owner has said it"
 
 
 def test_claims_in_a_scheme_that_asks_for_no_owner_are_info(findings):

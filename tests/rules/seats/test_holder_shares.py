@@ -72,3 +72,4 @@ def test_joined_rows_point_at_the_share_of_the_last_row(findings: Any) -> None:
     (found,) = findings({"staff.csv": table}, "fte-out-of-range")
     assert str(found.place) == "staff.csv:4:4"
     assert [str(related.place) for related in found.related] == ["staff.csv:3:4"]
+    assert found.severity == "info", "duplicate-id says that the rows were joined, and their sum"
