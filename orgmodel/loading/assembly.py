@@ -27,6 +27,7 @@ class Assembly:
     notes: list[str] = field(default_factory=list)
     made_roles: set[str] = field(default_factory=set)
     made_units: set[str] = field(default_factory=set)
+    grouped: set[str] = field(default_factory=set)
     row_people: set[str] = field(default_factory=set)
     policy_told: dict[str, Any] = field(default_factory=dict)
 

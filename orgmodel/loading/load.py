@@ -110,6 +110,7 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
     leave_out_slips(assembly)
     organization.made_roles = frozenset(assembly.made_roles)
     organization.made_units = frozenset(assembly.made_units)
+    organization.grouped = frozenset(assembly.grouped)
     organization.row_people = assembly.row_people
     name = Path(found.shown)
     shown_name = name.parent.resolve().name if name.stem == "org" else name.stem

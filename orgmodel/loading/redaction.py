@@ -153,6 +153,7 @@ def drop_people(loaded: Loaded) -> None:
     ]
     organization.made_roles = frozenset(map(pseudonyms.text, organization.made_roles))
     organization.made_units = frozenset(map(pseudonyms.text, organization.made_units))
+    organization.grouped = frozenset(map(pseudonyms.text, organization.grouped))
     organization.silent = frozenset(map(pseudonyms.text, organization.silent))
     organization.unread_rows = _mapped(organization.unread_rows, pseudonyms.text)
     if organization.name is not None:

@@ -88,6 +88,7 @@ class SeatTable:
         if not plain:
             self._checked(ids, records)
         if self.mapping.groups:
+            self.assembly.grouped.update(ids)
             for record in records:
                 record.status = "filled"
                 record.seats = max(1, ceil(record.fte or 1))

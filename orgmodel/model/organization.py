@@ -54,6 +54,7 @@ class Organization:
 
     `repeats` holds the further entries of an id that is defined more than once; the first one counts.
     `made_roles` and `made_units` were made from titles or cells of a table, not written as such.
+    `grouped` are seats of a table of groups: it says under which post they belong, not who leads them.
     `row_people` are ids of positions from tables without a person id: each holder there is a person
     of their own, even under an equal name.
     `unread_rows` are activities whose letters are written the wrong way round: they are left out here and
@@ -76,6 +77,7 @@ class Organization:
     repeats: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
     made_roles: frozenset[str] = frozenset()
     made_units: frozenset[str] = frozenset()
+    grouped: frozenset[str] = frozenset()
     row_people: frozenset[str] | set[str] = frozenset()
     unread_rows: dict[str, tuple[str, ...]] = field(default_factory=dict)
     silent: frozenset[str] = frozenset()

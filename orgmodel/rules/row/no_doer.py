@@ -22,8 +22,8 @@ class NoDoer(Rule):
     title: ClassVar[str] = "Nobody does it"
     why: ClassVar[str] = (
         "Somebody answers, others are asked and told, and the work is left lying. An owner who also does the work "
-        "holds both letters. Where sources merely claim letters it is info if the scheme asks for no doer, or if none of "
-        "them names an owner either, which `no-owner` tells."
+        "holds both letters. Where sources merely claim letters it is info if the scheme asks for no doer, or if none "
+        "of them names an owner either, which `no-owner` tells."
     )
     bad: ClassVar[str] = """\
 orgmodel: 1

@@ -84,6 +84,11 @@ class DirectReports:
         lines = self.lines
         return sum(lines.weight(child) for child in self.reports(i) if lines.statuses[child] == VACANT)
 
+    def grouped(self, i: int) -> int:
+        """How many direct reports of a seat stand in groups of a table that names a senior post for each group."""
+        lines, grouped = self.lines, self.organization.grouped
+        return sum(lines.weight(child) for child in self.reports(i) if lines.ids[child] in grouped) if grouped else 0
+
     def planned(self, i: int) -> int:
         """How many seats that do not exist yet name this one as their manager."""
         return self._planned.get(self.lines.ids[i], 0)

@@ -16,7 +16,8 @@ class SpanTooWide(Rule):
     """One finding for each manager above `policy.span.max` (15), or the first entry of `policy.spans` that fits.
 
     Seats in force count, vacant ones too, and six for an entry with `seats: 6`; assistants, planned and ended
-    seats do not. Where the manager is an entry for several seats, these share the reports.
+    seats do not. Where the manager is an entry for several seats, these share the reports. Seats of a table of
+    groups only say where they belong: where they alone make the span too wide, it is info.
     """
 
     code = "ORG801"
@@ -49,6 +50,7 @@ positions:
                 continue
             name = context.lines.ids[i]
             vacant = reports.vacant(i)
+            grouped = reports.grouped(i)
             shown = f"{count:,} direct reports{f' ({vacant:,} vacant)' if vacant else ''}"
             leading = sum(reports.counts[report] > 0 for report in reports.reports(i))
             leads = (
@@ -56,10 +58,13 @@ positions:
             )
             if seats > 1:
                 shown = f"{shown} for {seats:,} like seats, {count / seats:.0f} each"
+            if grouped:
+                leads = f"{grouped:,} of them stand in groups, which may have leads of their own"
             shown = f"{shown}, {limit.max:,} at most{limit.named}; {leads}"
             yield Found(
                 f"{described(organization, 'positions', name)} has {shown}",
                 Spot("positions", name),
                 (entity("positions", name),),
                 limit.related,
+                severity=Severity.INFO if count - grouped <= limit.max * seats else None,
             )

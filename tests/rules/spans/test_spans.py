@@ -158,3 +158,23 @@ def test_a_span_in_a_table_stands_at_the_managers_row(findings: Any) -> None:
     (found,) = findings({"staff.csv": f"Employee ID,Manager ID,Name\n1,,Ada\n{rows}"}, "span-too-wide")
     assert found.message == 'position "1" has 18 direct reports, 15 at most; none leads others'
     assert str(found.place) == "staff.csv:2:1"
+
+
+def _with_groups(groups: int) -> dict[str, str]:
+    """A senior return with 10 reports of one post, and a junior return with groups below the same post."""
+    senior = "Post Unique Reference,Name,Grade,Job Title,Unit,Reports to Senior Post,FTE\n1,Ada,SCS3,Head,U,XX,1\n"
+    senior += "".join(f"{10 + n},P{n},SCS1,Lead,U,1,1\n" for n in range(10))
+    junior = "Unit,Reporting Senior Post,Grade,Generic Job Title,Number of Posts in FTE\n"
+    junior += "U,1,G7,Officer,1.0\n" * groups
+    include = "".join(f"  - {{file: {name}.csv, preset: uk-organogram}}\n" for name in ("senior", "junior"))
+    return {"org.yaml": f"orgmodel: 1\ninclude:\n{include}", "senior.csv": senior, "junior.csv": junior}
+
+
+def test_groups_of_posts_alone_do_not_make_a_span_worth_a_warning(findings):
+    (found,) = findings(_with_groups(8), "span-too-wide")
+    assert found.severity == "info"
+    assert found.message == (
+        'position "1" (Head) has 18 direct reports, 15 at most; '
+        "8 of them stand in groups, which may have leads of their own"
+    )
+    assert findings(_with_groups(5), "span-too-wide") == []
