@@ -32,14 +32,14 @@ def test_findings_of_examples_and_templates_are_those_of_the_page(noise: ModuleT
 
 
 def test_a_finding_without_a_judgement_is_refused(noise: ModuleType) -> None:
-    with pytest.raises(SystemExit, match="findings without a judgement: .'warning owner-vacant'"):
+    with pytest.raises(SystemExit, match=r"findings without a judgement: .'warning owner-vacant'"):
         noise.block(noise.examples()[:1], {})
 
 
 def test_a_judgement_without_a_finding_is_refused(noise: ModuleType) -> None:
     judged = {"orgmodel/library/templates/minimal": {"error no-owner": "Nobody."}}
     models = [model for model in noise.examples() if model.name in judged]
-    with pytest.raises(SystemExit, match="judgements without a finding: .'error no-owner'"):
+    with pytest.raises(SystemExit, match=r"judgements without a finding: .'error no-owner'"):
         noise.block(models, judged)
 
 

@@ -107,7 +107,7 @@ def test_a_table_without_activities_says_what_contradicts_itself():
     found = sentences(site)
     assert list(found) == ["Contradictions", "Resting on vacancies", "Worth a look"]
     assert "Posts report to each other in a ring" in found["Contradictions"]
-    assert overview_of(site).state == "58 seats, 3 of them vacant: 6 errors and 8 warnings."
+    assert overview_of(site).state == "58 seats, 3 of them vacant: 6 errors and 5 warnings."
 
 
 def test_seats_of_which_nothing_says_who_holds_them_are_not_called_vacant(tmp_path):
