@@ -3,26 +3,33 @@
 Usage: python scripts/font_widths.py REGULAR.ttf BOLD.ttf > orgmodel/library/fonts/dejavu-sans.txt
 
 One block per face: a line ``face NAME UNITS-PER-EM DEFAULT``, then runs ``START WIDTH WIDTH ...`` of
-consecutive code points (hexadecimal start, a repeated width written once with ``*COUNT``).
+consecutive code points (hexadecimal start, a repeated width written once with ``*COUNT``). Accents and
+invisible characters have no width, whatever the font says.
 """
 
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from fontTools.ttLib import TTFont
 
-# Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, and what names and titles take from symbols.
-RANGES = ((0x20, 0x7F), (0xA0, 0x700), (0x10A0, 0x1100), (0x1E00, 0x2300), (0x2460, 0x2800), (0xFB00, 0xFB50))
+# Every character of the fonts: what can be drawn is measured.
+RANGES = ((0x20, 0x7F), (0xA0, 0x20000))
 
 
 def runs(path: str) -> Iterator[str]:
     """Lines of one face."""
     font = TTFont(path)
     names, metrics = font.getBestCmap(), font["hmtx"]
-    widths = {code: metrics[names[code]][0] for low, high in RANGES for code in range(low, high) if code in names}
+    widths = {
+        code: 0 if unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"} else metrics[names[code]][0]
+        for low, high in RANGES
+        for code in range(low, high)
+        if code in names
+    }
     yield f"{font['head'].unitsPerEm} {metrics['.notdef'][0]}"
     for _, group in groupby(enumerate(sorted(widths)), key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in group]

@@ -88,6 +88,34 @@ def test_a_package_is_known_in_its_room_only(package: str, rooms: set[str]) -> N
     assert users <= rooms
 
 
+@pytest.mark.parametrize(
+    ("package", "files"),
+    [
+        ("reportlab", {"drawing/pdf.py"}),
+        ("resvg_py", {"drawing/png.py"}),
+        ("pptx", {"charts/pptx.py"}),
+        ("PIL", set()),
+        ("lxml", set()),
+    ],
+)
+def test_a_package_of_an_extra_is_known_in_its_file_only(package: str, files: set[str]) -> None:
+    users = {
+        module.relative_to(PACKAGE).as_posix()
+        for module in MODULES
+        if package in {name.split(".")[0] for name in imports_of(module)}
+    }
+    assert users == {file for file in files if (PACKAGE / file).exists()}
+
+
+@pytest.mark.parametrize("package", ["reportlab", "resvg_py", "pptx"])
+def test_a_package_of_an_extra_is_imported_where_it_is_used(package: str) -> None:
+    for module in MODULES:
+        for node in ast.parse(module.read_text("utf-8")).body:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert package not in {name.split(".")[0] for name in names}, module
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(PACKAGE).as_posix())
 def test_what_is_private_stays_in_its_module(module: Path) -> None:
     own = {name for name in imports_of(module) if name.startswith("orgmodel.")}
@@ -97,6 +125,7 @@ def test_what_is_private_stays_in_its_module(module: Path) -> None:
 RENDERERS = (
     *(PACKAGE / "reports" / f"{name}.py" for name in ("concise", "full", "github", "json_object", "sarif")),
     *(PACKAGE / "charts" / f"{name}.py" for name in ("dot", "svg", "svg_page")),
+    *(PACKAGE / "drawing" / f"{name}.py" for name in ("pdf", "png", "svg")),
 )
 
 

@@ -20,15 +20,19 @@ def escape_clean(text: str) -> str:
     return text.translate(_MARKUP)
 
 
-def safe_link(href: str) -> str:
-    """The link escaped for an attribute, or nothing unless it is http, https, mailto or a #fragment."""
+def allowed_link(href: str) -> str:
+    """The link as it stands, or nothing unless it is http, https, mailto or a #fragment."""
     if any(character.isspace() or not character.isprintable() for character in href):
         return ""
-    if not href.startswith("#"):
-        try:
-            scheme = urlsplit(href).scheme.lower()
-        except ValueError:
-            return ""
-        if scheme not in _SAFE_SCHEMES:
-            return ""
-    return escape_clean(href)
+    if href.startswith("#"):
+        return href
+    try:
+        scheme = urlsplit(href).scheme.lower()
+    except ValueError:
+        return ""
+    return href if scheme in _SAFE_SCHEMES else ""
+
+
+def safe_link(href: str) -> str:
+    """The allowed link escaped for an attribute, else nothing."""
+    return escape_clean(allowed_link(href))

@@ -70,3 +70,11 @@ DARK = Theme(
 def band(color: int) -> int:
     """Number of the band class for a colour index: 0 to 7 for the first eight colours, 8 for all others."""
     return min(color, len(LIGHT.bands))
+
+
+def ink_color(theme: Theme, ink: str) -> str:
+    """The colour of an ink: a field of the theme, or `band0` to `band8`."""
+    if ink.startswith("band"):
+        return (*theme.bands, theme.other)[int(ink[4:])]
+    color: str = getattr(theme, ink)
+    return color

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import Literal, TypeAlias
+
+from orgmodel.drawing.text import measure
 
 Ink = str
 """The name of a colour of `palette.Theme`, or `band0` to `band8`; empty for none."""
@@ -115,3 +118,39 @@ def flattened(shapes: Sequence[Shape]) -> Iterator[Rect | Path | Label | Image]:
             yield from flattened(shape.shapes)
         else:
             yield shape
+
+
+def arrow_head(path: Path) -> tuple[tuple[float, float], ...]:
+    """The three corners of the head at the last point of a path; none where it has no direction."""
+    if len(path.points) < 2:
+        return ()
+    (x1, y1), (x2, y2) = path.points[-2:]
+    long = hypot(x2 - x1, y2 - y1)
+    if not long:
+        return ()
+    size = 4 + 2.5 * path.stroke_width
+    ex, ey = (x2 - x1) / long * size, (y2 - y1) / long * size
+    return (x2, y2), (x2 - ex - ey * 0.4, y2 - ey + ex * 0.4), (x2 - ex + ey * 0.4, y2 - ey - ex * 0.4)
+
+
+def bounds(shapes: Sequence[Shape]) -> tuple[float, float, float, float] | None:
+    """Left, top, right and bottom of everything but texts, which stand inside of what they belong to.
+
+    Where there are only texts, their starting points and sizes; None where there is nothing.
+    """
+    corners: list[tuple[float, float]] = []
+    texts: list[tuple[float, float]] = []
+    for shape in flattened(shapes):
+        if isinstance(shape, Path):
+            corners += shape.points
+        elif isinstance(shape, Label):
+            long = measure(shape.text, shape.size, bold=shape.bold)
+            start = shape.x - long * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
+            texts += [(start, shape.y - shape.size), (start + long, shape.y + shape.size * 0.3)]
+        else:
+            corners += [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)]
+    found = corners or texts
+    if not found:
+        return None
+    across, down = zip(*found, strict=True)
+    return min(across), min(down), max(across), max(down)

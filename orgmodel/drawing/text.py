@@ -31,6 +31,8 @@ class Face(dict[str, float]):
     def __init__(self, default: float) -> None:
         super().__init__()
         self.default = default
+        self.drawn: frozenset[str] = frozenset()
+        """The characters that the font has."""
 
     def __missing__(self, character: str) -> float:
         if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
@@ -55,16 +57,28 @@ def faces() -> tuple[Face, Face]:
             found.append(Face(int(cells[2]) / per_em))
         elif head != "#":
             _read_run(found[-1], int(head, 16), cells, per_em)
+    for face in found:
+        face.drawn = frozenset(face)
     return found[0], found[1]
 
 
 def _read_run(face: Face, code: int, cells: list[str], per_em: int) -> None:
     for cell in cells:
-        width, _, count = cell.partition("*")
-        for _ in range(int(count or 1)):
-            if unicodedata.category(chr(code)) not in {"Mn", "Me", "Cf"}:
-                face[chr(code)] = int(width) / per_em
+        if "*" in cell:
+            width, _, count = cell.partition("*")
+            end = code + int(count)
+            face.update(dict.fromkeys(map(chr, range(code, end)), int(width) / per_em))
+            code = end
+        else:
+            face[chr(code)] = int(cell) / per_em
             code += 1
+
+
+@cache
+def drawn_characters() -> frozenset[str]:
+    """The characters for which the font has a shape, or which need none."""
+    regular, bold = faces()
+    return regular.drawn & bold.drawn
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
