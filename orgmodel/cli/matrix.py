@@ -17,7 +17,9 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
 @click.command(short_help="Write the responsibility matrix: by role, position, person or unit.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option("--format", "format_name", help="text (default), md, html or csv; otherwise the suffix says it.")
+@click.option(
+    "--format", "format_name", help="text (default), md, html, csv, xlsx, svg or pdf; else by the file's suffix."
+)
 @click.option(
     "--by",
     "view",
@@ -58,7 +60,7 @@ def command(path: str, **values: Any) -> int:
     return 0
 
 
-def _render(target: Target, matrix: Any, asked: int | None) -> str:
+def _render(target: Target, matrix: Any, asked: int | None) -> str | bytes:
     from orgmodel.matrix.formats import Terminal, render  # noqa: PLC0415
 
     if target.file is not None:

@@ -17,11 +17,11 @@ def render(matrix: Matrix) -> str:
     """A header row, then a row for each row of the matrix."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*_FIRST, *map(_cell, _headings(matrix.columns)), "gap"])
+    writer.writerow([*_FIRST, *map(safe, _headings(matrix.columns)), "gap"])
     for block in matrix.blocks:
         for group in block.groups:
             for row in group.rows:
-                writer.writerow(map(_cell, _row(row, group.title, block.scheme, len(matrix.columns))))
+                writer.writerow(map(safe, _row(row, group.title, block.scheme, len(matrix.columns))))
     return text.getvalue()
 
 
@@ -54,7 +54,7 @@ def _letter(mark: Mark) -> str:
     return f"{mark.code} ({note})" if note else mark.code
 
 
-def _cell(text: str) -> str:
+def safe(text: str) -> str:
     """Text of a cell that no spreadsheet takes for a formula."""
     text = clean(text)
     return f"'{text}" if text.startswith(_FORMULA) else text

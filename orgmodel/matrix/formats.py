@@ -30,13 +30,16 @@ FORMATS = {
     "md": Format("orgmodel.matrix.markdown", (".md", ".markdown")),
     "html": Format("orgmodel.matrix.html", (".html", ".htm")),
     "csv": Format("orgmodel.matrix.csv", (".csv",)),
+    "xlsx": Format("orgmodel.matrix.xlsx", (".xlsx",)),
+    "svg": Format("orgmodel.matrix.svg", (".svg",)),
+    "pdf": Format("orgmodel.matrix.pdf", (".pdf",)),
 }
 
 _USUAL = Terminal()
 
 
-def render(name: str, matrix: Matrix, terminal: Terminal = _USUAL) -> str:
-    """The matrix in a format."""
+def render(name: str, matrix: Matrix, terminal: Terminal = _USUAL) -> str | bytes:
+    """The matrix in a format. Raises MissingExtraError where an optional package is needed."""
     module = import_module(FORMATS[name].module)
-    text: str = module.render(matrix, terminal) if FORMATS[name].is_for_terminal else module.render(matrix)
-    return text
+    written: str | bytes = module.render(matrix, terminal) if FORMATS[name].is_for_terminal else module.render(matrix)
+    return written

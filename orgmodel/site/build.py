@@ -19,7 +19,7 @@ from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.resolution import Resolver
 from orgmodel.loading.load import Loaded
 from orgmodel.matrix.accepted import Accepted
-from orgmodel.matrix.formats import render as render_matrix
+from orgmodel.matrix.csv import render as render_csv
 from orgmodel.model.organization import Organization
 from orgmodel.reports.json_object import render as render_findings
 from orgmodel.rules.context import RuleContext
@@ -97,7 +97,7 @@ class _Builder:
         if drawn:
             made["chart.svg"] = render_svg(drawn[0].whole, fit=self.request.fit)
         if matrices is not None:
-            made["matrix.csv"] = render_matrix("csv", matrices.by_role)
+            made["matrix.csv"] = render_csv(matrices.by_role)
         made["findings.json"] = render_findings([self.report])
         return made
 
