@@ -143,10 +143,10 @@ class Resolver:
         return self.role_seats(Instance("", unit=position.unit), role)
 
     def _around_unit(self, unit: str | None, role: str) -> tuple[str, ...]:
-        """In the unit or below; else the nearest above, where the line above the unit decides."""
+        """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""
         if unit is None or not self.seating.of_role(role):
             return self.seating.of_role(role)
-        found = self.seating.within(role, unit)
+        found = self.seating.nearest_within(role, unit)
         if found:
             return found
         for above in self.seating.units.ancestors(unit):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -121,6 +121,32 @@ class Seating:
         if role not in self._subtrees:
             self._subtrees[role] = self._subtrees_of(role)
         return self._subtrees[role].get(unit, NO_SEATS)
+
+    def nearest_within(self, role: str, unit: str) -> tuple[str, ...]:
+        """Like `within`; seats of parts of the same kind, which have rows of their own, only if there are no others."""
+        found = self.within(role, unit)
+        if len(found) < 2 or unit not in self._own_parts:
+            return found
+        seats = (self.directly_in(role, part) for part in self._own_parts[unit])
+        return self.in_order(seat for part in seats for seat in part) or found
+
+    @cached_property
+    def _own_parts(self) -> dict[str, tuple[str, ...]]:
+        """For units that hold others of their kind: themselves and what is below, without those others."""
+        kinds = {name: unit.kind for name, unit in self.org.units.items() if unit.kind is not None}
+        nesting = {
+            above for name, kind in kinds.items() for above in self.units.ancestors(name) if kinds.get(above) == kind
+        }
+        return {unit: tuple(self._own_part(unit, kinds)) for unit in nesting}
+
+    def _own_part(self, unit: str, kinds: Mapping[str, str]) -> Iterator[str]:
+        left_out: set[str] = set()
+        for part in self.units.downward(unit):
+            parent = self.org.units[part].parent
+            if part != unit and (kinds.get(part) == kinds[unit] or parent in left_out):
+                left_out.add(part)
+            else:
+                yield part
 
     def _subtrees_of(self, role: str) -> dict[str, tuple[str, ...]]:
         """The seats of a role for every unit that has some in it or below: from the seats upward, in one pass."""

@@ -35,7 +35,12 @@ def read_entry_table(assembly: Assembly, table: Table, mapping: Mapping) -> None
         name = ids[row] or f"row {table.record_numbers[row]}"
         subject = subject_of(kind, name)
         if not ids[row]:
-            assembly.report(Problem("missing-field", "the record has no id", ("id",)), origin, row, subject)
+            assembly.report(
+                Problem("missing-field", "the record has no id", ("id",), fix="Give the record an id of its own."),
+                origin,
+                row,
+                subject,
+            )
         raw: dict[str, Any] = {}
         for column, value in zip(names, values, strict=True):
             if value:

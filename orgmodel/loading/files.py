@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import Fault
-from orgmodel.loading.problems import suggestion
+from orgmodel.loading.problems import closest
 from orgmodel.reading.limits import LIMITS
 from orgmodel.reading.names import printable
 from orgmodel.reading.text import source_from_bytes
@@ -104,14 +104,17 @@ def find_included(pattern: str, folder: Path, root: Path) -> list[Input] | Refus
     refused = _outside(pattern)
     if refused is not None:
         return refused
+    is_glob = any(character in pattern for character in "*?[")
     try:
-        if any(character in pattern for character in "*?["):
+        if is_glob:
             paths = sorted(path for path in folder.glob(pattern) if path.is_file())
         else:
             paths = [folder / pattern] if (folder / pattern).is_file() else []
     except (OSError, ValueError, NotImplementedError) as error:
         return Refused("include-not-found", f'include "{printable(pattern)}" cannot be read: {_reason(error)}')
     if not paths:
+        if is_glob:
+            return Refused("include-not-found", f'include "{printable(pattern)}" finds no file below this folder')
         near = _near(pattern, folder, root)
         return Refused("include-not-found", f'include "{printable(pattern)}" is no file below this folder{near}')
     real_root = root.resolve()
@@ -133,7 +136,9 @@ def _near(pattern: str, folder: Path, root: Path) -> str:
         names = [path.name for path in islice(beside.iterdir(), MOST_INCLUDES) if path.is_file()]
     except (OSError, ValueError):
         return ""
-    return suggestion(PurePosixPath(pattern).name, sorted(names))
+    written = PurePosixPath(pattern)
+    near = closest(written.name, sorted(names))
+    return "" if near is None else f'; did you mean "{printable(str(written.with_name(near)))}"?'
 
 
 def _outside(pattern: str) -> Refused | None:

@@ -91,7 +91,9 @@ def _translated(table: SeatTable, cells: Sequence[str], by: str, root: frozenset
         if len(found) > 1:
             listed = ", ".join(f'"{printable(name)}"' for name in found[:5])
             message = f'manager "{printable(cell)}" is the {by} of {len(found)} positions: {listed}'
-            problem = Problem("unknown-reference", message, ("reports_to",))
+            what = "an e-mail address" if by == "email" else "a name"
+            fix = f"Match managers by id, and write the id of the one who is meant: {what} does not tell them apart."
+            problem = Problem("unknown-reference", message, ("reports_to",), fix=fix)
             table.assembly.report(problem, table.origin, row, subject_of("positions", ids[row]))
         translated.append(found[0] if found else cell)
     return translated

@@ -178,7 +178,7 @@ def _take_usual(mapping: Mapping, headings: Sequence[str], rows: Sequence[Sequen
         if mapping.kind == "matrix" and (name in _TOLD_ONLY or (name == "role" and "activity" in mapping.columns)):
             continue
         index = next((folded[text] for text in usual if text in folded and folded[text] not in taken), None)
-        if index is None or name in mapping.columns or not _fits(name, index, rows):
+        if index is None or name in mapping.columns or not _fits(mapping, name, index, rows):
             continue
         mapping.columns[name] = [index]
         taken.add(index)
@@ -209,10 +209,10 @@ _WORDS_OF = {
 }
 
 
-def _fits(name: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
+def _fits(mapping: Mapping, name: str, index: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column found by its heading alone holds what the field wants; else it is left unread."""
     if name in _DATES:
-        return all(_ISO.match(row[index].strip()) for row in rows if row[index].strip())
+        return mapping.dates is not None or all(_ISO.match(row[index].strip()) for row in rows if row[index].strip())
     if name in _WORDS_OF:
         return all(row[index].strip() in _WORDS_OF[name] for row in rows if row[index].strip())
     if name in {"level", "seats"}:

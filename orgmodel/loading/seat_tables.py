@@ -116,7 +116,9 @@ class SeatTable:
                 if not name:
                     ids[row] = f"row {self.table.record_numbers[row]}"
                     ids[row] += " without id" if ids[row] in taken else ""
-                    problem = Problem("missing-field", "the record has no id", ("id",))
+                    problem = Problem(
+                        "missing-field", "the record has no id", ("id",), fix="Give the record an id of its own."
+                    )
                     self.assembly.report(problem, self.origin, row, subject_of("positions", ids[row]))
         return ids
 

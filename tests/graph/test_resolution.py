@@ -211,6 +211,34 @@ def test_seats_outside_all_units_stand_above_the_outermost_unit():
     assert in_unit(resolver, "ranking", "legal") == ("counsel",)
 
 
+def test_a_circle_within_a_circle_answers_in_its_own_row():
+    resolver = resolver_of(
+        roles="guide",
+        units={
+            "whole": {"kind": "circle"},
+            "office": {"kind": "team", "parent": "whole"},
+            "fields": {"kind": "circle", "parent": "whole"},
+            "tools": {"kind": "team", "parent": "fields"},
+        },
+        positions={
+            "a": seat("guide", unit="office"),
+            "b": seat("guide", unit="fields"),
+            "c": seat("guide", unit="tools"),
+        },
+    )
+    assert in_unit(resolver, "whole", "guide") == ("a",)
+    assert in_unit(resolver, "fields", "guide") == ("b", "c")
+
+
+def test_a_circle_without_a_seat_of_its_own_has_those_of_the_circles_within():
+    resolver = resolver_of(
+        roles="guide",
+        units={"whole": {"kind": "circle"}, **{name: {"kind": "circle", "parent": "whole"} for name in "xy"}},
+        positions={"a": seat("guide", unit="x"), "b": seat("guide", unit="y")},
+    )
+    assert in_unit(resolver, "whole", "guide") == ("a", "b")
+
+
 def test_units_in_a_ring_do_not_hang():
     resolver = resolver_of(
         roles="pm cpo",

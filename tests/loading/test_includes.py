@@ -98,7 +98,7 @@ def test_a_table_is_read_twice_where_it_is_two_things(loaded: Any) -> None:
         ("http://example.com/b.yaml", "include-leaves-folder", "is an address"),
         ("file:///etc/passwd", "include-leaves-folder", "is an address"),
         ("nothing.yaml", "include-not-found", "is no file below this folder"),
-        ("*.nothing", "include-not-found", "is no file below this folder"),
+        ("*.nothing", "include-not-found", "finds no file below this folder"),
         ("sub", "include-not-found", "is no file below this folder"),
         ("~/b.yaml", "include-not-found", "is no file below this folder"),
         ("", "include-not-found", "is no file name"),

@@ -89,13 +89,18 @@ def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, P
     for doer in bond.doers:
         for other in bond.parts:
             trait = _trait(other, asks=asks)
-            if trait is None:
+            if trait is None or (trait == "verifies" and _is_told_on_paper(doer, other)):
                 continue
             if context.bonds.ground.kind == "roles":
                 if doer.party == other.party:
                     yield trait, doer, other, (), trait == "owner"
             elif people := context.bonds.common(doer, other):
                 yield trait, doer, other, people, trait == "owner" or not _has_other_eyes(bond, trait, people)
+
+
+def _is_told_on_paper(doer: Part, other: Part) -> bool:
+    """Whether one party has both letters in the matrix already, which `verifier-is-doer` tells."""
+    return doer.party == other.party and "owner" not in doer.traits
 
 
 def _trait(part: Part, *, asks: bool) -> str | None:

@@ -61,32 +61,35 @@ class Hints:
 
     def _held(self, missing: Missing) -> Hint | None:
         """The name of a person, where the seat or its role is wanted."""
-        seat = self._seats.get(missing.name.casefold()) if missing.kind in {"roles", "positions"} else None
-        if seat is None:
+        known = self._seats.get(missing.name.casefold()) if missing.kind in {"roles", "positions"} else None
+        if known is None:
             return None
+        written, seat = known
+        if missing.kind == "positions" and written != missing.name:
+            return _person_meant(written, seat)
         role = self.organization.positions[seat].role
         words = f"; {quoted(missing.name)} holds position {quoted(seat)}"
         if missing.kind == "positions":
             return Hint(words, _write(seat))
-        known = role is not None and role in self.organization.roles
-        words += f", whose role is {quoted(role)}" if known and role is not None else ""
+        is_role = role is not None and role in self.organization.roles
+        words += f", whose role is {quoted(role)}" if is_role and role is not None else ""
         seat_too = _fields(missing) <= _PARTIES
-        by_role = f"`{printable(role)}` for the role" if known and role is not None else ""
+        by_role = f"`{printable(role)}` for the role" if is_role and role is not None else ""
         by_seat = f"`position:{printable(seat)}` for this seat alone" if seat_too else ""
         return Hint(words, f"Write {', or '.join(filter(None, (by_role, by_seat)))}." if by_role or by_seat else "")
 
     @cached_property
-    def _seats(self) -> dict[str, str]:
-        """By the name or id of a person the first seat they hold."""
-        seats: dict[str, str] = {}
+    def _seats(self) -> dict[str, tuple[str, str]]:
+        """By the name or id of a person, in any case: the name as written, and the first seat they hold."""
+        seats: dict[str, tuple[str, str]] = {}
         people = self.organization.people
         for name, seat in self.organization.positions.items():
             for holder in seat.held_by():
                 if holder.person is not None:
                     person = people.get(holder.person)
-                    seats.setdefault(holder.person.casefold(), name)
-                    for called in (person.name, *person.aliases) if person is not None else ():
-                        seats.setdefault((called or holder.person).casefold(), name)
+                    for called in (holder.person, *((person.name, *person.aliases) if person is not None else ())):
+                        if called is not None:
+                            seats.setdefault(called.casefold(), (called, name))
         return seats
 
     def _other_kind(self, missing: Missing) -> Hint | None:
@@ -117,8 +120,13 @@ class Hints:
     def _near(self, missing: Missing) -> Hint:
         near = self._of(missing.kind).find(missing.name)
         if near is None:
-            return Hint()
+            person = self._people.find(missing.name) if missing.kind == "positions" else None
+            return Hint() if person is None else _person_meant(*self._seats[person.casefold()])
         return Hint(f"; did you mean {quoted(near)}?", f"Write `{printable(near)}`, or define {quoted(missing.name)}.")
+
+    @cached_property
+    def _people(self) -> Nearest:
+        return Nearest(written for written, _ in self._seats.values())
 
     def _of(self, kind: str) -> Nearest:
         if kind not in self._nearest:
@@ -126,6 +134,12 @@ class Hints:
             known = schemes if kind == "schemes" else self.organization.section(kind) if kind else ()
             self._nearest[kind] = Nearest(known)
         return self._nearest[kind]
+
+
+def _person_meant(written: str, seat: str) -> Hint:
+    """A manager who is named, and not quite as the person is."""
+    words = f"; did you mean {quoted(written)}, who holds position {quoted(seat)}?"
+    return Hint(words, f"Write `{printable(written)}` where managers are matched by name, else `{printable(seat)}`.")
 
 
 def _fields(missing: Missing) -> set[str]:

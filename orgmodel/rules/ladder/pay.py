@@ -54,6 +54,11 @@ class Figure:
     number: int
 
     @property
+    def is_reversed(self) -> bool:
+        """A band that ends below its beginning, which has a rule of its own: nobody knows what was meant."""
+        return self.lower is not None and self.upper is not None and self.upper < self.lower
+
+    @property
     def middle(self) -> float | None:
         """The amount itself, or the midpoint of a band with two ends."""
         return None if self.lower is None or self.upper is None else (self.lower + self.upper) / 2

@@ -47,7 +47,7 @@ roles:
   lead: {reports_to: chief}
   analyst: {reports_to: lead}
 """
-    fix = "Take the `reports_to` away from the post that everybody reports to in the end."
+    fix = "Mend the lines that are named here; the post that everybody reports to in the end takes no `reports_to`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Ended posts and external roles count as tops here: what hangs below them has an end."""

@@ -81,8 +81,13 @@ assignments:
             f"{named(organization, 'activities', row.name)}; {against}"
         )
         related = other_places(held, "what it contradicts") + other_places(denials[1:], "says so too")
-        return self._at(row, denials[0], message, related)
+        fix = (
+            ""
+            if row.row.is_decided
+            else "Decide with `assign` in the activity, and tell the authors of the other source."
+        )
+        return self._at(row, denials[0], message, related, fix)
 
-    def _at(self, row: JudgedRow, cell: Cell, message: str, related: tuple) -> Found:  # type: ignore[type-arg]
+    def _at(self, row: JudgedRow, cell: Cell, message: str, related: tuple, fix: str = "") -> Found:  # type: ignore[type-arg]
         subject = f"{row.entity} {cell.who} {quoted(cell.letter)}"
-        return Found(message, cell.spot, entities(row, [cell]), related, subject=subject)
+        return Found(message, cell.spot, entities(row, [cell]), related, fix=fix, subject=subject)

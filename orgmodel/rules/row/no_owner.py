@@ -68,4 +68,5 @@ activities:
             severity = Severity.WARNING
         else:
             severity = Severity.ERROR
-        return Found(message, row.spot, entities(row), claimed_places(row)[:MOST_RELATED], severity=severity)
+        fix = "Decide with `assign` in the activity who owns it, or say with `unowned:` why nobody does."
+        return Found(message, row.spot, entities(row), claimed_places(row)[:MOST_RELATED], fix=fix, severity=severity)

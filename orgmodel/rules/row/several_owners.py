@@ -69,6 +69,7 @@ activities:
             message = f"{shown} has {counted(len(owners), 'owner')}: {who}"
         if most > 1:
             message += f"; the scheme allows {most}"
+        fix = "Decide with `assign` in the activity who owns it; the claims are then heard, and judged no more."
         surplus = owners[most]
         related = tuple(
             (spot, f"{quoted(cell.who)} has {letter(row.letters, cell.letter)}")
@@ -76,4 +77,11 @@ activities:
             for spot in cell.spots
             if spot != surplus.spot
         )
-        return Found(message, surplus.spot, entities(row, owners), related=related[:MOST_RELATED], subject=row.entity)
+        return Found(
+            message,
+            surplus.spot,
+            entities(row, owners),
+            related[:MOST_RELATED],
+            fix=fix if row.is_claimed else "",
+            subject=row.entity,
+        )

@@ -1,4 +1,4 @@
-"""ORG317: those who lead or answer for something, and nobody stands in for them."""
+"""ORG317: those who lead, and nobody stands in for them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
 
 class NoDeputy(Rule):
-    """One finding for a model that names deputies, but not for all who lead or answer for something.
+    """One finding for a model that names deputies, but not for all who lead.
 
-    An owner among many like ones, such as each product manager of their own backlog, is not counted.
+    Leaders who own rows of the matrix as well are told by `owner-without-deputy`, with the rows that wait.
     """
 
     code = "ORG317"
     name = "no-deputy"
     severity = Severity.INFO
-    title = "Leaders and owners have no deputy"
+    title = "Leaders have no deputy"
     why = (
         "Others here have somebody who stands in. Where nobody is named, decisions wait through every holiday, "
         "or are taken by whoever is loudest."
@@ -44,18 +44,19 @@ positions:
     fix = "Name a `deputy` for each of these positions."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Filled seats that lead others, head a unit, or are the only owner of a row; not without any deputy."""
+        """Filled seats that lead others or head a unit; owners of rows are told by `owner-without-deputy`."""
         named = set(context.seats_with("deputy"))
         if not named:
             return
         in_charge = _in_charge(context)
-        without = [name for name in in_charge if name not in named]
+        owners = {name for bond in context.bonds.all for part in bond.owners for name in part.resolved.seats}
+        without = [name for name in in_charge if name not in named and name not in owners]
         if not without:
             return
         spots = [Spot("positions", name, key=True) for name in without[: MOST_RELATED + 1]]
         has = "has" if len(without) == 1 else "have"
         yield Found(
-            f"{len(without):,} of {counted(len(in_charge), 'position')} that lead or answer for something {has} no "
+            f"{len(without):,} of {counted(len(in_charge), 'position')} that lead {has} no "
             f"deputy: {listed([quoted(name) for name in without])}",
             spots[0],
             tuple(entity("positions", name) for name in without),
@@ -67,15 +68,11 @@ positions:
 def _in_charge(context: RuleContext) -> list[str]:
     lines = context.lines
     heads = {head for unit in context.organization.units.values() for head in unit.headed_by()}
-    stakes = context.answers.stakes(
-        "owner", lambda resolved: len(resolved.seats) == 1, lambda row, _party: row.activity.per is None
-    )
-    owners = {stake.resolved.seats[0] for stake in stakes}
     found = []
     for i, name in enumerate(lines.ids):
         if lines.statuses[i] != FILLED:
             continue
         reports = lines.hierarchy.children(i)
-        if name in heads or name in owners or any(lines.statuses[report] in {FILLED, VACANT} for report in reports):
+        if name in heads or any(lines.statuses[report] in {FILLED, VACANT} for report in reports):
             found.append(name)
     return found

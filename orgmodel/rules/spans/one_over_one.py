@@ -66,11 +66,12 @@ positions:
                 )
             else:
                 message = f"{counted(len(names) - 1, 'manager')} in a row have one direct report: {line_path(names)}"
+            note = "reports to it" if len(names) == 2 else "the next in the row"
             yield Found(
                 message,
                 Spot("positions", names[0]),
                 tuple(entity("positions", name) for name in names),
-                tuple((Spot("positions", name), "the next in the row") for name in names[1 : MOST_RELATED + 1]),
+                tuple((Spot("positions", name), note) for name in names[1 : MOST_RELATED + 1]),
                 subject=names[0],
             )
 

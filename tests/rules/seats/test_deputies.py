@@ -12,7 +12,7 @@ TOP = "orgmodel: 1\npositions:\n  top: {holder: Ada, deputy: a}\n"
 def test_leaders_without_deputy_are_one_finding(findings: Any) -> None:
     text = TOP + "  a: {reports_to: top, holder: Sam}\n  b: {reports_to: a, holder: Li}\n  c: {reports_to: b}\n"
     (found,) = findings(text, "no-deputy")
-    assert found.message == '2 of 3 positions that lead or answer for something have no deputy: "a" and "b"'
+    assert found.message == '2 of 3 positions that lead have no deputy: "a" and "b"'
     assert (found.severity, found.place.mark.line, found.place.mark.column) == ("info", 4, 3)
     assert found.entities == ("position:a", "position:b")
 
@@ -21,15 +21,16 @@ def test_silent_while_nobody_names_a_deputy(findings: Any) -> None:
     assert findings(TOP.replace(", deputy: a", "") + "  a: {reports_to: top}\n", "no-deputy") == []
 
 
-def test_the_only_owner_of_a_row_answers_for_something(findings: Any) -> None:
+def test_a_leader_who_owns_a_row_is_told_with_that_row_and_not_again(findings: Any) -> None:
     text = (
         "orgmodel: 1\nroles: {pm: {}, dev: {}}\npositions:\n  top: {holder: Ada, deputy: a}\n"
-        "  a: {reports_to: top, role: pm, holder: Sam}\n  d: {reports_to: top, role: dev, holder: Li}\n"
-        "activities:\n  x: {assign: {A: pm, R: dev}}\n"
+        "  a: {reports_to: top, role: pm, holder: Sam}\n  d: {reports_to: a, role: dev, holder: Li}\n"
+        "  e: {reports_to: d, role: dev, holder: Bo}\nactivities:\n  x: {assign: {A: pm, R: dev}}\n"
     )
     (found,) = findings(text, "no-deputy")
-    assert found.message == '1 of 2 positions that lead or answer for something has no deputy: "a"'
-    assert findings(text.replace("{assign:", "{per: 'role:pm', assign:"), "no-deputy") == []
+    assert found.message == '1 of 3 positions that lead has no deputy: "d"'
+    (found,) = findings(text, "owner-without-deputy")
+    assert found.message == 'position "a" owns "x" and names no deputy'
 
 
 def test_two_seats_that_stand_in_for_each_other_are_ordinary(findings: Any) -> None:
