@@ -16,8 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+import orgmodel
 from orgmodel.cli.program import run
+from orgmodel.model.schema import json_schema
 
 CASES = Path(__file__).parent / "cases"
 APART = {"clean", "probes"}
@@ -25,6 +28,7 @@ NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and path.n
 CLEAN = sorted(f"clean/{path.name}" for path in (CASES / "clean").iterdir())
 PLAIN = [name for name in [*NAMES, *CLEAN] if not (CASES / name / "arguments.txt").exists()]
 """Cases that need no options, so that one run can take them all."""
+FOR_MACHINES = sorted([*CASES.glob("*/expected.json"), *CASES.glob("*/expected.sarif")])
 EVERYTHING = ["--min-severity", "info", "--all"]
 
 
@@ -67,13 +71,10 @@ def test_a_case_hears_exactly_what_a_reader_agreed_to(name: str, capsysbinary: p
     assert found.decode() == expected.read_bytes().decode()
 
 
-@pytest.mark.parametrize("form", ["json", "sarif"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_case_is_the_same_for_machines(name: str, form: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    expected = CASES / name / f"expected.{form}"
-    if not expected.exists():
-        return
-    found = output(capsysbinary, *arguments(name), "--format", form)
+@pytest.mark.parametrize("expected", FOR_MACHINES, ids=lambda path: path.relative_to(CASES).as_posix())
+def test_a_case_is_the_same_for_machines(expected: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    found = output(capsysbinary, *arguments(expected.parent.name), "--format", expected.suffix.removeprefix("."))
+    found = found.replace(f'"{orgmodel.__version__}"'.encode(), b'"@VERSION@"')
     keep_if_asked(expected, found)
     assert found.decode() == expected.read_bytes().decode()
 
@@ -84,9 +85,9 @@ def told(capsysbinary: pytest.CaptureFixture[bytes], *words: str) -> Any:
 
 @pytest.mark.parametrize("name", CLEAN)
 def test_an_exemplary_organisation_hears_nothing(name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    [model] = told(capsysbinary, *arguments(name))["models"]
-    assert [(item["rule"], item["message"]) for item in model["findings"]] == []
-    assert model["summary"]["waived"] == 0
+    report = told(capsysbinary, *arguments(name))
+    assert [(item["rule"], item["message"]) for item in report["findings"]] == []
+    assert report["waived"] == (name == "clean/every-key")
 
 
 def test_every_case_that_is_wrong_hears_something() -> None:
@@ -95,9 +96,10 @@ def test_every_case_that_is_wrong_hears_something() -> None:
 
 
 def test_all_models_in_one_run_hear_what_each_hears_alone(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    together = told(capsysbinary, *PLAIN)["models"]
-    alone = [told(capsysbinary, name)["models"][0] for name in PLAIN]
-    assert together == alone
+    together = told(capsysbinary, *PLAIN)
+    alone = [told(capsysbinary, name) for name in PLAIN]
+    assert together["findings"] == [item for report in alone for item in report["findings"]]
+    assert together["models"] == [{key: report[key] for key in together["models"][0]} for report in alone]
 
 
 def test_all_models_in_one_run_are_the_same_under_every_hash_seed() -> None:
@@ -113,3 +115,42 @@ def test_all_models_in_one_run_are_the_same_under_every_hash_seed() -> None:
     )
     assert first.returncode == 1, first.stderr.decode()
     assert first.stdout == second.stdout
+
+
+NOT_YET = {("Include", "library"), ("Include", "take")}
+"""Keys of the format that are reserved and refused for now."""
+
+
+def keys_of(schema: dict[str, Any]) -> set[tuple[str, str]]:
+    """Every kind of record with each of its keys; the file itself has no name."""
+    parts = {"": schema, **schema["$defs"]}
+    return {(name, key) for name, part in parts.items() for key in part.get("properties", ())}
+
+
+def used_keys(node: Any, data: Any, schema: dict[str, Any], name: str = "") -> set[tuple[str, str]]:
+    """Which keys of which records some data uses, along every way the schema allows."""
+    if "$ref" in node:
+        name = node["$ref"].rpartition("/")[2]
+        return used_keys(schema["$defs"][name], data, schema, name)
+    found: set[tuple[str, str]] = set()
+    for key in ("anyOf", "oneOf", "allOf"):
+        for other in node.get(key, ()):
+            found |= used_keys(other, data, schema, name)
+    if isinstance(data, list) and isinstance(node.get("items"), dict):
+        return found.union(*(used_keys(node["items"], item, schema, name) for item in data))
+    if isinstance(data, dict):
+        known, further = node.get("properties", {}), node.get("additionalProperties")
+        for key, value in data.items():
+            if key in known:
+                found |= {(name, key)} | used_keys(known[key], value, schema, name)
+            elif isinstance(further, dict):
+                found |= used_keys(further, value, schema, name)
+    return found
+
+
+def test_the_model_of_every_key_uses_every_key() -> None:
+    schema = json.loads(json_schema())
+    folder = CASES / "clean" / "every-key"
+    files = [yaml.safe_load((folder / name).read_text("utf-8")) for name in ("org.yaml", "crew.yaml")]
+    used = set().union(*(used_keys(schema, data, schema) for data in files))
+    assert keys_of(schema) - used == NOT_YET

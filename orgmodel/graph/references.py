@@ -138,6 +138,8 @@ class References:
         if activity.escalates_to is not None:
             yield *self._party(activity.escalates_to), ("escalates_to",)
         for letter, assignees in activity.assign.items():
+            if len(assignees) == 1 and not assignees[0].who.strip():
+                continue  # a letter that stands empty has nobody, and names nobody who does not exist
             for i, assignee in enumerate(assignees):
                 yield *self._party(assignee.who), ("assign", letter, i, "who")
 
@@ -192,7 +194,7 @@ class References:
     # -- policy and waivers
 
     def _of_policy(self) -> Iterator[Use]:
-        """Roles that must be apart or be held by several; a role that does not exist would be judged in silence."""
+        """What limits are set for: a role or unit that does not exist would be judged in silence."""
         roles, policy = self.org.roles, self.org.policy
         for i, conflict in enumerate(policy.conflicts):
             for j, role in enumerate(conflict.roles):
@@ -202,6 +204,21 @@ class References:
         for role in policy.holders:
             if role not in roles:
                 yield Use("roles", role, "policy.holders", "", Spot("policy", "holders", ("holders", role), key=True))
+        yield from self._of_limits()
+
+    def _of_limits(self) -> Iterator[Use]:
+        roles, policy = self.org.roles, self.org.policy
+        for i, ratio in enumerate(policy.ratios):
+            for key, names in (("of", ratio.of), ("to", ratio.to)):
+                for j, role in enumerate(names):
+                    if role not in roles:
+                        spot = Spot("policy", "ratios", ("ratios", i, key, j))
+                        yield Use("roles", role, "policy.ratios", "", spot)
+        for i, limit in enumerate(policy.spans):
+            if limit.role is not None and limit.role not in roles:
+                yield Use("roles", limit.role, "policy.spans", "", Spot("policy", "spans", ("spans", i, "role")))
+            if limit.unit is not None and limit.unit not in self.org.units:
+                yield Use("units", limit.unit, "policy.spans", "", Spot("policy", "spans", ("spans", i, "unit")))
 
     def _of_waivers(self) -> Iterator[Use]:
         for i, waiver in enumerate(self.org.waivers):

@@ -195,11 +195,18 @@ class Policy:
     handover_days: Count = 31
     notice_days: Count = 90
     pay: PayLimits = Field(default_factory=PayLimits)
-    spans: Annotated[tuple[SpanLimit, ...], BeforeValidator(_spans)] = ()
+    spans: Annotated[
+        tuple[SpanLimit, ...],
+        BeforeValidator(_spans, json_schema_input_type=SpanLimit | list[SpanLimit] | None),
+    ] = ()
     unit_size: Bounds = Field(default_factory=Bounds)
     managers: ShareBounds = Field(default_factory=ShareBounds)
-    ratios: Annotated[tuple[Ratio, ...], BeforeValidator(_listed)] = ()
-    conflicts: Annotated[tuple[Conflict, ...], BeforeValidator(_listed)] = ()
+    ratios: Annotated[
+        tuple[Ratio, ...], BeforeValidator(_listed, json_schema_input_type=Ratio | list[Ratio] | None)
+    ] = ()
+    conflicts: Annotated[
+        tuple[Conflict, ...], BeforeValidator(_listed, json_schema_input_type=Conflict | list[Conflict] | None)
+    ] = ()
     holders: Annotated[dict[str, Count], BeforeValidator(_mapped)] = Field(default_factory=dict)
     require: Annotated[tuple[Requirement, ...], BeforeValidator(_listed)] = ()
     profile: Annotated[str | None, AfterValidator(_known_profile)] = None

@@ -28,3 +28,20 @@ def used_units(context: RuleContext) -> frozenset[str]:
         if who.startswith("unit:"):
             used.add(parse_assignee(organization, who)[1])
     return frozenset(name for name in used if name is not None)
+
+
+def seats_in_units(context: RuleContext) -> dict[str, int]:
+    """How many seats in force each unit has itself, guests and heads included."""
+    organization, seats = context.organization, context.lines.seating.in_force
+    count: dict[str, int] = {}
+    for name in seats:
+        unit = organization.positions[name].unit
+        if unit is not None:
+            count[unit] = count.get(unit, 0) + 1
+    for name in context.seats_with("also_in"):
+        if name in seats:
+            for unit in organization.positions[name].also_in:
+                count[unit] = count.get(unit, 0) + 1
+    for unit, entry in organization.units.items():
+        count[unit] = count.get(unit, 0) + sum(head in seats for head in entry.headed_by())
+    return count

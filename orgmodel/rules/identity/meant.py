@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import normalize
 
 from orgmodel.graph.references import Missing
 from orgmodel.library.shipped import builtin_schemes, scheme_aliases
@@ -122,7 +123,12 @@ class Hints:
         if near is None:
             person = self._people.find(missing.name) if missing.kind == "positions" else None
             return Hint() if person is None else _person_meant(*self._seats[person.casefold()])
-        return Hint(f"; did you mean {quoted(near)}?", f"Write `{printable(near)}`, or define {quoted(missing.name)}.")
+        words = f"; did you mean {quoted(near)}?"
+        if normalize("NFC", near) == normalize("NFC", missing.name):
+            return Hint(
+                f"{words} It looks the same and is made of other characters", "Copy the id from its definition."
+            )
+        return Hint(words, f"Write `{printable(near)}`, or define {quoted(missing.name)}.")
 
     @cached_property
     def _people(self) -> Nearest:

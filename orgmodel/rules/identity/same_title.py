@@ -38,14 +38,14 @@ roles:
     fix = "Give each role a title of its own, or make the two one role."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Find every title, in any case and spacing, that several written roles have."""
+        """Every title, in any case and spacing, of several written roles; `alias-clash` tells ids that are alike."""
         organization = context.organization
         by_title: dict[str, list[str]] = {}
         for name, role in organization.roles.items():
             if role.title and name not in organization.made_roles and entity("roles", name) not in organization.silent:
                 by_title.setdefault(" ".join(role.title.casefold().split()), []).append(name)
         for names in by_title.values():
-            if len(names) > 1:
+            if len({name.casefold() for name in names}) > 1:
                 yield _found(organization.roles, names)
 
 

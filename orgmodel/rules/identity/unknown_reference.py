@@ -64,7 +64,8 @@ activities:
                 words = hints.hint(missing).words
                 yield replace(found(missing, message + words), severity=Severity.WARNING, fix=fix)
             elif all(use.field.startswith("policy.") for use in missing.uses):
-                yield replace(found(missing, message + hints.hint(missing).words), severity=Severity.WARNING)
+                hint = hints.hint(missing)
+                yield replace(found(missing, message + hint.words), severity=Severity.WARNING, fix=hint.fix)
             elif unread is not None:
                 cause = ((unread.place, "this was not read"),)
                 yield found(missing, f"{message}; it may stand in a file that was not read", cause)

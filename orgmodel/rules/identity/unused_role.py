@@ -58,7 +58,7 @@ activities:
         users = ", ".join(f"no {word}" for word in could_use)
         for name in organization.roles:
             role = entity("roles", name)
-            if name in used or name in organization.made_roles or role in organization.silent:
+            if not name.strip() or name in used or name in organization.made_roles or role in organization.silent:
                 continue
             yield Found(
                 f"{described(organization, 'roles', name)} is not used: {users} and no other role names it",

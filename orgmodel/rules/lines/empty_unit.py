@@ -9,7 +9,7 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.unit_use import used_units
+from orgmodel.rules.unit_use import seats_in_units, used_units
 from orgmodel.rules.wording import MOST_RELATED, counted, described
 
 
@@ -53,7 +53,7 @@ positions:
         organization, tree = context.organization, context.units
         if all(name in organization.made_units for name in organization.units):
             return
-        seats = tree.totals(_in_force(context))
+        seats = tree.totals(seats_in_units(context))
         units = organization.units.items()
         empty = dict.fromkeys(name for name, unit in units if not seats[name] and unit.in_force(context.day))
         if not empty:
@@ -76,23 +76,6 @@ positions:
                 tuple((Spot("positions", seat, key=True), "a position of the unit") for seat in others[:MOST_RELATED]),
                 subject=name,
             )
-
-
-def _in_force(context: RuleContext) -> dict[str, int]:
-    """How many seats in force each unit has itself, guests and heads included."""
-    organization, seats = context.organization, context.lines.seating.in_force
-    count: dict[str, int] = {}
-    for name in seats:
-        unit = organization.positions[name].unit
-        if unit is not None:
-            count[unit] = count.get(unit, 0) + 1
-    for name in context.seats_with("also_in"):
-        if name in seats:
-            for unit in organization.positions[name].also_in:
-                count[unit] = count.get(unit, 0) + 1
-    for unit, entry in organization.units.items():
-        count[unit] = count.get(unit, 0) + sum(head in seats for head in entry.headed_by())
-    return count
 
 
 def _out_of_force(context: RuleContext) -> dict[str, list[str]]:

@@ -104,7 +104,8 @@ def _found(context: RuleContext, cause: _Cause, names: list[str]) -> Found:
     if wanted is not None:
         place = f" in or above unit {quoted(unit)}" if unit is not None else ""
         lacks = f"has no seat to report to{place}" if wanted in organization.roles else "does not exist"
-        message += f"; the role reports to {quoted(wanted)}, which {lacks}"
+        upward = "itself (role-line-loop)" if wanted == role else f"{quoted(wanted)}, which {lacks}"
+        message += f"; the role reports to {upward}"
         related.append((line_spot(organization, "roles", role), "the usual line of the role"))
     entities = [entity("positions", name) for name in names]
     return Found(message, spots[0][0], (*entities, entity("roles", role)), tuple(related), subject=f"{role} {unit}")

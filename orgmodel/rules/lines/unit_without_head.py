@@ -9,6 +9,7 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.unit_use import seats_in_units
 from orgmodel.rules.wording import described, listed
 
 
@@ -44,13 +45,16 @@ positions:
     fix = "Name a position as the unit's `head`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """A head that is a position not in force on the day is none; an unknown one is another rule's."""
+        """A head that is not in force on the day is none; unknown heads and units without seats are other rules'."""
         organization = context.organization
         if not any(unit.headed_by() for unit in organization.units.values()):
             return
+        seats = context.units.totals(seats_in_units(context))
         for name, unit in organization.units.items():
             heads = unit.headed_by()
             if name in organization.made_units or entity("units", name) in organization.silent:
+                continue
+            if not heads and not seats[name]:
                 continue
             if not unit.in_force(context.day) or any(_may_head(context, head) for head in heads):
                 continue

@@ -22,6 +22,8 @@ from orgmodel.rules.row.stake_phrases import (
 )
 from orgmodel.rules.rule import Found, Rule
 
+_ONE_SEAT = "Give the holders of the seat an `fte` each if they share it, or let one of them hold it."
+
 
 class SeveralOwnersInSeats(Rule):
     """One finding for each set of seats; a job share is one owner, and so is one person in two seats."""
@@ -65,7 +67,8 @@ activities:
             )
             spot = letter_spot(stake, stake.rows[0], "owner")
             related = stake_places(stake, "owner", seats="one of the seats")
-            yield Found(message, spot, stake_entities(stake), related, subject=stake_subject(stake))
+            fix = _ONE_SEAT if len(stake.resolved.seats) == 1 else ""
+            yield Found(message, spot, stake_entities(stake), related, fix=fix, subject=stake_subject(stake))
 
 
 def _are_several(resolved: Resolved) -> bool:

@@ -10,7 +10,7 @@ from orgmodel.findings import Severity
 from orgmodel.graph.letters import Cell
 from orgmodel.loading.problems import closest
 from orgmodel.model.activities import Letter
-from orgmodel.reading.names import quoted
+from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import entities, holders, rows_named
@@ -73,28 +73,32 @@ activities:
         who = holders(organization, [cell for _row, cell in uses], 3)
         known = listed([shown_letter(row.letters, code) for code in row.letters], 12)
         where = f"{rows_named(organization, rows)}, for {who},"
+        meant = _meant(written, row.letters)
         message = (
             f"letter {quoted(written)}{_code_points(written)} of {where} is not in scheme "
-            f"{quoted(scheme)}, which has {known}{_meant(written, row.letters)}"
+            f"{quoted(scheme)}, which has {known}"
         )
+        if meant is not None:
+            message += f"; did you mean {shown_letter(row.letters, meant)}?"
         spots = [spot for _row, cell in uses for spot in cell.spots]
         return Found(
             message,
             cell.spot,
             tuple(dict.fromkeys(name for row, cell in uses for name in entities(row, [cell]))),
             tuple((spot, f"{quoted(written)} again") for spot in spots[1 : MOST_RELATED + 1]),
+            fix="" if meant is None else f"Write `{printable(meant)}`.",
             subject=f"{scheme} {written}",
         )
 
 
-def _meant(written: str, letters: dict[str, Letter]) -> str:
+def _meant(written: str, letters: dict[str, Letter]) -> str | None:
     """A letter with a name like this one; single letters resemble everything."""
     if len(written) <= _SHORT:
-        return ""
+        return None
     names = {letter.name: code for code, letter in letters.items() if letter.name}
     codes = names | {code: code for code in letters if len(code) > _SHORT}
     near = closest(written, codes)
-    return f"; did you mean {shown_letter(letters, codes[near])}?" if near is not None else ""
+    return codes[near] if near is not None else None
 
 
 def _code_points(written: str) -> str:

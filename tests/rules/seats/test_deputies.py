@@ -30,7 +30,7 @@ def test_a_leader_who_owns_a_row_is_told_with_that_row_and_not_again(findings: A
     (found,) = findings(text, "no-deputy")
     assert found.message == '1 of 3 positions that lead has no deputy: "d"'
     (found,) = findings(text, "owner-without-deputy")
-    assert found.message == 'position "a" owns "x" and names no deputy'
+    assert found.message == 'position "a" (pm) owns "x" and names no deputy'
 
 
 def test_two_seats_that_stand_in_for_each_other_are_ordinary(findings: Any) -> None:
