@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -77,6 +78,11 @@ def test_a_case_is_the_same_for_machines(expected: Path, capsysbinary: pytest.Ca
     found = found.replace(f'"{orgmodel.__version__}"'.encode(), b'"@VERSION@"')
     keep_if_asked(expected, found)
     assert found.decode() == expected.read_bytes().decode()
+
+
+def test_nearly_every_rule_has_its_say_in_some_case() -> None:
+    said = {code for path in CASES.glob("*/expected.txt") for code in re.findall(r"ORG\d{3}", path.read_text("utf-8"))}
+    assert len(said) >= 148
 
 
 def told(capsysbinary: pytest.CaptureFixture[bytes], *words: str) -> Any:

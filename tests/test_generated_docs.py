@@ -1,5 +1,6 @@
 """The generated pages are what the commands, rules and records say now."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,5 +19,11 @@ def test_generated_pages_are_up_to_date() -> None:
 
 def test_the_changelog_names_every_rule_and_no_other() -> None:
     text = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    named = {tuple(line.removeprefix("- ").split()) for line in text.splitlines() if line.startswith("- ORG")}
-    assert named == {(entry.code, f"`{entry.name}`") for entry in ENTRIES}
+    named = [line.removeprefix("- ") for line in text.splitlines() if line.startswith("- ORG")]
+    assert named == [f"{entry.code} `{entry.name}`" for entry in ENTRIES]
+
+
+def test_the_list_of_rules_leads_to_every_page_and_no_other() -> None:
+    listed = re.findall(r"\]\(rules/([a-z-]+)\.md\)", (ROOT / "docs" / "rules.md").read_text("utf-8"))
+    assert listed == [entry.name for entry in ENTRIES]
+    assert sorted(listed) == sorted(path.stem for path in (ROOT / "docs" / "rules").glob("*.md"))

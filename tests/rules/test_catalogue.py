@@ -12,6 +12,8 @@ import pytest
 
 import orgmodel
 from orgmodel.findings import Finding, Severity
+from orgmodel.loading.load import load
+from orgmodel.rules.kinds import kinds_of
 from orgmodel.rules.registry import ENTRIES, FAMILIES, Entry, by_name
 from orgmodel.rules.rule import FileRule, Rule
 
@@ -138,6 +140,40 @@ def test_the_good_example_is_silent(entry: Entry, findings: Check) -> None:
     rule = rule_of(entry)
     found = findings(files_of(rule.good))
     assert [item for item in found if item.rule == rule.name or item.severity is Severity.ERROR] == []
+
+
+MENDED_BY_LEAVING_OUT = {"dotted-repeats-solid", "dotted-to-self", "unowned-but-owned"}
+"""Rules whose fault is gone with the one line that makes them look at the model."""
+
+
+@each_rule
+def test_the_good_example_is_looked_at_and_not_silenced(entry: Entry, findings: Check) -> None:
+    """An example may be good because nothing is wrong, not because the rule never runs on it."""
+    rule = rule_of(entry)
+    files = files_of(rule.good)
+    findings(files)
+    loaded = load(next(iter(files)))
+    organization = loaded.organization
+    assert files != files_of(rule.bad)
+    assert not {entry.name, entry.code} & organization.policy.severity.keys()
+    assert [waiver for waiver in organization.waivers if waiver.rule in {entry.name, entry.code}] == []
+    missing = set(entry.needs) - kinds_of(organization)
+    assert bool(missing) == (entry.name in MENDED_BY_LEAVING_OUT)
+
+
+NOBODY_CONCERNED = {"empty-model", "manager-share-out-of-range", "unknown-rule", "waiver-expired"}
+"""Rules about the whole model or its policy."""
+
+
+@each_rule
+def test_findings_of_the_bad_example_are_complete(entry: Entry, findings: Check) -> None:
+    rule = rule_of(entry)
+    for item in findings(files_of(rule.bad), rule.name):
+        assert item.severity is rule.severity
+        assert item.fix.endswith(".")
+        assert all(related.note for related in item.related)
+        assert item.place not in {related.place for related in item.related}
+        assert bool(item.entities) or entry.is_fault or entry.name in NOBODY_CONCERNED
 
 
 @each_rule

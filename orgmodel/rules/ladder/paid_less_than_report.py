@@ -162,4 +162,4 @@ def _found(context: RuleContext, payer: _Payer, case: _Case) -> Found:
 
 def _amount(figure: Figure) -> str:
     middle = money(figure.middle or 0)
-    return f"{middle} (midpoint)" if figure.is_band else middle
+    return f"{middle} (midpoint)" if figure.is_band and figure.lower != figure.upper else middle
