@@ -211,7 +211,7 @@ PROBES = [
         (
             (
                 "verifier-is-doer",
-                '"dev" (Developer) does "release" (Release the product) and is to check their own work',
+                '"dev" (Developer) does "release" (Release the product) and is to check its own work',
             ),
         ),
         severity=WARNING,

@@ -194,7 +194,7 @@ class References:
     # -- policy and waivers
 
     def _of_policy(self) -> Iterator[Use]:
-        """What limits are set for: a role or unit that does not exist would be judged in silence."""
+        """Roles that must be apart or be held by several; a role that does not exist would be judged in silence."""
         roles, policy = self.org.roles, self.org.policy
         for i, conflict in enumerate(policy.conflicts):
             for j, role in enumerate(conflict.roles):
@@ -204,21 +204,6 @@ class References:
         for role in policy.holders:
             if role not in roles:
                 yield Use("roles", role, "policy.holders", "", Spot("policy", "holders", ("holders", role), key=True))
-        yield from self._of_limits()
-
-    def _of_limits(self) -> Iterator[Use]:
-        roles, policy = self.org.roles, self.org.policy
-        for i, ratio in enumerate(policy.ratios):
-            for key, names in (("of", ratio.of), ("to", ratio.to)):
-                for j, role in enumerate(names):
-                    if role not in roles:
-                        spot = Spot("policy", "ratios", ("ratios", i, key, j))
-                        yield Use("roles", role, "policy.ratios", "", spot)
-        for i, limit in enumerate(policy.spans):
-            if limit.role is not None and limit.role not in roles:
-                yield Use("roles", limit.role, "policy.spans", "", Spot("policy", "spans", ("spans", i, "role")))
-            if limit.unit is not None and limit.unit not in self.org.units:
-                yield Use("units", limit.unit, "policy.spans", "", Spot("policy", "spans", ("spans", i, "unit")))
 
     def _of_waivers(self) -> Iterator[Use]:
         for i, waiver in enumerate(self.org.waivers):

@@ -36,8 +36,6 @@ _SAID = {
     "model.scheme": ("scheme", "uses it", "use it"),
     "policy.conflicts": ("role", "keeps it apart from others", "keep it apart from others"),
     "policy.holders": ("role", "asks for its holders", "ask for its holders"),
-    "policy.ratios": ("role", "counts its seats for a ratio", "count its seats for a ratio"),
-    "policy.spans": ("", "sets the span of its managers", "set the span of its managers"),
     "waivers.for": ("", "is made for it", "are made for it"),
 }
 """What a field calls its target, and what one owner or several of them do with it."""

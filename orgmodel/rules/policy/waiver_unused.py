@@ -39,8 +39,12 @@ waivers:
     fix = "Delete the waiver."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """The check has counted what each waiver covers."""
+        """The check has counted what each waiver covers; one for what does not exist is told as that."""
+        uses = (use for missing in context.references.missing for use in missing.uses)
+        lost = {use.spot.id for use in uses if use.field == "waivers.for"}
         for number in context.unused_waivers:
+            if number in lost:
+                continue
             waiver = context.organization.waivers[number]
             yield Found(
                 f"the waiver of {quoted(waiver.rule)} for {quoted(waiver.for_)} covers no finding",
