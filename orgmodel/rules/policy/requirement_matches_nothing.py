@@ -8,6 +8,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.policy.demands import called, demands
+from orgmodel.rules.policy.lost_names import is_lost
 from orgmodel.rules.rule import Found, Rule
 
 
@@ -39,9 +40,9 @@ policy:
     fix = "Correct `where` so that it matches what was meant, or delete the requirement."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Find every requirement without a single entry."""
+        """Requirements without a single entry; what they name and nobody has is told by `requirement-names-unknown`."""
         for number, demand in demands(context):
-            if next(demand.matched(), None) is None:
+            if next(demand.matched(), None) is None and not is_lost(context.organization, demand.requirement):
                 yield Found(
                     f"{called(demand.requirement)} matches nothing on {context.day}",
                     Spot("policy", "require", ("require", number)),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.analysis.fields import PARTY, field_at, known_fields, lost_at
+from orgmodel.analysis.fields import field_at, known_fields, lost_at
 from orgmodel.findings import Severity
-from orgmodel.graph.letters import parse_assignee
 from orgmodel.loading.nearest import Nearest
 from orgmodel.model.organization import PLURAL, Organization, Spot
 from orgmodel.model.requirement import Condition
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.policy.lost_names import lost_names
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import listed
 
@@ -79,11 +79,7 @@ def _no_field(asked_of: str, field: str, spot: Spot) -> Found:
 
 
 def _no_entries(org: Organization, kind: str, field: str, asked: Condition, spot: Spot) -> Iterator[Found]:
-    told = dict.fromkeys(asked.in_ or ()) | ({asked.equals: None} if asked.equals is not None else {})
-    for name in told:
-        word, entry = parse_assignee(org, name) if kind == PARTY else (kind, name)
-        if word == "person" or entry in org.section(PLURAL[word]):
-            continue
+    for name, word, entry in lost_names(org, kind, asked):
         near = Nearest(org.section(PLURAL[word])).find(entry)
         hint = f"; did you mean {quoted(near)}?" if near is not None else ""
         message = f"{quoted(field)} is asked to be {word} {quoted(entry)}, which does not exist{hint}"

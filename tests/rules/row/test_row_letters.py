@@ -150,3 +150,15 @@ def test_equal_claims_are_agreement(findings):
     claim = "  - {{activity: x, role: dev, letter: R, source: {}}}\n"
     model = START + "activities: {x: {}}\nassignments:\n" + claim.format("a") + claim.format("b")
     assert findings(model, "repeated-letter") == []
+
+
+def test_a_list_of_letters_that_is_pasted_twice_is_one_finding(findings):
+    lines = "".join(
+        f"  - {{activity: a, role: {role}, letter: {code}}}\n" for code, role in (("A", "pm"), ("R", "dev"))
+    )
+    model = "orgmodel: 1\nroles: {pm: {}, dev: {}}\nactivities: {a: {title: Build}}\nassignments:\n" + lines * 2
+    [found] = findings(model, "repeated-letter")
+    assert found.message == (
+        '2 letters of "a" (Build) are listed again: "A" (Accountable) of "pm" and "R" (Responsible) of "dev"'
+    )
+    assert (found.place.mark.line, found.entities) == (7, ("activity:a", "role:pm", "role:dev"))
