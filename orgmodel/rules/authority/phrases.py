@@ -53,6 +53,11 @@ def rows_told(context: RuleContext, matter: Matter) -> str:
     return f"{shown} as claimed by {listed([quoted(source, 60) for source in sources], 3)}" if sources else shown
 
 
+def it_or_them(matter: Matter) -> str:
+    """What to call the rows of a matter once they are named."""
+    return "it" if len(matter.stake().rows) == 1 else "them"
+
+
 def member_named(ground: Ground, member: int) -> str:
     """A seat (or, without seats, a role) by id and title."""
     return named(ground.context.organization, ground.kind, ground.ids[member])
