@@ -80,7 +80,10 @@ class Bonds:
         if not on_paper and (owner or kind != "unit"):
             return self.context.resolver.resolve_named(place, kind, name, owner=owner)
         if (kind, name) not in self._alone:
-            self._alone[kind, name] = Resolved(kind, name, exists=on_paper or name in self.context.organization.units)
+            organization = self.context.organization
+            exists = on_paper or name in organization.units
+            is_external = kind == "role" and name in organization.roles and organization.roles[name].external
+            self._alone[kind, name] = Resolved(kind, name, exists=exists, is_external=is_external)
         return self._alone[kind, name]
 
     def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str]]:

@@ -12,14 +12,13 @@ from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.parts import Bond
-from orgmodel.rules.authority.phrases import member_named, party_named, rows_told
+from orgmodel.rules.authority.phrases import member_named, party_named, rows_told, units_named
 from orgmodel.rules.authority.reach import do_lines_say, is_outside
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import listed, named
 
-_MOST_UNITS = 3
+_MOST_SEATS = 3
 
 
 class OwnerInOtherUnit(Rule):
@@ -101,20 +100,15 @@ def _found(context: RuleContext, matter: Matter, units: list[str]) -> Found:
     ground = context.bonds.ground
     owning = matter.hit.bond.owning
     own = sorted(context.bonds.homes.of(owning))
-    where = _units(context, own)
+    where = units_named(context, own)
     seat = "" if matter.first[0] == "position" else f"{member_named(ground, owning.first)} "
     work = ""
     if units:
-        work = f", work of {_units(context, units)}"
+        work = f", work of {units_named(context, units)}"
     message = f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, but {seat}sits in {where}"
     home = (Spot("positions", ground.ids[owning.first], ("unit",)), "the owner's unit")
-    seats = ground.reporting.entities(owning.members[:_MOST_UNITS])
+    seats = ground.reporting.entities(owning.members[:_MOST_SEATS])
     entities = matter.entities(ground, (*seats, *(f"unit:{name}" for name in (*own, *units))))
     related = (*matter.letters("does the work", "owned too"), home)
     subject = f"{matter.subject()} {'elsewhere' if units else 'in places'}"
     return Found(message, matter.letter(), entities, related, subject=subject)
-
-
-def _units(context: RuleContext, units: list[str]) -> str:
-    names = listed([named(context.organization, "units", name) for name in units], _MOST_UNITS)
-    return f"unit{'s' if len(units) > 1 else ''} {names}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -39,6 +39,12 @@ def cut(names: Collection[_Name], shown: Callable[[_Name], str]) -> str:
 def parties_named(context: RuleContext, parties: Collection[Party]) -> str:
     """Several parties by id and title."""
     return cut(parties, lambda who: party_named(context, who))
+
+
+def units_named(context: RuleContext, units: Sequence[str]) -> str:
+    """Units by id and title, with the word before them."""
+    names = listed([named(context.organization, "units", name) for name in units], _MOST_NAMED)
+    return f"unit{'s' if len(units) > 1 else ''} {names}"
 
 
 def person_named(context: RuleContext, key: str) -> str:

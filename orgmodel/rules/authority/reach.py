@@ -8,7 +8,12 @@ from orgmodel.rules.authority.parts import Bond
 
 
 def do_lines_say(bonds: Bonds, bond: Bond) -> bool:
-    """Whether owners and doers all stand on lines that lead to a top; of others nothing can be said."""
+    """Whether owners and doers all stand on lines that lead to a top; of others nothing can be said.
+
+    Outsiders stand on no line, and need none.
+    """
+    if not all(part.line or part.resolved.is_external for part in (*bond.owners, *bond.doers)):
+        return False
     return bonds.ground.is_placed(bond.owning) and bonds.ground.is_placed(bond.doing)
 
 
