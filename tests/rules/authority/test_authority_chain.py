@@ -170,6 +170,12 @@ def test_another_owner_at_or_above_the_doer_is_enough(findings):
     assert found.entities == ("activity:a0", "role:pm", "role:dir")
 
 
+def test_a_scheme_that_sets_no_limit_means_one_owner(findings):
+    head = ROLES + SHARED.replace(", max: 2", "")
+    assert rules(findings(roles("assign: {A: [pm, mkt], R: dir}", head=head), "ORG6")) == []
+    assert rules(findings(roles("assign: {A: pm, R: dir}", head=head), "ORG6")) == ["owner-reports-to-doer"]
+
+
 def test_several_owners_on_paper_are_another_rules_finding(findings):
     assert rules(findings(roles("assign: {A: [pm, mkt], R: dir}"), "ORG6")) == []
 
@@ -205,6 +211,16 @@ def test_letters_of_one_source_make_a_row_and_it_is_named(findings):
         'does the work: "pm" → "dir"'
     )
     assert (found.place.mark.line, found.place.mark.column) == (10, 37)
+
+
+def test_many_sources_that_agree_are_one_finding_and_cut(findings):
+    claims = "".join(
+        f"  - {{activity: x, role: {role}, letter: {letter}, source: g{number}}}\n"
+        for number in range(4)
+        for role, letter in (("pm", "A"), ("dir", "R"))
+    )
+    [found] = findings(f"{ROLES}activities: {{x: {{}}}}\nassignments:\n{claims}", "owner-reports-to-doer")
+    assert 'owns "x" as claimed by "g0", "g1", "g2" and 1 more, and "dir"' in found.message
 
 
 def test_letters_of_different_sources_make_no_row(findings):

@@ -55,6 +55,14 @@ def test_the_seat_can_say_it_and_be_undisclosed(findings):
         assert notes(found) == [(4, "says so")]
 
 
+def test_one_seat_among_others_can_say_it(findings):
+    seats = "p1: {role: po, holder: Bot, employment: agent}\nd1: {role: dev, holder: Bo}"
+    assert len(findings(model(seats, "assign: {A: po, R: dev}"), AGENT)) == 1
+    assert len(findings(model(seats, 'assign: {A: "person:Bot", R: dev}'), AGENT)) == 1
+    contract = seats.replace("agent", "contractor")
+    assert len(findings(model(contract, "assign: {A: po, R: dev}"), CONTRACTOR)) == 1
+
+
 def test_a_person_counts_before_the_seat(findings):
     seat = "p1: {role: po, holder: li, employment: agent}"
     assert findings(model(seat, "assign: {A: po, R: dev}", more=BOT), AGENT) == []

@@ -84,6 +84,12 @@ def test_several_others_are_listed(findings):
     assert found.message.endswith('for position "dev-1" (Developer) and "none", who share the work')
 
 
+def test_many_others_are_cut(findings):
+    start = START.replace("none: {}", "none: {}, n2: {}, n3: {}, n4: {}")
+    [found] = findings(model("assign: {A: pm, R: [qa, none, n2, n3, n4]}", start=start), RULE)
+    assert found.message.endswith('for "none", "n2", "n3" and 1 more, who share the work')
+
+
 def test_a_doer_without_a_seat_does_not_hide_a_vacant_one(findings):
     [found] = findings(model("assign: {A: pm, R: [none, qa]}"), RULE)
     assert found.entities[:2] == ("activity:a0", "role:qa")
