@@ -122,8 +122,6 @@ def _has_other_eyes(bond: Bond, trait: str, people: tuple[str, ...]) -> bool:
     passing = _passing(bond, trait)
     if any(part.is_unit or part.resolved.is_external or part.resolved.undisclosed for part in passing):
         return True
-    if any(len(part.people) > 1 for part in passing):
-        return True
     others = frozenset().union(*(part.people for part in passing))
     return all(len(others - {person}) > 0 for person in people)
 
