@@ -584,3 +584,24 @@ def test_of_several_owner_seats_none_is_to_be_above_all(findings):
         "holder: Ana}", "holder: Ana, reports_to: d2}"
     )
     assert findings(seats("assign: {A: dir, R: [pm, mkt]}", seated=seated), "owner-not-common-manager") == []
+
+
+def test_one_of_several_second_lines_to_the_owner_is_enough(findings):
+    seated = SEATS.replace("role: mkt,", "role: mkt, dotted_to: [c, d1],")
+    assert findings(seats("assign: {A: dir, R: [pm, mkt]}", seated=seated), "owner-not-common-manager") == []
+
+
+def test_a_second_line_of_the_first_top_counts_for_all_below(findings):
+    seated = SEATS.replace("{role: cpo,", "{role: cpo, dotted_to: x,")
+    seated += "  x: {role: lone, holder: X, reports_to: ~}\n  y: {holder: Y, reports_to: x}\n"
+    assert findings(seats("assign: {A: lone, R: dir}", seated=seated), "owner-outside-chain") == []
+    between = seated.replace("{role: dir,", "{role: dir, dotted_to: m,")
+    assert findings(seats("assign: {A: lone, R: dir}", seated=between), "owner-outside-chain") == []
+
+
+@pytest.mark.parametrize(("number", "count"), [(8, 1), (9, 2)])
+def test_the_same_seats_under_other_names_are_compared_up_to_eight(findings, number, count):
+    seated = SEATS + "".join(f"  w{i}: {{role: lone, holder: W{i}, reports_to: d1}}\n" for i in range(number))
+    each = ", ".join(f'"position:w{i}"' for i in range(number))
+    rows = ("assign: {A: mkt, R: lone}", f"assign: {{A: mkt, R: [{each}]}}")
+    assert len(findings(seats(*rows, seated=seated), "owner-outside-chain")) == count

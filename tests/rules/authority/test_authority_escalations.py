@@ -177,3 +177,8 @@ def test_the_target_of_the_place_below_the_owner_is_told_with_the_line(findings)
     assert '"a" in unit "t1" escalates to position "d1" (dev), who reports to the owner "lead"' in one.message
     assert notes(one) == [(12, "the owner"), (8, '"d1" reports to "l1"')]
     assert '"a" in unit "t2" escalates' in two.message
+
+
+def test_rows_that_escalate_nowhere_stand_beside_those_that_do(findings):
+    [found] = findings(roles("assign: {A: dir, R: pm}", "escalates_to: pm, assign: {A: dir, R: pm}"), RULE)
+    assert found.entities[0] == "activity:a1"

@@ -392,3 +392,8 @@ def test_two_roles_and_anybody_else_are_no_single_hand(findings, row):
 @pytest.mark.parametrize("extra", ["q2: {role: qa}", "q2: {role: qa, status: filled}", "q2: {role: qa, holder: Mo}"])
 def test_another_seat_of_a_role_is_another_hand(findings, extra):
     assert findings(model(f"{HAND}\n{extra}", "assign: {A: po, R: dev, C: qa}"), ONE) == []
+
+
+def test_one_seat_that_does_and_owns_is_named_alone(findings):
+    [found] = findings(model(TWICE, "separate: true, assign: {A: po, R: po}"), CHECK)
+    assert found.message == '"Ada" does "a0" and answers for it: position "po"; the row asks for separate hands'
