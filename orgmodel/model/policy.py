@@ -172,7 +172,7 @@ class Policy:
     """Thresholds and severities. Defaults are those of the catalogue of rules.
 
     `span` and `layers` count seats; `spans` has limits for some managers only, the first that fits counts.
-    `layers_above` is how many layers an owner may stand above the doer before that is told. `managers` is
+    `layers_above` is the number of layers above the doer from which on an owner is told to stand high. `managers` is
     the share of seats that have reports. `conflicts` are roles not to be in one hand, `holders` the least
     number of people for a role. `handover_days` is how long two holders of one seat may overlap, or leave it
     empty between them, before that is more than a hand-over; `notice_days` how far ahead the end of the last

@@ -172,6 +172,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG431", "doer-always-owner", "row.doer_always_owner", _ROWS),
     Entry("ORG432", "no-activities", "row.no_activities", ("roles",)),
     Entry("ORG433", "part-loop", "row.part_loop", ("activities", "parts")),
+    Entry("ORG434", "doer-vacant", "row.doer_vacant", _ROWS_AND_HOLDERS),
     Entry("ORG501", "role-without-work", "column.role_without_work", _ROWS),
     Entry("ORG502", "role-only-informed", "column.role_only_informed", _ROWS),
     Entry("ORG503", "owns-too-much", "column.owns_too_much", _ROWS),
@@ -193,13 +194,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG605", "doer-manager-bypassed", "authority.doer_manager_bypassed", _ROWS_AND_SEATS),
     Entry("ORG606", "owner-in-other-unit", "authority.owner_in_other_unit", ("activities", "units", "positions")),
     Entry("ORG607", "owner-leaves-early", "authority.owner_leaves_early", _ROWS_AND_SEATS),
-    Entry("ORG608", "owner-is-agent", "authority.owner_is_agent", ("activities", "positions", "holders", "employment")),
-    Entry(
-        "ORG609",
-        "owner-is-contractor",
-        "authority.owner_is_contractor",
-        ("activities", "positions", "holders", "employment"),
-    ),
+    Entry("ORG608", "owner-is-agent", "authority.owner_is_agent", ("activities", "employment")),
+    Entry("ORG609", "owner-is-contractor", "authority.owner_is_contractor", ("activities", "employment")),
     Entry("ORG610", "produces-and-approves", "authority.produces_and_approves", ("activities", "checks")),
     Entry("ORG611", "veto-by-subordinate", "authority.veto_by_subordinate", ("activities", "checks")),
     Entry(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond
 from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.parts import Bond
 from orgmodel.rules.authority.phrases import person_named, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule

@@ -3,62 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
-from orgmodel.model.organization import Spot
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
+from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.standing import Joined, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
 
 ONCE = (Instance(""),)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
-
-    A unit that takes part as a whole stands on the lines where its head stands.
-    """
-
-    letter: str
-    traits: tuple[str, ...]
-    party: Party
-    resolved: Resolved
-    line: Standing
-    people: frozenset[str]
-
-    @property
-    def is_unit(self) -> bool:
-        """Whether a unit takes part as one."""
-        return self.party[0] == "unit" and "owner" not in self.traits
-
-
-@dataclass(slots=True)
-class Bond:
-    """Rows with the same letters, in the places where these mean the same seats.
-
-    `source` is the one that claims these letters, None for decisions: letters that different sources
-    claim make no row together.
-    """
-
-    rows: list[JudgedRow]
-    places: tuple[Instance, ...]
-    parts: tuple[Part, ...]
-    source: str | None
-    owners: tuple[Part, ...]
-    doers: tuple[Part, ...]
-    owning: Standing
-    doing: Standing
-
-    def others(self) -> Iterator[Part]:
-        """Those who neither own nor do it."""
-        return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
 
 
 _Key = tuple[str | None, str, str | None, tuple[tuple[str, str, str], ...]]
@@ -75,8 +32,8 @@ class Bonds:
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
-        self.outside: dict[int, bool | None] = {}
-        self.shores: dict[int, tuple[Sides, Sides] | None] = {}
+        self.outside: dict[Bond, bool | None] = {}
+        self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
     @cached_property
     def homes(self) -> Homes:
@@ -123,7 +80,10 @@ class Bonds:
         if not on_paper and (owner or kind != "unit"):
             return self.context.resolver.resolve_named(place, kind, name, owner=owner)
         if (kind, name) not in self._alone:
-            self._alone[kind, name] = Resolved(kind, name, exists=on_paper or name in self.context.organization.units)
+            organization = self.context.organization
+            exists = on_paper or name in organization.units
+            is_external = kind == "role" and name in organization.roles and organization.roles[name].external
+            self._alone[kind, name] = Resolved(kind, name, exists=exists, is_external=is_external)
         return self._alone[kind, name]
 
     def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str]]:
@@ -181,14 +141,6 @@ class Bonds:
         if lines not in self._lines:
             self._lines[lines] = Joined(self.ground.hierarchy, lines)
         return self._lines[lines]
-
-
-def cell_spot(row: JudgedRow, part: Part) -> Spot:
-    """Where a row gives a letter to a party."""
-    for cell in row.row.cells:
-        if (cell.letter, cell.kind, cell.name) == (part.letter, *part.party):
-            return cell.spot
-    return row.spot
 
 
 def _voices(row: JudgedRow) -> Iterator[tuple[str | None, tuple[Cell, ...]]]:

@@ -9,12 +9,9 @@ from orgmodel.model.organization import entity
 from orgmodel.rules.authority.bridges import shores
 from orgmodel.rules.authority.homes import Sides
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import meeting, rows_told
+from orgmodel.rules.authority.phrases import it_or_them, meeting, rows_told, units_named
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import listed, named
-
-_MOST = 3
 
 
 class BridgeMissing(Rule):
@@ -75,16 +72,12 @@ activities:
 def _found(context: RuleContext, matter: Matter, owners: list[str], doers: list[str]) -> Found:
     ground = context.bonds.ground
     doer, owner = next(iter(matter.pairs))
-    is_one = len(matter.stake().rows) == 1
     message = (
-        f"nobody joins {_units(context, owners)}, which owns {rows_told(context, matter)}, and "
-        f"{_units(context, doers)}, which does {'it' if is_one else 'them'}: {meeting(ground, doer, owner)}"
+        f"nobody joins {units_named(context, owners)}, which {'owns' if len(owners) == 1 else 'own'} "
+        f"{rows_told(context, matter)}, and {units_named(context, doers)}, which "
+        f"{'does' if len(doers) == 1 else 'do'} {it_or_them(matter)}: {meeting(ground, doer, owner)}"
     )
     units = [entity("units", name) for name in (*owners, *doers)]
     related = matter.letters("does the work", "the same")
     subject = " ".join(units)
     return Found(message, matter.letter(), matter.entities(ground, units), related, subject=subject)
-
-
-def _units(context: RuleContext, units: list[str]) -> str:
-    return f"unit {listed([named(context.organization, 'units', name) for name in units], _MOST)}"

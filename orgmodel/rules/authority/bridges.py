@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from orgmodel.rules.authority.bonds import Bond, Bonds, Part
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.homes import Sides
-from orgmodel.rules.authority.reach import is_outside
+from orgmodel.rules.authority.parts import Bond, Part
+from orgmodel.rules.authority.reach import are_joined
 
 
 def is_bridge_missing(bonds: Bonds, bond: Bond) -> bool:
@@ -14,10 +15,9 @@ def is_bridge_missing(bonds: Bonds, bond: Bond) -> bool:
 
 def shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
     """The top-level units of owners and of doers, where these differ and no bridge leads across."""
-    key = id(bond)
-    if key not in bonds.shores:
-        bonds.shores[key] = _shores(bonds, bond)
-    return bonds.shores[key]
+    if bond not in bonds.shores:
+        bonds.shores[bond] = _shores(bonds, bond)
+    return bonds.shores[bond]
 
 
 def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
@@ -29,7 +29,7 @@ def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
         return None
     if any(frozenset((one, other)) in homes.working_together for one in owners for other in doers):
         return None
-    if is_outside(bonds, bond) is False or any(_joins(bonds, bond, part, owners | doers) for part in bond.others()):
+    if are_joined(bonds, bond) or any(_joins(bonds, bond, part, owners | doers) for part in bond.others()):
         return None
     return owners, doers
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond, Part
 from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party

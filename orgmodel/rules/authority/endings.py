@@ -89,8 +89,8 @@ class Endings:
     def of(self, resolved: Resolved) -> Ending | None:
         """When the last of a party's seats ends or loses its holder; None if one never does, or if there is none.
 
-        A seat of the same role that begins in time goes on where another one ends. Vacant seats are no
-        end: nobody answers there today.
+        A seat of the same role that begins in time goes on where another one ends. In vacant seats nobody
+        answers today, and so nobody goes on.
         """
         key = id(resolved)
         if key not in self._known:
@@ -100,7 +100,9 @@ class Endings:
     def _find(self, resolved: Resolved) -> Ending | None:
         last: Ending | None = None
         for name in resolved.seats:
-            ending = None if name in resolved.vacant else self._of_seat(name, resolved)
+            if name in resolved.vacant:
+                continue
+            ending = self._of_seat(name, resolved)
             if ending is None:
                 return None
             last = ending if last is None or ending.day > last.day else last

@@ -9,9 +9,10 @@ from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond, Bonds, Part
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party
@@ -21,7 +22,7 @@ ITSELF, BELOW, BESIDE = "itself", "below", "beside"
 
 
 class EscalationOffLine(Rule):
-    """One finding for each owner and each one whom their rows escalate to."""
+    """One finding for each owner and each one whom their rows escalate to; info where that is on another line."""
 
     code = "ORG614"
     name = "escalation-off-line"
@@ -90,7 +91,7 @@ def _stray(bonds: Bonds, bond: Bond, target: Part) -> tuple[str, tuple[Pair, ...
     """How an escalation misses the line above an owner, with the owner's and the other one's seat."""
     owner = next((member for member in bond.owning.members if target.line.above(member) is None), None)
     people = frozenset().union(*(part.people for part in bond.owners))
-    if owner is None or bonds.ground.are_tied(bond.owning, target.line):
+    if owner is None or bonds.ground.second.are_tied(bond.owning, target.line):
         return None
     other = target.line.first
     if owner in target.line or not target.people.isdisjoint(people):
@@ -107,7 +108,8 @@ def _found(context: RuleContext, matter: Matter, target: Party, how: str) -> Fou
     lower, upper = next(iter(matter.pairs))
     is_one = len(matter.stake().rows) == 1
     message = (
-        f"{rows_told(context, matter)} {'escalates' if is_one else 'escalate'} to {party_named(context, target)}, "
+        f"{rows_told(context, matter)} {'escalates' if is_one else 'escalate'} to "
+        f"{'the head of ' if target[0] == 'unit' else ''}{party_named(context, target)}, "
     )
     if how == ITSELF:
         message += "the owner" if target == matter.first else f"the same hand as the owner {owner}"
@@ -121,7 +123,14 @@ def _found(context: RuleContext, matter: Matter, target: Party, how: str) -> Fou
     related += [(_spot(row), f"escalates to {quoted(target[1])} too") for row in rows[1:20]]
     if how == BELOW:
         related += lines_of(ground, lower, upper)
-    return Found(message, _spot(rows[0]), matter.entities(ground), tuple(related), subject=f"{matter.subject()} {how}")
+    return Found(
+        message,
+        _spot(rows[0]),
+        matter.entities(ground),
+        tuple(related),
+        severity=Severity.INFO if how == BESIDE else None,
+        subject=f"{matter.subject()} {how}",
+    )
 
 
 def _spot(row: JudgedRow) -> Spot:

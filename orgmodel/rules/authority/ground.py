@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
 from functools import cached_property
 
-from orgmodel.graph.lines import VACANT
+from orgmodel.graph.hierarchy import LOOP
+from orgmodel.graph.lines import FILLED
+from orgmodel.rules.authority.second_lines import SecondLines
 from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, reporting
@@ -15,8 +16,6 @@ Pair = tuple[int, int]
 """Two members of the hierarchy, the lower one or the one who does the work first."""
 Reached = tuple[int, Pair]
 """A number of layers, and the pair that lies so far apart."""
-
-_NOBODY = -1
 
 
 class Ground:
@@ -30,15 +29,13 @@ class Ground:
         self.hierarchy = self.reporting.hierarchy
         lines = context.lines if self.kind == "positions" else context.role_lines
         self.index: dict[str, int] = lines.index
-        self._extra = lines.extra
+        self.second = SecondLines(context, self.reporting, lines.extra)
         self.nothing = Standing(self.hierarchy, ())
         self._are_placed: dict[Standing, bool] = {}
-        self._carried: dict[Standing, Standing] = {}
         self._nearest: dict[tuple[Standing, Standing], Reached | None] = {}
         self._inverted: dict[tuple[Standing, Standing], bool] = {}
         self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
         self._passed_over: dict[tuple[Standing, Standing], list[tuple[int, list[int]]]] = {}
-        self._tied: dict[tuple[Standing, Standing], bool] = {}
         self._people: dict[int, frozenset[str]] = {}
         self._seats: dict[Standing, int] = {}
 
@@ -133,15 +130,25 @@ class Ground:
     def upside_down(self, lowers: Standing, uppers: Standing) -> tuple[Pair, ...]:
         """Each of these who reports to one of the others, with one such that none of these stands at or above.
 
-        One person in both seats does not report to anybody.
+        One person in both seats does not report to anybody; and on a ring everybody is above everybody.
         """
         key = (lowers, uppers)
         if key not in self._upside_down:
-            pairs = (pair for pair in self.pairs_below(lowers, uppers) if lowers.above(pair[1], itself=True) is None)
             self._upside_down[key] = tuple(
-                (lower, upper) for lower, upper in pairs if self.people(lower).isdisjoint(self.people(upper))
+                (lower, upper)
+                for lower, upper in self.pairs_below(lowers, uppers)
+                if lowers.above(upper, itself=True) is None
+                and self.people(lower).isdisjoint(self.people(upper))
+                and not self._on_rings.issuperset((lower, upper))
             )
         return self._upside_down[key]
+
+    @cached_property
+    def _on_rings(self) -> frozenset[int]:
+        """All who reach themselves over first lines."""
+        hierarchy = self.hierarchy
+        cuts = (head for head in hierarchy.heads if hierarchy.cut_parent[head] == LOOP)
+        return frozenset(member for cut in cuts for member in (cut, *hierarchy.chain(cut)))
 
     def people(self, node: int) -> frozenset[str]:
         """Who sits in a seat."""
@@ -155,82 +162,22 @@ class Ground:
     def passed_over(self, owners: Standing, doers: Standing) -> list[tuple[int, list[int]]]:
         """Managers on whose reports owners of other lines count, with these reports.
 
-        Not a manager who sits above an owner or whose seat is vacant, nor where a second line leads to the owner.
+        Not a manager who sits above an owner or whose seat nobody holds, nor where a second line leads to the
+        owner, nor where no line leads to a top.
         """
         key = (owners, doers)
         if key not in self._passed_over:
             found: dict[int, list[int]] = {}
             for doer in doers.members:
                 manager = self.hierarchy.parent[doer]
-                if manager >= 0 and owners.above(doer, itself=True) is None and not self.is_tied(doer, owners):
+                if manager < 0 or not self.placed[doer]:
+                    continue
+                if owners.above(doer, itself=True) is None and not self.second.is_tied(doer, owners):
                     found.setdefault(manager, []).append(doer)
             statuses = self.context.lines.statuses
             self._passed_over[key] = [
                 (manager, reports)
                 for manager, reports in found.items()
-                if statuses[manager] != VACANT and not owners.below(manager)
+                if statuses[manager] == FILLED and not owners.below(manager)
             ]
         return self._passed_over[key]
-
-    # -- over other lines
-
-    @cached_property
-    def _second(self) -> dict[int, list[int]]:
-        """Dotted lines in force, and solid lines beyond the first."""
-        found: dict[int, list[int]] = {}
-        section, day = self.context.organization.section(self.kind), self.context.day
-        for node, name in enumerate(self.ids):
-            for line in section[name].dotted_to or ():
-                target = self.index.get(line.to)
-                if target is not None and target != node and line.in_force(day):
-                    found.setdefault(node, []).append(target)
-        for node, target in self._extra:
-            found.setdefault(node, []).append(target)
-        return found
-
-    @cached_property
-    def _carrier(self) -> array[int]:
-        """For every node the nearest on its line upward, itself included, that has a second line."""
-        found = array("i", [_NOBODY]) * len(self.ids)
-        above = self.hierarchy.cut_parent
-        for node in self.hierarchy.order:
-            if node in self._second:
-                found[node] = node
-            elif above[node] >= 0:
-                found[node] = found[above[node]]
-        return found
-
-    def are_tied(self, lowers: Standing, uppers: Standing) -> bool:
-        """Whether a second line leads from one of these, or from the nearest above it that has one, to the others.
-
-        A dotted line says who else leads: what it states needs no finding.
-        """
-        if not self._second:
-            return False
-        return any(self._is_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
-
-    def _is_tied(self, lowers: Standing, uppers: Standing) -> bool:
-        key = (lowers, uppers)
-        if key not in self._tied:
-            targets = self._targets(lowers)
-            if len(targets) <= len(uppers):
-                tied = any(uppers.above(target, itself=True) is not None for target in targets.members)
-            else:
-                tied = any(targets.below(upper) for upper in uppers.members)
-            self._tied[key] = tied
-        return self._tied[key]
-
-    def is_tied(self, lower: int, uppers: Standing) -> bool:
-        """Like `are_tied`, for one."""
-        carrier = self._carrier[lower] if self._second else _NOBODY
-        if carrier == _NOBODY:
-            return False
-        return any(uppers.above(target, itself=True) is not None for target in self._second[carrier])
-
-    def _targets(self, part: Standing) -> Standing:
-        """Whom the second lines of these lead to."""
-        if part not in self._carried:
-            carriers = {self._carrier[node] for node in part.members} - {_NOBODY}
-            targets = (target for carrier in carriers for target in self._second[carrier])
-            self._carried[part] = Standing(self.hierarchy, targets)
-        return self._carried[part]

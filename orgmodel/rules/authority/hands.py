@@ -60,12 +60,15 @@ def _found(context: RuleContext, stake: Stake, one: str, several: str) -> Found:
     people = stake.resolved.people
     names = [person_named(context, person) for person in people]
     message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
-    seats = listed([quoted(seat) for seat in stake.resolved.seats], _MOST)
-    if not names:
+    vacant = frozenset(stake.resolved.vacant)
+    seats = listed([quoted(seat) for seat in stake.resolved.seats if seat not in vacant], _MOST)
+    if stake.kind == "person":
+        message += f"is {one}"
+    elif stake.resolved.undisclosed:
         message += f"whoever sits in {seats} is {one}"
     else:
         holders = f"its only holder is {one}" if len(names) == 1 else f"its holders are all {several}"
-        message += f"{holders}: {listed(names, _MOST)}{f' in {seats}' if seats else ''}"
+        message += f"{holders}: {listed(names, _MOST)} in {seats}"
     told = [(spot, "says so") for spot in _spots(context, stake.resolved)[:MOST_RELATED]]
     return Found(
         message,

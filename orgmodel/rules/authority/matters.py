@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
 from orgmodel.rules.authority.ground import Ground, Pair
+from orgmodel.rules.authority.parts import Bond, Part, cell_spot
 from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.rule import Where

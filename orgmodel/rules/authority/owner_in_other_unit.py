@@ -8,23 +8,24 @@ from dataclasses import replace
 from orgmodel.findings import Severity
 from orgmodel.graph.instances import Instance
 from orgmodel.model.organization import Spot
-from orgmodel.rules.authority.bonds import Bond, Bonds
+from orgmodel.rules.authority.bonds import Bonds
+from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import member_named, party_named, rows_told
+from orgmodel.rules.authority.parts import Bond
+from orgmodel.rules.authority.phrases import member_named, party_named, rows_told, units_named
 from orgmodel.rules.authority.reach import do_lines_say, is_outside
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import listed, named
 
-_MOST_UNITS = 3
+_MOST_SEATS = 3
 
 
 class OwnerInOtherUnit(Rule):
-    """One finding for each owner, whatever the units.
+    """One finding for each owner, whatever the units; one for rows that exist for each unit, one for others.
 
-    Where the lines show already that the owner stands outside, that is told; this rule adds what only
-    units show: rows that exist for each unit, and work whose lines are not known.
+    Where the lines show already that the owner stands outside, or nobody joins the two units, that is told;
+    this rule adds what only units show: rows that exist for each unit, and work whose lines are not known.
     """
 
     code = "ORG606"
@@ -65,18 +66,18 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A unit above or below is no other unit; silent where an owner's unit is unknown."""
-        found: dict[Party, Matter] = {}
+        found: dict[tuple[Party, bool], Matter] = {}
         elsewhere: dict[Party, dict[str, None]] = {}
         for bond in context.bonds.all:
             places, units = _foreign(context.bonds, bond)
             if units:
-                owner = bond.owners[0]
+                owner, is_placed = bond.owners[0], bond.places[0].unit is not None
                 hit = Hit(replace(bond, places=places), owner, bond.doers)
-                found.setdefault(owner.party, Matter(owner.party, {})).add(hit)
-                if bond.places[0].unit is None:
+                found.setdefault((owner.party, is_placed), Matter(owner.party, {})).add(hit)
+                if not is_placed:
                     elsewhere.setdefault(owner.party, {}).update(dict.fromkeys(units))
-        for party, matter in found.items():
-            yield _found(context, matter, list(elsewhere.get(party, ())))
+        for (party, is_placed), matter in found.items():
+            yield _found(context, matter, [] if is_placed else list(elsewhere[party]))
 
 
 def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection[str]]:
@@ -85,7 +86,7 @@ def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection
     if not units and (not bond.doing or do_lines_say(bonds, bond)):
         return (), ()
     homes = bonds.homes.of(bond.owning)
-    if not homes or is_outside(bonds, bond) or bonds.is_one_hand(bond):
+    if not homes or is_outside(bonds, bond) or bonds.is_one_hand(bond) or is_bridge_missing(bonds, bond):
         return (), ()
     if units:
         strange = {unit for unit in units if not bonds.homes.are_kin(homes, frozenset((unit,)))}
@@ -99,19 +100,15 @@ def _found(context: RuleContext, matter: Matter, units: list[str]) -> Found:
     ground = context.bonds.ground
     owning = matter.hit.bond.owning
     own = sorted(context.bonds.homes.of(owning))
-    where = _units(context, own)
+    where = units_named(context, own)
     seat = "" if matter.first[0] == "position" else f"{member_named(ground, owning.first)} "
     work = ""
     if units:
-        work = f", work of {_units(context, units)}"
+        work = f", work of {units_named(context, units)}"
     message = f"{party_named(context, matter.first)} owns {rows_told(context, matter)}{work}, but {seat}sits in {where}"
     home = (Spot("positions", ground.ids[owning.first], ("unit",)), "the owner's unit")
-    seats = ground.reporting.entities(owning.members[:_MOST_UNITS])
+    seats = ground.reporting.entities(owning.members[:_MOST_SEATS])
     entities = matter.entities(ground, (*seats, *(f"unit:{name}" for name in (*own, *units))))
     related = (*matter.letters("does the work", "owned too"), home)
-    return Found(message, matter.letter(), entities, related, subject=matter.subject())
-
-
-def _units(context: RuleContext, units: list[str]) -> str:
-    names = listed([named(context.organization, "units", name) for name in units], _MOST_UNITS)
-    return f"unit{'s' if len(units) > 1 else ''} {names}"
+    subject = f"{matter.subject()} {'elsewhere' if units else 'in places'}"
+    return Found(message, matter.letter(), entities, related, subject=subject)

@@ -20,7 +20,8 @@ from orgmodel.rules.wording import named
 class OwnerLeavesEarly(Rule):
     """One finding for each thing that ends: a holder's time, a position, or a letter of one row.
 
-    A warning where the work has an end of its own; info where it goes on without one.
+    A warning where the work has an end of its own; info where it goes on without one, and where the seat
+    has a deputy.
     """
 
     code = "ORG607"
@@ -96,16 +97,25 @@ def _found(context: RuleContext, ending: Ending, stake: Stake) -> Found:
         message = f"{stake_party(context, stake)} owns {shown} until {ending.day.isoformat()}, and it {on}"
     else:
         message = f"{_end(context, ending)}, and {shown}, owned by {stake_party(context, stake)}, {on}"
+    deputy = _deputy(context, ending, stake)
     cause = ending.seat or stake.rows[0].name
     related = ((ending.spot, "the last day"), *stake_places(stake, "owner"))
     return Found(
-        message + ", with nobody named to follow",
+        f"{message}, with {f'nobody but the deputy {quoted(deputy)}' if deputy else 'nobody named'} to follow",
         letter_spot(stake, stake.rows[0], "owner"),
         tuple(dict.fromkeys((*stake_entities(stake), *([entity("positions", ending.seat)] if ending.seat else ())))),
         related,
-        severity=Severity.INFO if is_open else None,
+        severity=Severity.INFO if is_open or deputy else None,
         subject=f"{stake.kind}:{stake.name} {ending.what} {cause}{' on' if is_open else ''}",
     )
+
+
+def _deputy(context: RuleContext, ending: Ending, stake: Stake) -> str:
+    """Who stands in for the seat once its holder has left: somebody else."""
+    if ending.what != "holder" or stake.kind == "person":
+        return ""
+    stand_in = context.resolver.holders.stand_in(ending.seat)
+    return stand_in.deputy if stand_in is not None and set(stand_in.people) - {ending.person} else ""
 
 
 def _end(context: RuleContext, ending: Ending) -> str:

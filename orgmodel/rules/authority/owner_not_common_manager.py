@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.rules.authority.bonds import Bond
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.matters import Hit, Matter, matters
-from orgmodel.rules.authority.phrases import member_named, party_named, rows_told, way_up
+from orgmodel.rules.authority.parts import Bond
+from orgmodel.rules.authority.phrases import it_or_them, member_named, party_named, rows_told, way_up
 from orgmodel.rules.authority.reach import reach_of
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -74,7 +74,7 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
 
 def _stranger(ground: Ground, bond: Bond, owner: int) -> int | None:
     """The first who does the work and is neither below the owner nor tied to them by a second line."""
-    return next((doer for doer in bond.doing.beside(owner) if not ground.is_tied(doer, bond.owning)), None)
+    return next((doer for doer in bond.doing.beside(owner) if not ground.second.is_tied(doer, bond.owning)), None)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:
@@ -92,7 +92,7 @@ def _found(context: RuleContext, matter: Matter) -> Found:
         )
     message = (
         f"{party_named(context, matter.first)} owns {rows_told(context, matter)} and manages {managed:,} of the "
-        f"{counted(ground.seats(doing), ground.reporting.word)} that do it; {lowest}"
+        f"{counted(ground.seats(doing), ground.reporting.word)} that do {it_or_them(matter)}; {lowest}"
     )
     shared = () if common is None else ground.reporting.entities([common])
     related = matter.letters("does the work", "owned too")

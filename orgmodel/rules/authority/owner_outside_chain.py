@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.rules.authority.matters import Hit, Matter, matters
-from orgmodel.rules.authority.phrases import meeting, parties_named, party_named, rows_told
+from orgmodel.rules.authority.phrases import it_or_them, meeting, parties_named, party_named, rows_told
 from orgmodel.rules.authority.reach import is_outside
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -63,7 +63,7 @@ def _found(context: RuleContext, matter: Matter) -> Found:
     several = len(matter.others) > 1
     message = (
         f"{party_named(context, matter.first)} owns {rows_told(context, matter)}, but is on no line above "
-        f"{parties_named(context, matter.others)}, who {'do' if several else 'does'} it: "
+        f"{parties_named(context, matter.others)}, who {'do' if several else 'does'} {it_or_them(matter)}: "
         f"{meeting(ground, doer, owner)}"
     )
     related = matter.letters("does the work", "owned too")

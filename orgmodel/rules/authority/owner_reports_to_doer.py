@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import Severity
-from orgmodel.rules.authority.bonds import Bond, Part
 from orgmodel.rules.authority.ground import Ground, Pair
 from orgmodel.rules.authority.matters import Hit, Matter, matters
+from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, parties_named, party_named, rows_told, ways_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.rules.authority.matters import Hit, Matter, matters
-from orgmodel.rules.authority.phrases import member_named, party_named, rows_told, way_up
+from orgmodel.rules.authority.phrases import it_or_them, member_named, party_named, rows_told, way_up
 from orgmodel.rules.authority.reach import reach_of
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -62,10 +62,11 @@ def _found(context: RuleContext, matter: Matter) -> Found:
     doer, owner = next(iter(matter.pairs))
     layers = ground.hierarchy.depth[doer] - ground.hierarchy.depth[owner]
     above = f"{layers:,} layers above" if layers > 1 else "a layer above"
-    nearest = "" if len(matter.others) == 1 and len(matter.hit.bond.doing) == 1 else "the nearest who does it, "
+    it = it_or_them(matter)
+    nearest = "" if len(matter.others) == 1 and len(matter.hit.bond.doing) == 1 else f"the nearest who does {it}, "
     message = (
         f"{party_named(context, matter.first)} owns {rows_told(context, matter)} and stands {above} "
-        f"{nearest}{member_named(ground, doer)}{'' if nearest else ', who does it'}: {way_up(ground, doer, owner)}"
+        f"{nearest}{member_named(ground, doer)}{'' if nearest else f', who does {it}'}: {way_up(ground, doer, owner)}"
     )
     related = matter.letters("does the work", "owned too")
     return Found(message, matter.letter(), matter.entities(ground), related, subject=matter.subject())

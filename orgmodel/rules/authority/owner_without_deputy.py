@@ -9,10 +9,12 @@ from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.phrases import party_named
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import Party
 from orgmodel.rules.row.phrases import rows_named
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import MOST_RELATED, counted, described, listed, named
+from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
 class OwnerWithoutDeputy(Rule):
@@ -51,9 +53,9 @@ activities:
         organization = context.organization
         if all(seat.deputy is None for seat in organization.positions.values()):
             return
-        found: dict[str, Matter] = {}
-        seats: dict[str, dict[str, None]] = {}
-        known: dict[int, dict[str, list[str]]] = {}
+        found: dict[Party, Matter] = {}
+        seats: dict[Party, dict[str, None]] = {}
+        known: dict[int, dict[Party, list[str]]] = {}
         for bond in context.bonds.all:
             for part in bond.owners:
                 if id(part.resolved) not in known:
@@ -63,33 +65,34 @@ activities:
                 for cause in known[id(part.resolved)]:
                     found.setdefault(cause, Matter(part.party, {})).add(Hit(bond, part, ()))
         for cause, matter in found.items():
-            yield _found(context, matter, list(seats[cause]))
+            yield _found(context, matter, cause, list(seats[cause]))
 
 
-def _alone(context: RuleContext, resolved: Resolved) -> dict[str, list[str]]:
+def _alone(context: RuleContext, resolved: Resolved) -> dict[Party, list[str]]:
     """The seats that one person holds and that name no deputy, by role."""
     positions, holders = context.organization.positions, context.resolver.holders
-    found: dict[str, list[str]] = {}
+    found: dict[Party, list[str]] = {}
     for name in resolved.seats:
         seat = positions[name]
         if seat.deputy is None and seat.seats == 1:
             state = holders.state(name)
             if not state.is_vacant and len(state.holdings) < 2:
-                found.setdefault(seat.role or f"position:{name}", []).append(name)
+                cause = ("position", name) if seat.role is None else ("role", seat.role)
+                found.setdefault(cause, []).append(name)
     return found
 
 
-def _found(context: RuleContext, matter: Matter, seats: list[str]) -> Found:
+def _found(context: RuleContext, matter: Matter, cause: Party, seats: list[str]) -> Found:
     organization = context.organization
     rows = rows_named(organization, matter.stake().rows)
     if len(seats) == 1:
         message = f"{described(organization, 'positions', seats[0])} owns {rows} and names no deputy"
     else:
-        role = named(organization, "roles", organization.positions[seats[0]].role or "")
         names = listed([quoted(seat) for seat in seats])
-        message = f"{counted(len(seats), 'position')} of {role} own {rows} and name no deputy: {names}"
+        message = (
+            f"{counted(len(seats), 'position')} of {party_named(context, cause)} own {rows} and name no deputy: {names}"
+        )
     related = [(Spot("positions", seat), "no deputy either") for seat in seats[1 : MOST_RELATED + 1]]
     owned = (matter.letter(), "owned")
     entities = tuple(dict.fromkeys((*(entity("positions", seat) for seat in seats), *matter.stake().entities())))
-    subject = organization.positions[seats[0]].role or seats[0]
-    return Found(message, Spot("positions", seats[0]), entities, (*related, owned), subject=subject)
+    return Found(message, Spot("positions", seats[0]), entities, (*related, owned), subject=":".join(cause))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -41,6 +41,12 @@ def parties_named(context: RuleContext, parties: Collection[Party]) -> str:
     return cut(parties, lambda who: party_named(context, who))
 
 
+def units_named(context: RuleContext, units: Sequence[str]) -> str:
+    """Units by id and title, with the word before them."""
+    names = listed([named(context.organization, "units", name) for name in units], _MOST_NAMED)
+    return f"unit{'s' if len(units) > 1 else ''} {names}"
+
+
 def person_named(context: RuleContext, key: str) -> str:
     """The person of a key by id and name."""
     return named(context.organization, "people", key.partition("\0")[0])
@@ -51,6 +57,11 @@ def rows_told(context: RuleContext, matter: Matter) -> str:
     shown = stake_rows(context, matter.stake())
     sources = matter.sources
     return f"{shown} as claimed by {listed([quoted(source, 60) for source in sources], 3)}" if sources else shown
+
+
+def it_or_them(matter: Matter) -> str:
+    """What to call the rows of a matter once they are named."""
+    return "it" if len(matter.stake().rows) == 1 else "them"
 
 
 def member_named(ground: Ground, member: int) -> str:

@@ -9,9 +9,9 @@ from itertools import islice
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bond, Part, cell_spot
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import cut, party_named, person_named, rows_told
+from orgmodel.rules.authority.parts import Bond, Part, cell_spot
+from orgmodel.rules.authority.phrases import cut, it_or_them, party_named, person_named, rows_told
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 
@@ -91,9 +91,11 @@ def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, P
             trait = _trait(other, asks=asks)
             if trait is None or (trait == "verifies" and _is_told_on_paper(doer, other)):
                 continue
+            if doer.party == other.party and trait == "verifies" and "owner" not in doer.traits:
+                continue  # the letters say so themselves: a finding about the row
             if context.bonds.ground.kind == "roles":
                 if doer.party == other.party:
-                    yield trait, doer, other, (), trait == "owner"
+                    yield trait, doer, other, (), trait == "owner" or not _has_other_parties(bond, trait, doer)
             elif people := context.bonds.common(doer, other):
                 yield trait, doer, other, people, trait == "owner" or not _has_other_eyes(bond, trait, people)
 
@@ -111,12 +113,19 @@ def _trait(part: Part, *, asks: bool) -> str | None:
     return next((trait for trait in ("verifies", "vetoes") if trait in part.traits), None)
 
 
+def _has_other_parties(bond: Bond, trait: str, doer: Part) -> bool:
+    """Whether somebody else on paper has a letter of that kind."""
+    return any(part.party != doer.party for part in _passing(bond, trait))
+
+
+def _passing(bond: Bond, trait: str) -> list[Part]:
+    return [part for part in bond.parts if trait in part.traits and "doer" not in part.traits]
+
+
 def _has_other_eyes(bond: Bond, trait: str, people: tuple[str, ...]) -> bool:
     """Whether for each of these somebody else has a letter of that kind, known by name or not."""
-    passing = [part for part in bond.parts if trait in part.traits and "doer" not in part.traits]
+    passing = _passing(bond, trait)
     if any(part.is_unit or part.resolved.is_external or part.resolved.undisclosed for part in passing):
-        return True
-    if any(len(part.people) > 1 for part in passing):
         return True
     others = frozenset().union(*(part.people for part in passing))
     return all(len(others - {person}) > 0 for person in people)
@@ -133,10 +142,11 @@ def _found(context: RuleContext, case: _Case) -> Found:
         as_doer, as_other = (f" as {doer}", f" as {other}") if doer != other else ("", "")
     else:
         who, where, as_doer, as_other = doer, "", "", ""
-    message = f"{who} {'does' if is_one else 'do'} {rows_told(context, case)}{as_doer} and {verb} it{as_other}{where}"
+    does = "does" if is_one else "do"
+    message = f"{who} {does} {rows_told(context, case)}{as_doer} and {verb} {it_or_them(case)}{as_other}{where}"
     if case.trait == "owner":
         message += f"; {'the row asks' if len(case.stake().rows) == 1 else 'they ask'} for separate hands"
-    elif case.people:
+    else:
         message += "; nobody else does" if case.is_sole else "; others could"
     involved = [entity("people", person.partition("\0")[0]) for person in islice(case.people, _MOST_ENTITIES)]
     involved += [entity("positions", seat) for seat in islice(seats, _MOST_ENTITIES)]

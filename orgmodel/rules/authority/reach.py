@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from orgmodel.rules.authority.bonds import Bond, Bonds
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.ground import Reached
+from orgmodel.rules.authority.parts import Bond
 
 
 def do_lines_say(bonds: Bonds, bond: Bond) -> bool:
-    """Whether owners and doers all stand on lines that lead to a top; of others nothing can be said."""
+    """Whether owners and doers all stand on lines that lead to a top; of others nothing can be said.
+
+    Outsiders stand on no line, and need none.
+    """
+    if not all(part.line or part.resolved.is_external for part in (*bond.owners, *bond.doers)):
+        return False
     return bonds.ground.is_placed(bond.owning) and bonds.ground.is_placed(bond.doing)
 
 
@@ -28,18 +34,16 @@ def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
     They do not stand outside if they do it too, if a second line leads to them, if they report to a doer,
     or if they belong to the unit that does it.
     """
-    key = id(bond)
-    if key not in bonds.outside:
-        bonds.outside[key] = _is_outside(bonds, bond)
-    return bonds.outside[key]
+    if bond not in bonds.outside:
+        bonds.outside[bond] = not are_joined(bonds, bond) if do_lines_say(bonds, bond) else None
+    return bonds.outside[bond]
 
 
-def _is_outside(bonds: Bonds, bond: Bond) -> bool | None:
+def are_joined(bonds: Bonds, bond: Bond) -> bool:
+    """Whether some line, person or unit joins owners and doers, as far as the lines are known."""
     ground = bonds.ground
-    if not do_lines_say(bonds, bond):
-        return None
     if ground.nearest(bond.owning, bond.doing) is not None or ground.is_any_below(bond.owning, bond.doing):
-        return False
-    if bonds.is_one_hand(bond) or ground.are_tied(bond.doing, bond.owning):
-        return False
-    return not any(part.is_unit and bonds.homes.sit_within(bond.owning, part.party[1]) for part in bond.doers)
+        return True
+    if bonds.is_one_hand(bond) or ground.second.are_tied(bond.doing, bond.owning):
+        return True
+    return any(part.is_unit and bonds.homes.sit_within(bond.owning, part.party[1]) for part in bond.doers)

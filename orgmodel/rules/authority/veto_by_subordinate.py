@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.rules.authority.bonds import Bond, Bonds, Part, cell_spot
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
-from orgmodel.rules.authority.phrases import lines_of, parties_named, party_named, rows_told, ways_up
+from orgmodel.rules.authority.parts import Bond, Part, cell_spot
+from orgmodel.rules.authority.phrases import it_or_them, lines_of, parties_named, party_named, rows_told, ways_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
 
-_SAYS = {"doer": ("does", "do", "the work"), "owner": ("owns", "own", "it")}
+_SAYS = {"doer": ("does", "do"), "owner": ("owns", "own")}
 
 
 class VetoBySubordinate(Rule):
@@ -86,7 +87,8 @@ def _above(bonds: Bonds, bond: Bond, veto: Part) -> Iterator[tuple[str, Part, li
 def _found(context: RuleContext, matter: Matter, trait: str) -> Found:
     ground = context.bonds.ground
     lower, upper = next(iter(matter.pairs))
-    one, several, what = _SAYS[trait]
+    one, several = _SAYS[trait]
+    what = "the work" if trait == "doer" else it_or_them(matter)
     is_direct = ground.hierarchy.parent[lower] == upper
     message = (
         f"{party_named(context, matter.first)} can veto {rows_told(context, matter)} and reports to "
@@ -94,7 +96,7 @@ def _found(context: RuleContext, matter: Matter, trait: str) -> Found:
         f"{one if len(matter.others) == 1 else several} {what}: {ways_up(ground, matter.pairs)}"
     )
     related = (
-        (cell_spot(matter.row, matter.hit.others[0]), f"{one} {what}"),
+        (cell_spot(matter.row, matter.hit.others[0]), "owns it" if trait == "owner" else "does the work"),
         *matter.letters("", "the same")[1:],
         *lines_of(ground, lower, upper),
     )

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
-from orgmodel.graph.resolution import Resolved, StandIn
-from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     stake_entities,
@@ -18,8 +15,8 @@ from orgmodel.rules.row.stake_phrases import (
     stake_rows,
     stake_subject,
 )
+from orgmodel.rules.row.vacant_seats import emptiness, is_stood_in_for, stand_ins
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.wording import listed
 
 
 class OwnerVacant(Rule):
@@ -55,33 +52,9 @@ activities:
         for stake in context.answers.stakes("owner", lambda resolved: resolved.is_all_vacant):
             message = (
                 f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
-                f"{_empty(stake)}{_stand_ins(context, stake.resolved)}"
+                f"{emptiness(stake)}{stand_ins(context, stake.resolved)}"
             )
             spot = letter_spot(stake, stake.rows[0], "owner")
             related = stake_places(stake, "owner", seats="a vacant seat")
-            stands_in = {deputy.seat for deputy in stake.resolved.standing_in if deputy.people}
-            severity = Severity.INFO if stands_in.issuperset(stake.resolved.seats) else None
+            severity = Severity.INFO if is_stood_in_for(stake.resolved) else None
             yield Found(message, spot, stake_entities(stake), related, severity=severity, subject=stake_subject(stake))
-
-
-def _empty(stake: Stake) -> str:
-    seats = [quoted(seat) for seat in stake.resolved.seats]
-    if len(seats) > 1:
-        return f"nobody sits in any of its {len(seats):,} seats {listed(seats)}"
-    is_named = stake.kind == "position" or all(
-        place.seat == stake.resolved.seats[0] for _row, places in stake.held for place in places
-    )
-    return "nobody sits in it" if is_named else f"nobody sits in {seats[0]}"
-
-
-def _stand_ins(context: RuleContext, resolved: Resolved) -> str:
-    shown = [_stand_in(context, deputy) for deputy in resolved.standing_in[:3]]
-    return f"; {'; '.join(shown)}" if shown else ""
-
-
-def _stand_in(context: RuleContext, deputy: StandIn) -> str:
-    people = [printable(context.resolver.holders.person_name(key), 60) for key in deputy.people]
-    if not people:
-        return f"its deputy {quoted(deputy.deputy)} is nobody either"
-    who = listed(people)
-    return f"{who} stands in" if who == printable(deputy.deputy, 60) else f"{quoted(deputy.deputy)} ({who}) stands in"

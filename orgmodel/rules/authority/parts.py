@@ -1,0 +1,62 @@
+"""A row on the reporting lines: each of its letters with the seats and people it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgmodel.graph.instances import Instance
+from orgmodel.graph.resolution import Resolved
+from orgmodel.model.organization import Spot
+from orgmodel.rules.authority.standing import Standing
+from orgmodel.rules.row.judged import JudgedRow, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
+
+    A unit that takes part as a whole stands on the lines where its head stands.
+    """
+
+    letter: str
+    traits: tuple[str, ...]
+    party: Party
+    resolved: Resolved
+    line: Standing
+    people: frozenset[str]
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether a unit takes part as one."""
+        return self.party[0] == "unit" and "owner" not in self.traits
+
+
+@dataclass(slots=True, eq=False)
+class Bond:
+    """Rows with the same letters, in the places where these mean the same seats.
+
+    `source` is the one that claims these letters, None for decisions: letters that different sources
+    claim make no row together.
+    """
+
+    rows: list[JudgedRow]
+    places: tuple[Instance, ...]
+    parts: tuple[Part, ...]
+    source: str | None
+    owners: tuple[Part, ...]
+    doers: tuple[Part, ...]
+    owning: Standing
+    doing: Standing
+
+    def others(self) -> Iterator[Part]:
+        """Those who neither own nor do it."""
+        return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
+
+
+def cell_spot(row: JudgedRow, part: Part) -> Spot:
+    """Where a row gives a letter to a party."""
+    for cell in row.row.cells:
+        if (cell.letter, cell.kind, cell.name) == (part.letter, *part.party):
+            return cell.spot
+    return row.spot
