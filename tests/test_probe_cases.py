@@ -330,6 +330,7 @@ def test_d15_empty_chairs_are_told_at_every_owner(tmp_path: Path, monkeypatch: p
     assert Counter(item.rule for item in found) == {
         "vacant-position": 6,
         "owner-vacant": 5,
+        "doer-vacant": 1,
         "vacant-manager": 1,
     }
     named = sorted(item.message.split()[0] for item in found if item.rule == "owner-vacant")
