@@ -32,6 +32,24 @@ if TYPE_CHECKING:
     from orgmodel.rules.spans.direct_reports import DirectReports
 
 
+_MORE = frozenset(
+    [
+        "status",
+        "holders",
+        "dotted_to",
+        "pay",
+        "also_in",
+        "skills",
+        "assistant",
+        "level",
+        "deputy",
+        "employment",
+        "from_",
+        "until",
+    ]
+)
+
+
 class RuleContext:
     """The organisation on a day. Everything costly is made once, at the first rule that asks.
 
@@ -54,7 +72,7 @@ class RuleContext:
 
     @cached_property
     def seats_with_more(self) -> dict[str, Position]:
-        """The seats that say more than who sits where and under whom.
+        """The seats that say more than who sits where and under whom: that have any of the fields `_MORE`.
 
         In a large table these are few: one look at every seat here spares many rules their own.
         """
@@ -76,9 +94,9 @@ class RuleContext:
         }
 
     def seats_with(self, field: str) -> tuple[str, ...]:
-        """The seats in which `fields`, or a field of `seats_with_more`, is neither missing nor empty."""
+        """The seats in which a field is neither missing nor empty."""
         if field not in self._seats_with:
-            seats = self.organization.positions if field == "fields" else self.seats_with_more
+            seats = self.seats_with_more if field in _MORE else self.organization.positions
             self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
         return self._seats_with[field]
 
