@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.growth import growth
 from benchmarks.made_up import SMALL, write_csv, write_yaml
 from benchmarks.measuring import Cost, cost_of, orgmodel
+from benchmarks.whole import write_whole
 
 DRAIN = (
     "import sys, yaml\np = yaml.cyaml.CParser(open(sys.argv[1], encoding='utf-8').read())\nwhile p.get_event(): pass"
 )
+EVENTS = "libyaml's events"
 ROWS = "import sys, csv\nfor row in csv.reader(open(sys.argv[1], encoding='utf-8', newline='')): pass"
 
 
@@ -69,7 +72,18 @@ def yaml_check(folder: Path, size: int) -> Iterator[Row]:
     write_yaml(path, size)
     floor = cost_of(["-c", DRAIN, str(path)], best_of=3)
     cost = orgmodel("check", path, best_of=3)
-    yield times(f"`check` of {size:,} positions in YAML", cost, "libyaml's events", floor, 2.0, "<= 2x, then 1.5x")
+    yield times(f"`check` of {size:,} positions in YAML", cost, EVENTS, floor, 2.0, "<= 2x, then 1.5x")
+
+
+def all_rules(folder: Path, seats: int) -> Iterator[Row]:
+    """Seats and a matrix: plain ones, then a model in which every rule has work and many faults to find."""
+    rows = seats // 5
+    for name, write in (("a matrix", write_yaml), ("every kind of entry", write_whole)):
+        path = folder / "matrix.yaml"
+        write(path, seats, rows)
+        floor = cost_of(["-c", DRAIN, str(path)], best_of=2)
+        work = f"`check` of {seats:,} positions and {rows:,} activities in YAML, {name}"
+        yield times(work, orgmodel("check", path, best_of=2), EVENTS, floor, 3.0, "<= 3x")
 
 
 def csv_check(folder: Path, size: int) -> Iterator[Row]:
@@ -117,12 +131,16 @@ def main() -> None:
         parts: tuple[Callable[[], Iterator[Row]], ...] = (
             lambda: start_up(folder),
             lambda: yaml_check(folder, sizes[0]),
+            lambda: all_rules(folder, sizes[0]),
             lambda: csv_check(folder, sizes[1]),
             lambda: charts(folder, sizes[2]),
         )
         for part in parts:
             for row in part():
                 print(row.text(), flush=True)
+        print()
+        for line in growth(folder, 1_000 if quick else 5_000):
+            print(line, flush=True)
 
 
 main()

@@ -29,7 +29,9 @@ def orgmodel(*arguments: str | Path, best_of: int = 1) -> Cost:
 
 
 def _run(arguments: list[str]) -> Cost:
-    environment = {**os.environ, "ORGMODEL_TRACEBACK": "1"}
+    # Installed programs have their bytecode; without it every start would compile every module anew.
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment["ORGMODEL_TRACEBACK"] = "1"
     process = subprocess.Popen(
         [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     )

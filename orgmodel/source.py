@@ -77,7 +77,7 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; made at the first call."""
         if self._starts is None:
-            if "\r" in self.text:
+            if self.text.count("\r") > self.text.count("\r\n"):
                 self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
             else:
                 self._starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))[:-1]

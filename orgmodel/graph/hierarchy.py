@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
+from operator import sub
 
 from orgmodel.graph.loops import Edge, find_mutual_sets, find_rings, lines_up, shortest_ring
 
@@ -198,6 +199,10 @@ class Hierarchy:
     def span(self, node: int) -> int:
         """How many direct reports a node has."""
         return self._start[node + 1] - self._start[node]
+
+    def spans(self) -> array[int]:
+        """How many direct reports each node has."""
+        return array("i", map(sub, self._start[1:], self._start))
 
     def chain(self, node: int) -> list[int]:
         """Who is above a node, nearest first; in a loop each member once, never the node itself."""

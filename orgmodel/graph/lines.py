@@ -40,6 +40,7 @@ class Lines:
     WRITTEN and the cause UNRESOLVED, `unresolved` has the name that was written; where the cause is
     AMBIGUOUS, `candidates` has the indices. `extra` are all further lines; `second` those of them that
     the entry which counts writes itself (several managers on one day), `extra` also those of repeats.
+    `irregular` are the seats whose lines are more than one name: dated, several, or of several entries.
     `left_out` are planned seats that are not shown. `weights` has the seats that stand for several.
     """
 
@@ -53,6 +54,7 @@ class Lines:
         self.how = bytearray(len(ids))
         self.candidates: dict[int, tuple[int, ...]] = {}
         self.extra: list[Edge] = []
+        self.irregular: list[int] = []
         self.second: dict[int, tuple[int, ...]] = {}
         self.unresolved: dict[int, str] = {}
         self.weights: dict[int, int] = {}
@@ -176,6 +178,7 @@ class _Reading:
 
     def _set_written(self, i: int, seat: Position, repeats: Sequence[Position]) -> None:
         """A seat with several lines, with dates, or with several entries: the first line counts."""
+        self.lines.irregular.append(i)
         own = list(_in_force(seat, self.lines.day))
         others = [line for row in repeats for line in _in_force(row, self.lines.day)]
         if not own and not others:

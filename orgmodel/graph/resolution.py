@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from orgmodel.graph.hierarchy import TOP
 from orgmodel.graph.holding import Holders, Holding, StandIn
 from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
@@ -69,6 +70,7 @@ class Resolver:
         self._answers: dict[tuple[str, str, tuple[str, ...]], Resolved] = {}
         self._parsed: dict[str, tuple[str, str]] = {}
         self._managers: dict[str, frozenset[str]] = {}
+        self._nearest: dict[str, dict[int, str | None]] = {}
 
     # -- rows
 
@@ -137,10 +139,29 @@ class Resolver:
         position = self.org.positions[seat]
         if position.role == role:
             return (seat,)
-        for above in self.lines.chain(seat):
-            if self.org.positions[above].role == role and above in self.seating.in_force:
-                return (above,)
+        nearest = self._nearest_above(seat, role)
+        if nearest is not None:
+            return (nearest,)
         return self.role_seats(Instance("", unit=position.unit), role)
+
+    def _nearest_above(self, seat: str, role: str) -> str | None:
+        """The nearest seat of a role on the line upward; what one walk finds holds for every seat on its way."""
+        known = self._nearest.setdefault(role, {})
+        parent, ids = self.lines.parent, self.lines.ids
+        found: str | None = None
+        way: list[int] = []
+        at = self.lines.index.get(seat, TOP)
+        while at >= 0 and at not in known:
+            known[at] = None  # where the line comes back to a seat, it is a loop without the role
+            way.append(at)
+            at = parent[at]
+            if at >= 0 and self.org.positions[ids[at]].role == role and ids[at] in self.seating.in_force:
+                found = ids[at]
+                break
+        else:
+            found = known.get(at)
+        known.update(dict.fromkeys(way, found))
+        return found
 
     def _around_unit(self, unit: str | None, role: str) -> tuple[str, ...]:
         """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""

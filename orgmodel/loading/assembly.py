@@ -41,6 +41,16 @@ class Assembly:
         section[name] = record
         self._segment(kind, origin, len(section) - 1, entry)
 
+    def add_section(self, kind: str, records: dict[str, Any], origin: Origin) -> None:
+        """Add the entries of a whole section; the origin knows them by their id."""
+        section = self.organization.section(kind)
+        if section.keys().isdisjoint(records):
+            self.places.segments.setdefault(kind, []).append(Segment(len(section), origin))
+            section.update(records)
+            return
+        for name, record in records.items():
+            self.add(kind, name, record, origin, name)
+
     def add_all(self, kind: str, names: Sequence[str], records: Iterable[Any], origin: Origin) -> None:
         """Add the records of a whole table, in order."""
         section = self.organization.section(kind)

@@ -57,10 +57,23 @@ _TRIES = 50
 @cache
 def validator(kind: str) -> Any:
     """The function that turns one raw entry of `kind` into its record, or raises ValidationError."""
+    return _built(_record_type(kind))
+
+
+@cache
+def _section_validator(kind: str) -> Any:
+    return _built(dict[str, _record_type(kind)])  # type: ignore[misc]
+
+
+def _record_type(kind: str) -> Any:
     from importlib import import_module  # noqa: PLC0415 - only the kinds in use are built
 
     module, name = _MODULES[kind]
-    adapter: TypeAdapter[Any] = TypeAdapter(getattr(import_module(module), name))
+    return getattr(import_module(module), name)
+
+
+def _built(wanted: Any) -> Any:
+    adapter: TypeAdapter[Any] = TypeAdapter(wanted)
     adapter.rebuild()
     return adapter.validator.validate_python
 
@@ -83,6 +96,18 @@ def known_keys(kind: str, way: Way = ()) -> tuple[str, ...]:
     else:
         inner = _INNER.get(names[0])
     return _keys_of(*inner) if inner is not None else ()
+
+
+def read_section(kind: str, raw: dict[str, Any]) -> dict[str, Any] | None:
+    """The records of a section by id, all in one go; None where an entry has to be looked at by itself.
+
+    Most sections are right, and calling the validator once for each entry takes as long as validating it.
+    """
+    try:
+        records: dict[str, Any] = _section_validator(kind)(raw)
+    except ValidationError:
+        return None
+    return records
 
 
 def read_entry(kind: str, raw: Any, is_bare: IsBare = no_key_is_bare) -> tuple[Any, list[Problem]]:

@@ -360,6 +360,8 @@ _TABLE_ORDER = ("roles", "units", "people", "positions", "assignments", "matrix"
 
 def _read_tables(run: _Run) -> None:
     """Read tables in the order in which they need one another."""
+    if not run.tables:
+        return
     from orgmodel.loading.letter_parties import is_alone  # noqa: PLC0415
     from orgmodel.loading.letter_tables import read_assignments  # noqa: PLC0415
     from orgmodel.loading.matrix_tables import read_matrix  # noqa: PLC0415

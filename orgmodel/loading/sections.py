@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import filterfalse
 from typing import Any
 
 from orgmodel.findings import Related
 from orgmodel.loading.assembly import Assembly, subject_of
-from orgmodel.loading.entries import read_entry
+from orgmodel.loading.entries import read_entry, read_section
 from orgmodel.loading.places import SectionOrigin
 from orgmodel.loading.problems import Problem, Way, shown
 from orgmodel.loading.unknown_keys import IsBare, key_before_bracket, unknown_key
@@ -172,6 +173,14 @@ class SectionReader:
         if not section:
             return
         origin = SectionOrigin(self.document, (kind,))
+        records = read_section(kind, section)
+        if records is not None and not any(map(_wrong_id, filterfalse(_ORDINARY_ID.match, records))):
+            self.assembly.add_section(kind, records, origin)
+        else:
+            self._read_one_by_one(kind, section, origin)
+
+    def _read_one_by_one(self, kind: str, section: dict[str, Any], origin: SectionOrigin) -> None:
+        """Keep what is right in each entry, and report what is wrong."""
         add = self.assembly.add
         for name, raw in section.items():
             record, problems = read_entry(kind, raw, self._bare(kind, name))

@@ -15,6 +15,7 @@ from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy
+from orgmodel.model.positions import Position
 from orgmodel.rules.kinds import kinds_of
 
 if TYPE_CHECKING:
@@ -29,6 +30,24 @@ if TYPE_CHECKING:
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.spans.direct_reports import DirectReports
+
+
+_MORE = frozenset(
+    [
+        "status",
+        "holders",
+        "dotted_to",
+        "pay",
+        "also_in",
+        "skills",
+        "assistant",
+        "level",
+        "deputy",
+        "employment",
+        "from_",
+        "until",
+    ]
+)
 
 
 class RuleContext:
@@ -51,10 +70,33 @@ class RuleContext:
         """Thresholds of this organisation."""
         return self.organization.policy
 
+    @cached_property
+    def seats_with_more(self) -> dict[str, Position]:
+        """The seats that say more than who sits where and under whom: that have any of the fields `_MORE`.
+
+        In a large table these are few: one look at every seat here spares many rules their own.
+        """
+        return {
+            name: seat
+            for name, seat in self.organization.positions.items()
+            if seat.status is not None
+            or seat.holders
+            or seat.dotted_to
+            or seat.pay
+            or seat.also_in
+            or seat.skills
+            or seat.assistant
+            or seat.level is not None
+            or seat.deputy is not None
+            or seat.employment is not None
+            or seat.from_ is not None
+            or seat.until is not None
+        }
+
     def seats_with(self, field: str) -> tuple[str, ...]:
-        """The seats in which a rare field is neither missing nor empty, found without a look at each in turn."""
+        """The seats in which a field is neither missing nor empty."""
         if field not in self._seats_with:
-            seats = self.organization.positions
+            seats = self.seats_with_more if field in _MORE else self.organization.positions
             self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
         return self._seats_with[field]
 
@@ -153,4 +195,4 @@ class RuleContext:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """Kinds of things that the model has anywhere; rules about other kinds stay silent. See `kinds_of`."""
-        return kinds_of(self.organization)
+        return kinds_of(self.organization, self.seats_with_more.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from orgmodel.model.organization import Organization
@@ -20,7 +20,6 @@ _OF_ROLES: dict[str, Callable[[Any], Any]] = {
     "dotted": lambda role: role.dotted_to,
 }
 _OF_SEATS: dict[str, Callable[[Position], Any]] = {
-    "holders": lambda seat: seat.holder is not None or seat.holders or seat.status is not None,
     "pay": lambda seat: seat.pay,
     "levels": lambda seat: seat.level is not None,
     "dotted": lambda seat: seat.dotted_to,
@@ -47,18 +46,21 @@ _OF_POLICY: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def kinds_of(organization: Organization) -> frozenset[str]:
+def kinds_of(organization: Organization, seats_with_more: Collection[Position]) -> frozenset[str]:
     """Sections by their name, and what roles, seats, activities and policy have, by the names above.
 
     `policy` is there when severities or waivers are, `limits` when the policy may set some, `claims` when an
     assignment has a source, `checks` when a scheme in use has letters that verify or veto, or a row is to be
     kept separate, `many-rows` when there are enough rows to judge shares of them.
+    `seats_with_more` are the seats in which any of the fields above is given.
     """
     policy, activities = organization.policy, organization.activities
     present = {kind for kind in _SECTIONS if getattr(organization, kind)}
     if len(organization.made_roles) < len(organization.roles):
         present |= _present(_OF_ROLES, organization.roles.values())
-    present |= _present(_OF_SEATS, organization.positions.values())
+    if any(seat.holder is not None or seat.holders or seat.status for seat in organization.positions.values()):
+        present.add("holders")
+    present |= _present(_OF_SEATS, seats_with_more)
     present |= _present(_OF_ACTIVITIES, activities.values())
     present |= _present(_OF_POLICY, (policy,))
     if policy.severity or organization.waivers:

@@ -299,6 +299,35 @@ def test_an_ended_seat_on_the_line_is_passed_over():
     assert for_seat(resolver, "pm", "director") == ("now",)
 
 
+def test_what_one_seat_means_does_not_depend_on_who_was_asked_about_before():
+    positions = {
+        "top": seat("director"),
+        "middle": seat("director", reports_to="top"),
+        "upper": seat("pm", reports_to="middle"),
+        "lower": seat("pm", reports_to="upper"),
+        "beside": seat("pm", reports_to="top"),
+    }
+    names = ("lower", "upper", "beside")
+    for order in (names, names[::-1]):
+        resolver = resolver_of(roles="director pm", positions=positions)
+        found = {name: for_seat(resolver, name, "director") for name in order}
+        assert found == {"lower": ("middle",), "upper": ("middle",), "beside": ("top",)}
+
+
+def test_in_a_loop_each_seat_means_the_nearest_on_its_way_round():
+    positions = {
+        "a": seat("pm", reports_to="b"),
+        "b": seat("pm", reports_to="c"),
+        "c": seat("lead", reports_to="a"),
+        "below": seat("pm", reports_to="a"),
+        "off": seat("director"),
+    }
+    for order in ("a b below", "below b a"):
+        resolver = resolver_of(roles="pm lead director", positions=positions)
+        assert [for_seat(resolver, name, "lead") for name in order.split()] == [("c",)] * 3
+        assert [for_seat(resolver, name, "director") for name in order.split()] == [("off",)] * 3
+
+
 # -- other assignees
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,6 +57,7 @@ class Loads:
         self.answers = answers
         self.people = answers.resolver.org.people
         self.rows = tuple(rows)
+        self._numbers: dict[tuple[Job, ...], tuple[int, int, int]] = {}
 
     @cached_property
     def jobs(self) -> dict[Job, Jobs]:
@@ -125,15 +127,23 @@ class Loads:
         load.done += len(jobs.done) * places
 
     def _add_each(self, load: Load, shares: list[tuple[Job, Answer]]) -> None:
-        owned: set[tuple[str, str | None]] = set()
-        done: set[tuple[str, str | None]] = set()
+        there: dict[str | None, list[Job]] = {}
         for job, answer in shares:
-            places = [place.place for place in answer.places]
-            owned.update((name, place) for name in self.jobs[job].owned for place in places)
-            done.update((name, place) for name in self.jobs[job].done for place in places)
-        load.count += len(owned | done)
-        load.owned += len(owned)
-        load.done += len(done)
+            for place in answer.places:
+                there.setdefault(place.place, []).append(job)
+        for jobs, places in Counter(map(tuple, there.values())).items():
+            count, owned, done = self._numbers_of(jobs)
+            load.count += count * places
+            load.owned += owned * places
+            load.done += done * places
+
+    def _numbers_of(self, jobs: tuple[Job, ...]) -> tuple[int, int, int]:
+        """How many rows several parties own or do, own, and do, in one place; a row of two of them counts once."""
+        if jobs not in self._numbers:
+            owned = frozenset[str]().union(*(self.jobs[job].owned for job in jobs))
+            done = frozenset[str]().union(*(self.jobs[job].done for job in jobs))
+            self._numbers[jobs] = (len(owned | done), len(owned), len(done))
+        return self._numbers[jobs]
 
     @cached_property
     def owned_by_seat(self) -> dict[str, int]:

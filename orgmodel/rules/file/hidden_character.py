@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from orgmodel.findings import Severity
@@ -80,6 +81,8 @@ def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
     keys = _FIELDS[kind]
     made = {"roles": organization.made_roles, "units": organization.made_units}.get(kind, frozenset())
     is_listed = {"positions": "holders", "roles": "aliases", "people": "aliases"}.get(kind)
+    if _is_plain(organization.section(kind), keys, is_listed):
+        return
     for name, entry in organization.section(kind).items():
         if _is_suspect(name):
             whose = f"{'' if name in made else 'the id of '}{SINGULAR[kind]} {quoted(name)}"
@@ -92,6 +95,14 @@ def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
             for word, text, way in _listed(entry):
                 if _is_suspect(text):
                     yield from _text_found(kind, name, word, text, way)
+
+
+def _is_plain(section: dict[str, Any], keys: Sequence[str], is_listed: str | None) -> bool:
+    """Whether all texts of a section are printable ASCII, told without a look at each entry."""
+    if is_listed and any(map(attrgetter(is_listed), section.values())):
+        return False
+    columns: list[Iterable[str]] = [filter(None, map(attrgetter(key), section.values())) for key in keys]
+    return not any(map(_is_suspect, map("".join, (section, *columns))))
 
 
 def _listed(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -89,7 +89,7 @@ def _case_twins(organization: Organization, kind: str) -> Iterator[Found]:
     """Ids that differ only in upper and lower case; those made from cells of a table may."""
     made = {"roles": organization.made_roles, "units": organization.made_units}.get(kind, frozenset())
     section: Iterable[str] = organization.section(kind)
-    folded = {name.casefold() for name in section}
+    folded = set(map(str.casefold, section))
     if len(folded) == len(organization.section(kind)):
         return
     groups: dict[str, list[str]] = {}

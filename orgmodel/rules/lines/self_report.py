@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
+from orgmodel.graph.hierarchy import SELF
 from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import entries_of, line_spot, reporting
@@ -40,15 +41,20 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Every entry counts, repeats of an id too."""
         organization = context.organization
-        if not organization.positions:
-            kind, names = "roles", iter(reporting(context).ids)
+        if organization.positions:
+            for name in _seats_to_look_at(context):
+                yield from _self_reports(context, "positions", name)
         else:
-            kind, names = "positions", iter(organization.positions)
-        section, repeats = organization.section(kind), organization.repeats.get(kind, {})
-        for name in names:
-            written = section[name].reports_to
-            if (written and (written[0].to == name or len(written) > 1)) or name in repeats:
-                yield from _self_reports(context, kind, name)
+            for name in reporting(context).ids:
+                yield from _self_reports(context, "roles", name)
+
+
+def _seats_to_look_at(context: RuleContext) -> list[str]:
+    """All seats that could report to themselves, in the order of the files: almost none."""
+    lines = context.lines
+    own = [i for i, above in enumerate(lines.parent) if above == SELF] if lines.parent.count(SELF) else []
+    names = {lines.ids[i] for i in (*own, *lines.irregular)}.union(lines.left_out)
+    return [name for name in context.organization.positions if name in names] if names else []
 
 
 def _self_reports(context: RuleContext, kind: str, name: str) -> Iterator[Found]:

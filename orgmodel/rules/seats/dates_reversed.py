@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Organization, Spot, entity
-from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -47,9 +46,9 @@ positions:
         organization = context.organization
         for kind in ("roles", "units", "positions", "activities"):
             repeats = organization.repeats.get(kind, {})
-            for name, entry in organization.section(kind).items():
-                if kind == "positions" and not repeats and not _has_end(entry):
-                    continue
+            section = organization.section(kind)
+            for name in section if kind != "positions" else _seats_with_an_end(context):
+                entry = section[name]
                 yield from _of_entry(organization, kind, name, entry, 0)
                 for occurrence, repeat in enumerate(repeats.get(name, ()) if repeats else (), start=1):
                     yield from _of_entry(organization, kind, name, repeat, occurrence)
@@ -60,12 +59,12 @@ positions:
                 yield _found(what, claim, Spot("assignments", number, ("until",)), things)
 
 
-def _has_end(seat: Position) -> bool:
-    """Whether an `until` can stand anywhere in a seat; most of a million table rows have none."""
-    if seat.until is not None or seat.holders or seat.dotted_to:
-        return True
-    lines = seat.reports_to or ()
-    return len(lines) > 1 or (len(lines) == 1 and lines[0].until is not None)
+def _seats_with_an_end(context: RuleContext) -> Iterable[str]:
+    """The seats in which an `until` can stand anywhere; most of a million table rows have none."""
+    lines = context.lines
+    names = {lines.ids[i] for i in lines.irregular}.union(lines.left_out)
+    names.update(*map(context.seats_with, ("until", "holders", "dotted_to")))
+    return [name for name in context.organization.positions if name in names] if names else ()
 
 
 def _is_reversed(record: Any) -> bool:

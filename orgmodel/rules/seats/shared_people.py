@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
-from orgmodel.model.organization import Organization, entity
+from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
 
 
@@ -43,7 +45,7 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     people, rows = organization.people, organization.row_people
     if not people and len(rows) >= len(organization.positions):
         return
-    several = _named_more_than_once(organization)
+    several = _named_more_than_once(context)
     if not several:
         return
     held: dict[str, list[Share]] = {}
@@ -66,15 +68,9 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
             yield SharedPerson(person, tuple(shares))
 
 
-def _named_more_than_once(organization: Organization) -> set[str]:
+def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
-    seen: set[str] = set()
-    several: set[str] = set()
-    for seat in organization.positions.values():
-        names = [seat.holder] if seat.holder is not None else []
-        names += [holder.person for holder in seat.holders if holder.person is not None]
-        for name in names:
-            if name in seen:
-                several.add(name)
-            seen.add(name)
-    return several
+    positions = context.organization.positions
+    named = Counter(map(attrgetter("holder"), positions.values()))
+    named.update(held.person for name in context.seats_with("holders") for held in positions[name].holders)
+    return {name for name, count in named.items() if count > 1 and name is not None}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from orgmodel.graph.lines import FILLED, VACANT
@@ -51,27 +52,33 @@ class DirectReports:
     @cached_property
     def assistants(self) -> frozenset[int]:
         """The seats of assistants."""
-        positions = self.organization.positions
-        return frozenset(i for i, name in enumerate(self.lines.ids) if positions[name].assistant)
+        index = self.lines.index
+        return frozenset(index[name] for name in self._context.seats_with("assistant") if name in index)
 
     @cached_property
     def counts(self) -> array[int]:
         """For each seat how many report to it."""
-        lines, assistants = self.lines, self.assistants
-        counts = array("i", bytes(4 * len(lines)))
-        for i, manager in enumerate(lines.parent):
-            if manager >= 0 and lines.statuses[i] <= VACANT and i not in assistants:
-                counts[manager] += 1
+        lines, passed_over = self.lines, self._passed_over
+        counts = lines.hierarchy.spans()
+        for i in passed_over:
+            if lines.parent[i] >= 0:
+                counts[lines.parent[i]] -= 1
         for i, weight in lines.weights.items():
-            if lines.parent[i] >= 0 and lines.statuses[i] <= VACANT and i not in assistants:
+            if lines.parent[i] >= 0 and i not in passed_over:
                 counts[lines.parent[i]] += weight - 1
         return counts
 
     @cached_property
+    def _passed_over(self) -> frozenset[int]:
+        """Seats that are nobody's direct report."""
+        return self.assistants.union(i for i, status in enumerate(self.lines.statuses) if status > VACANT)
+
+    @cached_property
     def managers(self) -> tuple[int, ...]:
         """Seats in force to which somebody reports."""
-        statuses = self.lines.statuses
-        return tuple(i for i, count in enumerate(self.counts) if count > 0 and statuses[i] in {FILLED, VACANT})
+        statuses, counts = self.lines.statuses, self.counts
+        led = compress(range(len(counts)), counts)
+        return tuple(i for i in led if counts[i] > 0 and statuses[i] in {FILLED, VACANT})
 
     def reports(self, i: int) -> list[int]:
         """The seats that count as direct reports of one."""
@@ -116,10 +123,14 @@ class DirectReports:
 
     def limit(self, i: int) -> Limit:
         """The limits of a manager: those of the first entry of `policy.spans` that fits, else `policy.span`."""
-        for number, entry in enumerate(self.organization.policy.spans):
+        for number, entry in enumerate(self._limits):
             if self._fits(entry, i):
                 return Limit(entry.min, entry.max, Spot("policy", "", ("spans", number)), entry.preset)
         return self._usual
+
+    @cached_property
+    def _limits(self) -> tuple[SpanLimit, ...]:
+        return self.organization.policy.spans
 
     @cached_property
     def _usual(self) -> Limit:
@@ -172,5 +183,6 @@ def more_planned(number: int) -> str:
 
 def judged(reports: DirectReports) -> Iterator[tuple[int, int, int, Limit]]:
     """Every manager: which seat, how many report to it, how many seats it stands for, and its limits."""
+    counts, weights = reports.counts, reports.lines.weights
     for i in reports.managers:
-        yield i, reports.counts[i], max(1, reports.lines.weight(i)), reports.limit(i)
+        yield i, counts[i], max(1, weights.get(i, 1)), reports.limit(i)

@@ -54,19 +54,17 @@ policy: {layers: {max: 3}}
             return
         assistants = context.direct_reports.assistants
         count = sum(hierarchy.subtree[top] for top in hierarchy.tops)
-        below = [
-            i
-            for i in hierarchy.order[:count]
-            if hierarchy.depth[i] > most and lines.statuses[i] <= VACANT and i not in assistants
-        ]
+        depth = hierarchy.depth
+        deep = [i for i in hierarchy.order[:count] if depth[i] > most]
+        below = [i for i in deep if lines.statuses[i] <= VACANT and i not in assistants]
         if not below:
             return
-        lowest = max(below, key=lambda i: (hierarchy.depth[i], -i))
+        lowest = max(below, key=lambda i: (depth[i], -i))
         chain = [*reversed(lines.chain(lines.ids[lowest])), lines.ids[lowest]]
         number = sum(map(lines.weight, below))
         are = "is" if number == 1 else "are"
         yield Found(
-            f"{hierarchy.depth[lowest]:,} layers, {most:,} at most: {line_path(chain)}; "
+            f"{depth[lowest]:,} layers, {most:,} at most: {line_path(chain)}; "
             f"{counted(number, 'position')} {are} below layer {most:,}",
             Spot("positions", chain[-1]),
             tuple(entity("positions", name) for name in reversed(chain)),

@@ -48,6 +48,14 @@ def test_a_row_counts_in_each_place_in_which_it_exists(findings):
     assert len(others) == 1
 
 
+def test_a_row_of_two_seats_of_one_person_counts_once_in_each_place(findings):
+    rows = ("per: team, assign: {A: pm, R: qa}", "per: team, assign: {A: qa, R: dev}")
+    found = findings(matrix(*rows, roles=ROLES, more=LIMITS + UNITS + SEATS), "overloaded-person")
+    assert [each.message for each in found if each.entities[0] == "person:Li Wei"] == [
+        '"Li Wei" owns or does 6 rows (6 owned, 3 done), more than 3: "a0@x", "a0@y", "a0@z" and 3 more'
+    ]
+
+
 def test_a_unit_as_one_party_is_not_spread_over_its_members(findings):
     seats = "units: {q: {head: pm-1}}\n" + SEATS.replace("role: dev,", "role: dev, unit: q,")
     rows = ["assign: {A: 'unit:q', R: 'unit:q'}"] * 4
