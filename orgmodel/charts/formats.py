@@ -32,7 +32,7 @@ FORMATS = {
     "pdf": Format("orgmodel.charts.pdf", (".pdf",), ("tell",)),
     "pptx": Format("orgmodel.charts.pptx", (".pptx",), ("tell",)),
     "dot": Format("orgmodel.charts.dot", (".dot", ".gv")),
-    "mmd": Format("orgmodel.charts.mermaid", (".mmd", ".mermaid")),
+    "mmd": Format("orgmodel.charts.mermaid", (".mmd", ".mermaid"), ("tell",)),
 }
 
 DRAWN_BY_DOT = {

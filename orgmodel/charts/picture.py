@@ -36,7 +36,7 @@ _STROKES: dict[str, tuple[Ink, float, Dash]] = {
 }
 _INKS: dict[str, Ink] = {"t": "title", "n": "title", "u": "muted", "m": "muted", "k": "cut"}
 _STATES: dict[str, Ink] = {"vacant": "vacant", "planned": "planned", "undisclosed": "muted"}
-_LINES: dict[str, tuple[Ink, float]] = {"solid": ("line", 1.4), "derived": ("derived", 1.0), "cut": ("cut", 1.4)}
+LINES: dict[str, tuple[Ink, float]] = {"solid": ("line", 1.4), "derived": ("derived", 1.0), "cut": ("cut", 1.4)}
 
 
 def draw(chart: Chart, scene: Scene) -> Picture:
@@ -78,7 +78,7 @@ def lines(chart: Chart, scene: Scene) -> Iterator[Path]:
 
 def _line(scene: Scene, piece: Segment, kind: str) -> Path:
     x1, y1, x2, y2 = piece
-    ink, width = _LINES[kind]
+    ink, width = LINES[kind]
     left, top = scene.left, scene.top
     return Path(((left + x1, top + y1), (left + x2, top + y2)), ink, width)
 
@@ -178,39 +178,26 @@ def _legend_item(item: LegendItem, x: float, y: float, scale: float) -> Iterator
     if mark == "heading":
         yield Label(x, y + 12 * scale, item.text, 12 * scale, "title", bold=True)
         return
-    yield from _MARKS.get(mark, _mark_of_kind)(item, x, y, scale)
+    if mark in {"derived", "dotted", "cut"}:
+        yield from _line_mark(mark, x, y + 7 * scale, scale)
+    else:
+        yield from _card_mark(mark, item.entry.band, x, y, scale)
     yield Label(x + 30 * scale, y + 12 * scale, item.text, 12 * scale)
 
 
-def _small(kind: str, x: float, y: float, scale: float) -> Rect:
-    return box_shape(kind, x, y, 22 * scale, 14 * scale, 3 * scale)
+def _card_mark(mark: str, number: int, x: float, y: float, scale: float) -> Iterator[Rect]:
+    wide, high, radius, behind = (size * scale for size in (22, 14, 3, 3))
+    if mark == "color":
+        yield Rect(x, y, wide, high, f"band{number}", radius=radius)
+        return
+    kind = "filled" if mark == "seats" else mark
+    if mark == "seats":
+        yield box_shape(kind, x + behind, y + behind, wide, high, radius)
+    yield box_shape(kind, x, y, wide, high, radius)
 
 
-def _mark_of_kind(item: LegendItem, x: float, y: float, scale: float) -> Iterator[Shape]:
-    yield _small(item.entry.mark, x, y, scale)
-
-
-def _mark_of_color(item: LegendItem, x: float, y: float, scale: float) -> Iterator[Shape]:
-    yield Rect(x, y, 22 * scale, 14 * scale, f"band{item.entry.band}", radius=3 * scale)
-
-
-def _mark_of_seats(item: LegendItem, x: float, y: float, scale: float) -> Iterator[Shape]:
-    yield _small("filled", x + 3 * scale, y + 3 * scale, scale)
-    yield _small("filled", x, y, scale)
-
-
-def _mark_of_line(item: LegendItem, x: float, y: float, scale: float) -> Iterator[Shape]:
-    ink, width = {"derived": _LINES["derived"], "cut": _LINES["cut"]}.get(item.entry.mark, ("dotted", 1.8))
-    middle = y + 7 * scale
-    yield Path(((x, middle), (x + 23 * scale, middle)), ink, width * scale, "dotted" if ink == "dotted" else "")
-    if item.entry.mark == "cut":
-        yield Path(((x + 8 * scale, y + 11 * scale), (x + 14 * scale, y + 3 * scale)), ink, width * scale)
-
-
-_MARKS = {
-    "color": _mark_of_color,
-    "seats": _mark_of_seats,
-    "derived": _mark_of_line,
-    "dotted": _mark_of_line,
-    "cut": _mark_of_line,
-}
+def _line_mark(mark: str, x: float, y: float, scale: float) -> Iterator[Path]:
+    ink, width = LINES.get(mark, ("dotted", 1.8))
+    yield Path(((x, y), (x + 23 * scale, y)), ink, width * scale, "dotted" if mark == "dotted" else "")
+    if mark == "cut":
+        yield Path(((x + 8 * scale, y + 4 * scale), (x + 14 * scale, y - 4 * scale)), ink, width * scale)
