@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Draw the org chart, fitted to a page.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option(
-    "--format", "format_name", help="svg (default), dot, with --engine dot also png and pdf; else by the file's suffix."
-)
+@click.option("--format", "format_name", help="svg (default), png, pdf, pptx, dot, mmd; else by the file's suffix.")
 @click.option(
     "--fit",
     default="16:9",
@@ -41,6 +39,12 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--show", metavar="KEY,…", multiple=True, help="More on each card: grade, level, id, a field …; no-unit hides."
+)
+@click.option(
+    "--scale",
+    type=click.FloatRange(0.1, 10),
+    metavar="NUMBER",
+    help="png: dots for each pixel of the drawing; 2 where that is not too large.",
 )
 @click.option("--planned", is_flag=True, help="Draw planned seats as well.")
 @click.option("--engine", type=click.Choice(["own", "dot"]), default="own", help="dot needs the program Graphviz.")
@@ -71,7 +75,7 @@ def command(path: str, **values: Any) -> int:
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     for target in targets:
-        write_output(target, _render(target.format, built.chart, values["fit"], values["engine"]))
+        write_output(target, _render(target.format, built.chart, values))
     _say(built)
     say_faults(opened.loaded)
     return 0
@@ -105,14 +109,14 @@ def _say(built: BuiltChart) -> None:
         say(f"the chart is empty: there are no {built.of} to show")
 
 
-def _render(name: str, chart: Any, fit: str, engine: str) -> str | bytes:
+def _render(name: str, chart: Any, values: dict[str, Any]) -> str | bytes:
     from orgmodel.charts.formats import render  # noqa: PLC0415
 
-    if engine == "dot" and name != "dot":
+    if values["engine"] == "dot" and name != "dot":
         from orgmodel.charts.graphviz_engine import draw  # noqa: PLC0415
 
-        return draw(render("dot", chart, fit=fit), name)
-    return render(name, chart, fit=fit)
+        return draw(str(render("dot", chart, fit=values["fit"])), name)
+    return render(name, chart, fit=values["fit"], scale=values["scale"], tell=say)
 
 
 def check_fit(fit: str) -> None:

@@ -22,7 +22,9 @@ _LONGEST = 32_000
 
 def render(picture: Picture, *, theme: Theme = LIGHT, scale: float = USUAL_SCALE) -> bytes:
     """The picture as PNG in the colours of one theme. Raises MissingExtraError where resvg-py is not installed."""
-    return rasterized(svg.render(picture, light=theme, dark=None), picture.width, picture.height, scale=scale)
+    return rasterized(
+        svg.render(picture, light=theme, dark=None, leaning=True), picture.width, picture.height, scale=scale
+    )
 
 
 def rasterized(text: str, width: float, height: float, *, scale: float = USUAL_SCALE) -> bytes:

@@ -18,11 +18,13 @@ _DASHES = {"": "", "dashed": "6 4", "dotted": "1.5 3.5"}
 _RASTER = frozenset({"image/png", "image/jpeg"})
 
 
-def render(picture: Picture, *, light: Theme = LIGHT, dark: Theme | None = DARK, prefix: str = "") -> str:
+def render(
+    picture: Picture, *, light: Theme = LIGHT, dark: Theme | None = DARK, prefix: str = "", leaning: bool = False
+) -> str:
     """The picture as one SVG document; equal pictures give equal text.
 
     Without `dark` it has the same colours on every page. `prefix` stands before every id of the document, for
-    pages that hold several pictures.
+    pages that hold several pictures. `leaning` slants what is italic by hand, for programs without such a font.
     """
     wide, high = number(picture.width), number(picture.height)
     parts = [
@@ -35,7 +37,7 @@ def render(picture: Picture, *, light: Theme = LIGHT, dark: Theme | None = DARK,
         _style(picture, light, dark),
     ]
     parts.append(f'<rect class="f-page" width="{wide}" height="{high}"/>')
-    parts.extend(_written(picture.shapes, prefix))
+    parts.extend(_written(picture.shapes, prefix, leaning))
     parts.append("</svg>\n")
     return "\n".join(parts)
 
@@ -67,23 +69,23 @@ def _style(picture: Picture, light: Theme, dark: Theme | None) -> str:
     return f"<style>{shared}{colors(light)}{night}</style>"
 
 
-def _written(shapes: Sequence[Shape], prefix: str) -> Iterator[str]:
+def _written(shapes: Sequence[Shape], prefix: str, leaning: bool) -> Iterator[str]:
     for shape in shapes:
         if isinstance(shape, Group):
-            yield _group(shape, prefix)
+            yield _group(shape, prefix, leaning)
         elif isinstance(shape, Rect):
             yield _rect(shape)
         elif isinstance(shape, Path):
             yield _path(shape)
         elif isinstance(shape, Label):
-            yield _label(shape)
+            yield _label(shape, leaning)
         else:
             yield _image(shape, prefix)
 
 
-def _group(group: Group, prefix: str) -> str:
+def _group(group: Group, prefix: str, leaning: bool) -> str:
     title = escape(group.title)
-    inside = "".join(_written(group.shapes, prefix))
+    inside = "".join(_written(group.shapes, prefix, leaning))
     link = allowed_link(group.href)
     if link:
         link = f"#{prefix}{link[1:]}" if link.startswith("#") else link
@@ -123,7 +125,7 @@ def _paint(shape: Rect | Path) -> str:
     return f' class="{classes} s-{shape.stroke}"{width}{dash}'
 
 
-def _label(label: Label) -> str:
+def _label(label: Label, leaning: bool) -> str:
     classes = [f"f-{label.ink}"] if label.ink not in {"", "holder"} else []
     classes += ["b"] * label.bold + ["i"] * label.italic
     marks = f' class="{" ".join(classes)}"' if classes else ""
@@ -132,7 +134,10 @@ def _label(label: Label) -> str:
     marks += f' style="{";".join(styles)}"' if styles else ""
     marks += f' text-anchor="{label.anchor}"' if label.anchor != "start" else ""
     x, y = number(label.x), number(label.y)
-    marks += f' transform="rotate({label.turn} {x} {y})"' if label.turn else ""
+    moves = [f"rotate({label.turn} {x} {y})"] if label.turn else []
+    if label.italic and leaning:
+        moves.append(f"translate({x} {y}) skewX(-11) translate({number(-label.x)} {number(-label.y)})")
+    marks += f' transform="{" ".join(moves)}"' if moves else ""
     return f'<text x="{x}" y="{y}"{marks}>{escape(label.text)}</text>'
 
 
