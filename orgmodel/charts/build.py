@@ -12,6 +12,8 @@ from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
 from orgmodel.charts.position_chart import positions_chart
 from orgmodel.charts.request import ChartOf, ChartRequest
+from orgmodel.charts.sorting import ordered
+from orgmodel.charts.standing import layer_of, refuse_mixed, standing
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
 from orgmodel.graph.hierarchy import LOOP, SELF, UNRESOLVED, Hierarchy
@@ -33,11 +35,15 @@ class BuiltChart:
 def build_chart(organization: Organization, day: date, name: str, request: ChartRequest) -> BuiltChart:
     """The chart that a request asks for. Raises UsageError when it names what does not exist."""
     of = request.of or _fitting(organization)
+    refuse_mixed(request, of)
+    left_out: tuple[str, ...] = ()
     if of == "units":
-        return BuiltChart(_units_chart(organization, day, name, request), of)
-    if of == "roles":
-        return BuiltChart(_roles_chart(organization, day, name, request), of)
-    return BuiltChart(*positions_chart(organization, day, name, request))
+        chart = _units_chart(organization, day, name, request)
+    elif of == "roles":
+        chart = _roles_chart(organization, day, name, request)
+    else:
+        chart, of, left_out = positions_chart(organization, day, name, request)
+    return BuiltChart(ordered(standing(chart, request), request.sort), of, left_out)
 
 
 def _fitting(organization: Organization) -> ChartOf:
@@ -77,6 +83,7 @@ def _roles_chart(organization: Organization, day: date, name: str, request: Char
             color=coloring.color(role),
             badges=loose + texts.badges(role),
             line=line,
+            level=layer_of(lines.hierarchy, lines.index.get(role), request, organization.roles[role].level),
         )
 
     def card(i: int, parent: int) -> Card:
@@ -132,6 +139,7 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
             color=coloring.color(unit),
             badges=loose + texts.badges(unit),
             line=_line(tree.hierarchy, i),
+            level=layer_of(tree.hierarchy, i, request),
         )
 
     cut = Cut(tree.hierarchy, kept, request.depth)

@@ -11,6 +11,8 @@ from typing import Literal
 
 CardKind = Literal["filled", "vacant", "planned", "ended", "undisclosed", "unit", "role", "stub"]
 LineKind = Literal["solid", "derived", "cut"]
+Direction = Literal["down", "right"]
+Align = Literal["levels", "layers"]
 
 NO_PARENT = -1
 """Parent of a card at the top of the chart."""
@@ -51,6 +53,10 @@ class Card:
     """Link of the card; renderers drop everything but http, https, mailto and ``#fragment``."""
     description: str = ""
     """Sentence for screen readers; empty means the renderer says whom the card reports to."""
+    assistant: bool = False
+    """Stands beside the line of its manager; one with reports, or without a sibling, stands like any other."""
+    level: int | None = None
+    """The level or layer in whose band the card stands, where the chart is aligned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,15 @@ class DottedLine:
     """The card it also reports to."""
     label: str = ""
     """What the line is about, for screen readers and tooltips."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A light frame round a card and all cards below it."""
+
+    card: int
+    """Index of the card in ``Chart.cards``."""
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +98,11 @@ class Chart:
     """What the colours mean, the heading of the legend, for instance 'Unit'."""
     notes: tuple[str, ...] = ()
     """Remarks below the picture, for instance '3 planned seats are not shown'."""
+    frames: tuple[Frame, ...] = ()
+    direction: Direction = "down"
+    """Where reports stand from their manager."""
+    align: Align | None = None
+    """Whether cards of one level, or of one layer, stand in one band."""
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""
@@ -90,6 +110,8 @@ class Chart:
         for index, card in enumerate(self.cards):
             if not -1 <= card.parent < size or card.parent == index:
                 raise ValueError(f"card {index} has no possible parent {card.parent}")
+        if not all(0 <= frame.card < size for frame in self.frames):
+            raise ValueError("a frame surrounds no card of the chart")
         for line in self.dotted:
             if not (0 <= line.source < size and 0 <= line.target < size):
                 raise ValueError(f"dotted line {line.source} to {line.target} leaves the chart")

@@ -9,7 +9,9 @@ from orgmodel.charts.card_texts import PositionTexts
 from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, LineKind
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
+from orgmodel.charts.frames import unit_frames
 from orgmodel.charts.request import ChartOf, ChartRequest
+from orgmodel.charts.standing import layer_of
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED
@@ -53,6 +55,8 @@ def positions_chart(
             color=coloring.color(position_id),
             badges=texts.badges(position_id),
             line=_line_kind(lines, i, parent),
+            assistant=organization.positions[position_id].assistant,
+            level=layer_of(lines.hierarchy, i, request, _level(organization, position_id)),
         )
 
     cut = Cut(lines.hierarchy, kept, request.depth, lines.weight)
@@ -71,6 +75,7 @@ def positions_chart(
         colors=coloring.names,
         color_by=coloring.heading,
         notes=(f"{counted(len(left_out), 'planned seat')} not shown",) if left_out else (),
+        frames=unit_frames(organization, cards) if request.frames else (),
     )
     return chart, "positions", left_out
 
@@ -119,6 +124,12 @@ class _Part:
             below_root = {whole.ids[i] for i in below(whole.hierarchy, whole.index[self.request.root])}
             left_out = tuple(name for name in left_out if name in below_root)
         return tuple(name for name in left_out if self._belongs(name))
+
+
+def _level(organization: Organization, position_id: str) -> int | None:
+    level = organization.positions[position_id].level
+    role = organization.role_of(position_id) if level is None else None
+    return role.level if role is not None else level
 
 
 def _kind(lines: Lines, i: int, texts: PositionTexts) -> CardKind:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from orgmodel.charts.chart import Align, Direction
+
 ChartOf = Literal["positions", "roles", "units"]
+Sort = Literal["file", "title", "size"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,9 @@ class ChartRequest:
     `root` is the id of the card to start from, `depth` the number of layers below which stubs stand,
     `unit` keeps the seats of a unit and those below it. `color_by` is a key of what is drawn (see
     `coloring`), the name of a field, `none`, or None for a fitting choice. `show` are further keys or
-    fields for the cards. `dated` writes the day below the title: wanted where somebody fixed it.
+    fields for the cards. `sort` orders the reports of each manager, `frames` draws the units round their
+    cards, `align` puts cards of one level or layer at one height. `dated` writes the day
+    below the title: wanted where somebody fixed it.
     """
 
     of: ChartOf | None = None
@@ -26,3 +31,7 @@ class ChartRequest:
     show: tuple[str, ...] = ()
     planned: bool = False
     dated: bool = False
+    sort: Sort = "file"
+    frames: bool = False
+    align: Align | None = None
+    direction: Direction = "down"

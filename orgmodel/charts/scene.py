@@ -5,13 +5,15 @@ The scene fixes sizes, places and cut texts; a renderer only writes them down in
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from orgmodel.charts.chart import Chart
-from orgmodel.charts.layout import Layout, Measures, Point, arrange, parse_fit, route
+from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
-from orgmodel.charts.lettering import PAD_X, PAD_Y, Lettering, text_height
+from orgmodel.charts.lettering import Lettering
+from orgmodel.charts.placement import bands, card_sizes, placed
 from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
@@ -19,6 +21,8 @@ EMPTY = "Nothing to show: this chart has no cards."
 TITLE_BASELINE, SUBTITLE_BASELINE = 18, 40
 LEGEND_LINE, NOTE_LINE = 24, 18
 _TITLE, _SUBTITLE, _NOTE = 20, 13, 12
+FRAME_TITLE, BAND_TITLE = 11, 12
+_FRAME_PAD = 8
 _BELOW_HEADING, _ABOVE_LEGEND = 20, 22
 _SWATCH, _BETWEEN = 30, 24
 _LEAST_WIDTH = 560
@@ -35,6 +39,20 @@ class LegendItem:
     text: str
     x: int
     y: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitledArea:
+    """A rectangle with a title: a frame round cards, or a band that runs through the whole page."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    title: str
+    """Cut to the room it has."""
+    title_x: int
+    title_y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,10 @@ class Scene:
     dotted: tuple[tuple[Point, ...], ...]
     """The way of each dotted line of the chart, in the layout's coordinates."""
     lettering: Lettering
+    frames: tuple[TitledArea, ...] = ()
+    """Frames in the layout's coordinates, outer ones before those within."""
+    bands: tuple[TitledArea, ...] = ()
+    """Bands in the page's coordinates; every second one is shaded."""
 
 
 def furnish(chart: Chart, fit: str) -> Scene:
@@ -70,21 +92,24 @@ def furnish(chart: Chart, fit: str) -> Scene:
     notes = tuple(clean(note) for note in chart.notes if clean(note))
     heading = SUBTITLE_BASELINE if chart.subtitle else TITLE_BASELINE
     head = MARGIN + int(scale * (heading + _BELOW_HEADING))
-    layout = arrange(
-        [card.parent for card in chart.cards],
+    names = bands(chart)[1] if chart.align else []
+    margin = _band_margin(chart, names, scale)
+    layout = placed(
+        chart,
         sizes,
         aspect,
-        (2 * MARGIN, head + _foot(scale, LEGEND_LINE if legend_entries else 0, len(notes))),
+        (2 * MARGIN + margin[0], head + margin[1] + _foot(scale, LEGEND_LINE if legend_entries else 0, len(notes))),
     )
-    width = max(layout.width + 2 * MARGIN, _LEAST_WIDTH)
+    width = max(layout.width + margin[0] + 2 * MARGIN, _LEAST_WIDTH)
     room = (width - 2 * MARGIN) / scale
     legend, legend_height = _legend(legend_entries, room)
-    bottom = head + (layout.height if chart.cards else 20)
+    left, top = (width - layout.width - margin[0]) // 2 + margin[0], head + margin[1]
+    bottom = top + (layout.height if chart.cards else 20)
     return Scene(
         width=width,
         height=bottom + _foot(scale, legend_height, len(notes)),
-        left=(width - layout.width) // 2,
-        top=head,
+        left=left,
+        top=top,
         scale=scale,
         title=shorten(clean(chart.name), room, _TITLE, bold=True),
         subtitle=shorten(clean(chart.subtitle), room, _SUBTITLE),
@@ -94,15 +119,55 @@ def furnish(chart: Chart, fit: str) -> Scene:
         layout=layout,
         dotted=tuple(route(layout, [(line.source, line.target) for line in chart.dotted])),
         lettering=lettering,
+        frames=tuple(_frames(chart, layout)),
+        bands=tuple(_bands(chart, layout, names, (left, top), (width, bottom), scale)),
     )
 
 
-def card_sizes(chart: Chart, lettering: Lettering) -> Measures:
-    """Size of the cards: all have the width and height that the fullest one needs."""
-    tallest = max((text_height(lettering.lines(card)) for card in chart.cards), default=0)
-    stacked = any(card.seats > 1 for card in chart.cards)
-    height = (tallest + 2 * PAD_Y + 1) // 2 * 2
-    return Measures(lettering.room + 2 * PAD_X, height, gap=20 if stacked else 18, stack=14 if stacked else 10)
+def _frames(chart: Chart, layout: Layout) -> Iterator[TitledArea]:
+    for frame in chart.frames:
+        if frame.card in layout.frames:
+            x1, y1, x2, y2 = layout.frames[frame.card]
+            title = shorten(clean(frame.title), x2 - x1 - 2 * _FRAME_PAD, FRAME_TITLE, bold=True)
+            yield TitledArea(x1, y1, x2 - x1, y2 - y1, title, x1 + _FRAME_PAD, y2 - _FRAME_PAD)
+
+
+def _band_margin(chart: Chart, names: Sequence[str], scale: float) -> tuple[int, int]:
+    """Room for the names of the bands: left of the cards, or above them where they stand left to right."""
+    if not names:
+        return 0, 0
+    if chart.direction == "right":
+        return 0, int(scale * 22)
+    return int(scale * (max(measure(name, BAND_TITLE, bold=True) for name in names) + 20)), 0
+
+
+def _bands(
+    chart: Chart,
+    layout: Layout,
+    names: Sequence[str],
+    start: tuple[int, int],
+    page: tuple[int, int],
+    scale: float,
+) -> Iterator[TitledArea]:
+    """Bands from margin to margin; their names stand before the cards."""
+    left, top = start
+    for name, (low, high) in zip(names, layout.bands, strict=False):
+        if chart.direction == "right":
+            room = (high - low - 12) / scale
+            above = int(scale * 22)
+            yield TitledArea(
+                left + low,
+                top - above,
+                high - low,
+                page[1] - top + above,
+                shorten(name, room, BAND_TITLE, bold=True),
+                left + low + 6,
+                top - int(scale * 8),
+            )
+        else:
+            edge = MARGIN // 2
+            middle = top + (low + high) // 2 + int(scale * 4)
+            yield TitledArea(edge, top + low, page[0] - 2 * edge, high - low, name, MARGIN, middle)
 
 
 def _scale(cards: int, sizes: Measures, aspect: float | None) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from orgmodel.charts.chart import Card, Chart
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
-from orgmodel.charts.scene import EMPTY, MARGIN, Scene, furnish
+from orgmodel.charts.scene import EMPTY, MARGIN, Scene, TitledArea, furnish
 from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
 from orgmodel.drawing.escape import escape, escape_clean, safe_link
@@ -43,7 +43,9 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
         heading(scene),
     ]
     if chart.cards:
+        parts.extend(_bands(scene))
         parts.append(f'<g transform="translate({scene.left} {scene.top})">')
+        parts.extend(_frames(scene))
         parts.extend(_lines(chart, scene))
         parts.extend(_dotted(chart, scene))
         parts.extend(_cards(chart, scene, prefix))
@@ -53,6 +55,27 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
     parts.append(footer(scene))
     parts.append("</svg>\n")
     return "\n".join(part for part in parts if part)
+
+
+def _bands(scene: Scene) -> Iterator[str]:
+    for number, band_ in enumerate(scene.bands):
+        shade = "" if number % 2 else f'<rect class="band" {_extent(band_)}/>'
+        yield (
+            f'{shade}<g transform="translate({band_.title_x} {band_.title_y}) scale({scene.scale})">'
+            f'<text class="name">{escape_clean(band_.title)}</text></g>'
+        )
+
+
+def _frames(scene: Scene) -> Iterator[str]:
+    for frame in scene.frames:
+        yield (
+            f'<rect class="frame" {_extent(frame)} rx="8"/>'
+            f'<text class="name" x="{frame.title_x}" y="{frame.title_y}">{escape_clean(frame.title)}</text>'
+        )
+
+
+def _extent(area: TitledArea) -> str:
+    return f'x="{area.x}" y="{area.y}" width="{area.width}" height="{area.height}"'
 
 
 def path_data(segments: list[Segment]) -> str:

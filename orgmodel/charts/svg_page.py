@@ -28,7 +28,7 @@ text{font:12px 'DejaVu Sans',Verdana,sans-serif}
 .d{stroke-width:1.8;stroke-dasharray:2 4;stroke-linecap:round}
 .vacant .f{stroke-width:1.5;stroke-dasharray:6 4}.planned .f{stroke-width:1.5;stroke-dasharray:1.5 3.5}
 .planned .f{stroke-linecap:round}.ended .t{text-decoration:line-through}
-a:focus .f{stroke-width:3}
+a:focus .f{stroke-width:3}.name{font-weight:700}.frame+.name{font-size:11px}
 """
 
 
@@ -56,6 +56,7 @@ def _colors(theme: Theme) -> str:
     return (
         f".page{{fill:{theme.page}}}text{{fill:{theme.holder}}}.t,.n,.T{{fill:{theme.title}}}"
         f".u,.m,.S,.ended .t,.ended .h{{fill:{theme.muted}}}"
+        f".name{{fill:{theme.muted}}}.band{{fill:{theme.quiet_card}}}.frame{{fill:none;stroke:{theme.derived}}}"
         f".f{{fill:{theme.card};stroke:{theme.outline}}}.ended .f,.stub .f{{fill:{theme.quiet_card}}}"
         f".stub .f{{stroke:none}}"
         f".vacant .f{{fill:{theme.page};stroke:{theme.vacant}}}.vacant .v{{fill:{theme.vacant}}}"

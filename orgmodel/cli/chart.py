@@ -46,6 +46,16 @@ if TYPE_CHECKING:
     metavar="NUMBER",
     help="png: dots for each pixel of the drawing; 2 where that is not too large.",
 )
+@click.option(
+    "--sort",
+    type=click.Choice(["file", "title", "size"]),
+    default="file",
+    show_default=True,
+    help="The reports of a manager: as in the file, by title, or largest branch first.",
+)
+@click.option("--direction", type=click.Choice(["down", "right"]), default="down", help="Where reports stand.")
+@click.option("--align", type=click.Choice(["levels", "layers"]), help="Bands: one level or one layer at one height.")
+@click.option("--frames", is_flag=True, help="A frame round the cards of each unit that stands together.")
 @click.option("--planned", is_flag=True, help="Draw planned seats as well.")
 @click.option("--engine", type=click.Choice(["own", "dot"]), default="own", help="dot needs the program Graphviz.")
 @model_options
@@ -72,6 +82,10 @@ def command(path: str, **values: Any) -> int:
         show=tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip()),
         planned=values["planned"],
         dated=reading.as_of is not None or organization.as_of is not None,
+        sort=values["sort"],
+        frames=values["frames"],
+        align=values["align"],
+        direction=values["direction"],
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     for target in targets:

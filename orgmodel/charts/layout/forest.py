@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Children of every box in the order given, and an order in which parents stand before children."""
+    """Children of every box in the order given, and an order in which parents stand before children.
+
+    ``aside`` has the boxes that stand beside the line below a box; they are not among its children.
+    """
 
     children: list[list[int]]
     tops: list[int]
     order: list[int]
+    aside: dict[int, list[int]]
 
 
-def grow(parents: Sequence[int]) -> Forest:
+def grow(parents: Sequence[int], aside: Collection[int] = ()) -> Forest:
     """The forest of a list of parent indices, where a negative index marks a top.
 
-    Raises ValueError when the parents form a loop.
+    Of the boxes ``aside`` those stand beside their parent's line that have no children and a sibling that goes
+    below. Raises ValueError when the parents form a loop.
     """
     # Leaves share one empty list: most boxes are leaves, and a list of their own each costs 56 bytes.
     none: list[int] = []
@@ -36,4 +41,15 @@ def grow(parents: Sequence[int]) -> Forest:
         order.extend(children[box])
     if len(order) != len(parents):
         raise ValueError("the parents form a loop")
-    return Forest(children, tops, order)
+    return Forest(children, tops, order, _set_aside(parents, children, aside))
+
+
+def _set_aside(parents: Sequence[int], children: list[list[int]], aside: Collection[int]) -> dict[int, list[int]]:
+    wanted = {box for box in aside if parents[box] >= 0 and not children[box]}
+    found: dict[int, list[int]] = {}
+    for parent in sorted({parents[box] for box in wanted}):
+        below = [box for box in children[parent] if box not in wanted]
+        if below:
+            found[parent] = [box for box in children[parent] if box in wanted]
+            children[parent] = below
+    return found

@@ -13,8 +13,11 @@ from itertools import pairwise
 from orgmodel.charts.layout.placing import Layout, Segment
 
 FREE, SHARED, BLOCKED = 0, 1, 2
-BESIDE_LEFT, BESIDE_RIGHT, ABOVE, BELOW = 6, 8, 5, 6
-_NEAR = 2
+BESIDE_LEFT, BESIDE_RIGHT, ABOVE, BELOW = (6, 12), (6, 12, 18), (5, 11), (5, 11)
+"""How far lanes run from the boxes: as many side by side as the room between boxes takes."""
+_NEAR = 3
+_TITLE = 18
+"""Height at the lower edge of a frame where its title stands."""
 
 
 class Lanes:
@@ -23,10 +26,12 @@ class Lanes:
     def __init__(self, layout: Layout) -> None:
         wide, high = layout.box_width, layout.box_height
         self.layout = layout
-        self.xs = sorted({x + side for x in set(layout.x) for side in (-BESIDE_LEFT, wide + BESIDE_RIGHT)})
-        self.ys = sorted({y + side for y in set(layout.y) for side in (-ABOVE, high + BELOW)})
+        self.xs = _places(set(layout.x), wide, BESIDE_LEFT, BESIDE_RIGHT)
+        self.ys = _places(set(layout.y), high, ABOVE, BELOW)
         self._level = _by_place(_segments(layout), horizontal=True)
         self._upright = _by_place(_segments(layout), horizontal=False)
+        self._by_x = sorted(zip(layout.x, layout.y, strict=True))
+        self._by_y = sorted(zip(layout.y, layout.x, strict=True))
         self._rows: dict[int, bytearray] = {}
         self._columns: dict[int, bytearray] = {}
 
@@ -34,7 +39,7 @@ class Lanes:
         """State of the pieces of the horizontal lane number ``at``; piece i goes from xs[i] to xs[i + 1]."""
         if at not in self._rows:
             layout = self.layout
-            spans = _crossed(layout.y, layout.x, self.ys[at], layout.box_height, layout.box_width)
+            spans = _crossed(self._by_y, self.ys[at], layout.box_height, layout.box_width)
             self._rows[at] = _states(self.xs, spans, _near(self._level, self.ys[at]))
         return self._rows[at]
 
@@ -42,7 +47,7 @@ class Lanes:
         """State of the pieces of the vertical lane number ``at``; piece i goes from ys[i] to ys[i + 1]."""
         if at not in self._columns:
             layout = self.layout
-            spans = _crossed(layout.x, layout.y, self.xs[at], layout.box_width, layout.box_height)
+            spans = _crossed(self._by_x, self.xs[at], layout.box_width, layout.box_height)
             self._columns[at] = _states(self.ys, spans, _near(self._upright, self.xs[at]))
         return self._columns[at]
 
@@ -58,9 +63,24 @@ class Lanes:
                 _mark(states, self.xs if horizontal else self.ys, low, high, SHARED)
 
 
+def _places(starts: set[int], size: int, before: tuple[int, ...], after: tuple[int, ...]) -> list[int]:
+    """Where lanes run beside boxes; of two that are hardly apart only the first."""
+    wanted = {start - side for start in starts for side in before}
+    wanted |= {start + size + side for start in starts for side in after}
+    kept: list[int] = []
+    for place in sorted(wanted):
+        if not kept or place - kept[-1] > 1:
+            kept.append(place)
+    return kept
+
+
 def _segments(layout: Layout) -> Iterable[Segment]:
+    """Lines and the edges of frames, along which nothing else should run."""
     for trunk in layout.trunks.values():
         yield from trunk
+    for x1, y1, x2, y2 in layout.frames.values():
+        yield from ((x1, y1, x2, y1), (x1, y1, x1, y2), (x2, y1, x2, y2))
+        yield from ((x1, y, x2, y) for y in range(y2 - _TITLE, y2 + 1, 2 * _NEAR))
 
 
 def _by_place(segments: Iterable[Segment], *, horizontal: bool) -> dict[int, list[tuple[int, int]]]:
@@ -78,9 +98,10 @@ def _near(spans: dict[int, list[tuple[int, int]]], place: int) -> list[tuple[int
     return [span for at in range(place - _NEAR, place + _NEAR + 1) for span in spans.get(at, ())]
 
 
-def _crossed(across: list[int], along: list[int], place: int, depth: int, length: int) -> list[tuple[int, int]]:
-    """Spans of the boxes that a lane at ``place`` runs through."""
-    return [(start, start + length) for low, start in zip(across, along, strict=True) if low <= place <= low + depth]
+def _crossed(boxes: list[tuple[int, int]], place: int, depth: int, length: int) -> list[tuple[int, int]]:
+    """Spans of the boxes that a lane at ``place`` runs through; ``boxes`` are sorted by the coordinate across it."""
+    first, end = bisect_left(boxes, (place - depth,)), bisect_left(boxes, (place + 1,))
+    return [(start, start + length) for _, start in boxes[first:end]]
 
 
 def _states(marks: list[int], boxes: list[tuple[int, int]], lines: list[tuple[int, int]]) -> bytearray:

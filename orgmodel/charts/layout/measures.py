@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SHAPES = {
     "16:9": 16 / 9,
@@ -37,6 +37,22 @@ class Measures:
     """Distance of a hanging box from the left edge of its column."""
     spine: int = 10
     """Distance of a column's spine from the left edge of the column."""
+    frame: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Free room between a frame and what stands in it: left, top, right, bottom."""
+
+    @property
+    def aside(self) -> int:
+        """Free width between a line going down and a box that stands beside it."""
+        return self.indent - self.spine
+
+    def aside_height(self, rows: int) -> int:
+        """Height that rows of boxes beside a line add between a box and its bus."""
+        return rows * (self.height + self.stack)
+
+    def turned(self) -> Measures:
+        """The same with widths for heights, for a drawing that is turned afterwards."""
+        left, top, right, bottom = self.frame
+        return replace(self, width=self.height, height=self.width, frame=(top, left, bottom, right))
 
     @property
     def pitch(self) -> int:

@@ -8,6 +8,7 @@ behind the boxes in its way; whoever draws puts boxes on top of lines, so no tex
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 
@@ -19,12 +20,16 @@ Node = tuple[int, int, int]
 """Number of the vertical lane, number of the horizontal lane, direction of arrival (0 level, 1 upright)."""
 
 _BEND = 40
-_SHARING = 3
-_STEPS_A_LINE = 12_000
+_SHARING = 8
+_STEPS_A_LINE = 20_000
 _STEPS_IN_ALL = 100_000
-_HASTE = 5
-"""Quarters by which the distance still to go counts: more finds a way sooner, but not always the cheapest."""
-_PORT = 0.72
+_STEPS_IN_HASTE = 800_000
+"""Enough for some hundred lines among some thousand boxes; further ones run behind boxes."""
+_HASTE = (5, 24)
+"""Quarters by which the distance still to go counts: more finds a way sooner, but not always the cheapest. The
+second is for lines that the first finds no way for within the steps that are left."""
+_PORTS = (0.72, 0.86, 0.6, 0.3, 0.16)
+"""Heights at which lines touch a box, one after the other; in the middle its own line may come in."""
 
 
 def route(layout: Layout, pairs: Sequence[tuple[int, int]]) -> list[tuple[Point, ...]]:
@@ -43,36 +48,59 @@ class _Search:
         self.layout = layout
         self.lanes = Lanes(layout)
         self.left = _STEPS_IN_ALL
+        self.left_in_haste = _STEPS_IN_HASTE
+        self.touched: Counter[int] = Counter()
 
     def line(self, source: int, target: int) -> tuple[Point, ...]:
         if source == target:
             return ()
-        found = self._cheapest(source, target)
-        points = found or self._behind(source, target)
+        points: tuple[Point, ...] = ()
+        if self.left > 0:
+            steps = min(_STEPS_A_LINE, self.left)
+            self.left -= steps
+            points, over = self._cheapest(source, target, _HASTE[0], steps)
+            self.left += over
+        if not points and self.left_in_haste > 0:
+            points, over = self._cheapest(source, target, _HASTE[1], _STEPS_A_LINE)
+            self.left_in_haste -= _STEPS_A_LINE - over
+        points = points or self._behind(source, target)
         self.lanes.take(points)
+        self.touched.update((source, target))
         return points
 
-    def _ports(self, box: int) -> Iterator[tuple[Point, Point]]:
-        """Where a line may touch a box, and the point in the lane beside it."""
-        layout = self.layout
-        y = layout.y[box] + int(layout.box_height * _PORT)
-        right = layout.x[box] + layout.box_width
-        yield (right, y), (right + BESIDE_RIGHT, y)
-        yield (layout.x[box], y), (layout.x[box] - BESIDE_LEFT, y)
+    def _ports(self, box: int) -> Iterator[tuple[Point, int]]:
+        """Where a line may touch a box, and the lanes beside it."""
+        layout, xs = self.layout, self.lanes.xs
+        y = layout.y[box] + int(layout.box_height * _PORTS[self.touched[box] % len(_PORTS)])
+        left, right = layout.x[box], layout.x[box] + layout.box_width
+        for side in BESIDE_RIGHT:
+            yield (right, y), bisect_left(xs, right + side - 1)
+        for side in BESIDE_LEFT:
+            yield (left, y), bisect_left(xs, left - side - 1)
 
     def _entries(self, box: int) -> dict[tuple[int, int], tuple[Point, Point, int]]:
         """Crossings of lanes next to a box: touching point, point beside it, distance."""
         lanes = self.lanes
         found = {}
-        for touch, beside in self._ports(box):
-            column = bisect_left(lanes.xs, beside[0])
-            above = bisect_right(lanes.ys, beside[1]) - 1
-            if 0 <= above < len(lanes.ys) - 1 and lanes.column(column)[above] != BLOCKED:
-                for row in (above, above + 1):
-                    found[column, row] = (touch, beside, abs(lanes.ys[row] - beside[1]))
+        for touch, column in self._ports(box):
+            above = bisect_right(lanes.ys, touch[1]) - 1
+            if not (0 <= above < len(lanes.ys) - 1 and column < len(lanes.xs)):
+                continue
+            state = lanes.column(column)[above]
+            if state == BLOCKED or not self._is_near(touch[0], column):
+                continue
+            beside = (lanes.xs[column], touch[1])
+            for row in (above, above + 1):
+                price = abs(lanes.ys[row] - touch[1]) * (_SHARING if state == SHARED else 1)
+                found[column, row] = (touch, beside, price + abs(beside[0] - touch[0]))
         return found
 
-    def _cheapest(self, source: int, target: int) -> tuple[Point, ...]:
+    def _is_near(self, x: int, column: int) -> bool:
+        """Whether a lane runs right beside an edge, with no further box between them."""
+        return abs(self.lanes.xs[column] - x) <= max(*BESIDE_LEFT, *BESIDE_RIGHT) + 1
+
+    def _cheapest(self, source: int, target: int, haste: int, steps: int) -> tuple[tuple[Point, ...], int]:
+        """The way found within so many steps, and the steps left over."""
         lanes, layout = self.lanes, self.layout
         starts, goals = self._entries(source), self._entries(target)
         goal_x, goal_y = layout.x[target] + layout.box_width // 2, layout.y[target] + layout.box_height // 2
@@ -83,23 +111,21 @@ class _Search:
             node = (column, row, 1)
             reached[node] = distance
             heappush(heap, (distance, distance, node))
-        steps = min(_STEPS_A_LINE, self.left)
         while heap and steps:
             _, spent, node = heappop(heap)
             if spent > reached[node]:
                 continue
             if node[:2] in goals and node[2] == 1:
-                return self._points(node, came, starts, goals)
+                return self._points(node, came, starts, goals), steps
             steps -= 1
-            self.left -= 1
             for after, price in self._moves(node):
                 total = spent + price
                 if total < reached.get(after, total + 1):
                     reached[after] = total
                     came[after] = node
                     guess = abs(lanes.xs[after[0]] - goal_x) + abs(lanes.ys[after[1]] - goal_y)
-                    heappush(heap, (total + guess * _HASTE // 4, total, after))
-        return ()
+                    heappush(heap, (total + guess * haste // 4, total, after))
+        return (), 0
 
     def _moves(self, node: Node) -> Iterator[tuple[Node, int]]:
         lanes = self.lanes
@@ -129,9 +155,12 @@ class _Search:
 
     def _behind(self, source: int, target: int) -> tuple[Point, ...]:
         """The plain way, whatever stands in it."""
-        start, beside = next(self._ports(source))
+        xs = self.lanes.xs
+        start, column = next(self._ports(source))
         end, goal = next(self._ports(target))
-        return straightened([start, beside, (beside[0], goal[1]), goal, end])
+        turn = xs[min(column, len(xs) - 1)]
+        entry = xs[min(goal, len(xs) - 1)]
+        return straightened([start, (turn, start[1]), (turn, end[1]), (entry, end[1]), end])
 
 
 def straightened(points: list[Point]) -> tuple[Point, ...]:
