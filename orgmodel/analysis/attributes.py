@@ -11,9 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from orgmodel.analysis.fields import FIELDS
+from orgmodel.analysis.fields import FIELDS, PARTY, Field, field_at
 from orgmodel.graph.holding import Holders
-from orgmodel.graph.letters import LetterReader
+from orgmodel.graph.letters import LetterReader, parse_assignee
 from orgmodel.graph.lines import VACANT, Lines
 from orgmodel.model.organization import PLURAL, Organization
 from orgmodel.model.positions import Position
@@ -56,11 +56,18 @@ class Attributes:
         if rest and told.within is not None:
             return _set(told.within(self, name, rest))
         found = _set(told.read(self, name)) if told.read is not None else ()
-        if not rest or told.leads_to is None:
+        if not rest:
             return found
-        onward = told.leads_to
-        others = (str(other) for other in found if self._exists(onward, other))
-        return _set(value for other in others for value in self.values(onward, other, rest))
+        return _set(value for other in found for value in self._onward(told, str(other), rest))
+
+    def _onward(self, field: Field, name: str, rest: str) -> tuple[Value, ...]:
+        """The values of a field of the entry that a value names."""
+        kind = field.leads_to or ""
+        if kind == PARTY:
+            kind, name = parse_assignee(self.org, name)
+        if not self._exists(kind, name) or field_at(kind, rest) is None:
+            return ()
+        return self.values(kind, name, rest)
 
     def _exists(self, kind: str, name: Any) -> bool:
         if kind == "position":
@@ -103,6 +110,16 @@ class Attributes:
     def count(self, seats: Iterable[str]) -> int:
         """How many seats these entries stand for."""
         return sum(self.seat(name).seats for name in seats)
+
+    def people_in(self, seats: Iterable[str]) -> set[str]:
+        """Everybody who sits in one of these seats; undisclosed holders count each by their seat."""
+        found: set[str] = set()
+        for name in seats:
+            state = self.holders.state(name)
+            found.update(holding.person for holding in state.holdings)
+            if state.is_undisclosed:
+                found.add(f"\0{name}")
+        return found
 
     def upward(self, unit: str | None) -> Iterable[str]:
         """A unit and those that it lies within."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from orgmodel.model.activities import ActivityKind
 from orgmodel.model.organization import PLURAL
+from orgmodel.model.values import Employment, Plane, Status
 
 if TYPE_CHECKING:
     from orgmodel.analysis.attributes import Attributes
@@ -18,6 +20,8 @@ TRAITS = ("owner", "doer", "advises", "informed", "vetoes", "verifies")
 PARTY = "party"
 """What a letter is given to: a bare role, or `position:`, `unit:`, `person:` with an id."""
 
+Measure = Literal["", "value", "count"]
+
 UNDISCLOSED = "(undisclosed)"
 """The value of `holder` in a seat whose holder is not named."""
 
@@ -26,17 +30,32 @@ UNDISCLOSED = "(undisclosed)"
 class Field:
     """How to read a field, the kind of entry that its values name, and how to read a name behind it.
 
-    A field with `within` alone wants that name: `skills.discovery`.
+    A field with `within` alone wants that name: `skills.discovery`; `names` is the kind of entry it has to be,
+    if it is one. `words` are all values that a field may have. `measure` says what limits are held against: the
+    value, how many values there are, or nothing.
     """
 
     read: Read | None = None
     leads_to: str | None = None
     within: Within | None = None
+    names: str | None = None
+    words: tuple[str, ...] = ()
+    measure: Measure = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether limits are about how many values there are."""
+        return self.measure == "count" or self.leads_to is not None
 
 
-def _own(kind: str, *names: str) -> dict[str, Field]:
+def _own(kind: str, *names: str, measure: Measure = "") -> dict[str, Field]:
     """Fields that are read as they stand in the file."""
-    return {name.rstrip("_"): Field(_reader(kind, name)) for name in names}
+    return {name.rstrip("_"): Field(_reader(kind, name), measure=measure) for name in names}
+
+
+def _worded(kind: str, name: str, words: Any) -> Field:
+    """A field that has one of some words."""
+    return Field(_reader(kind, name), words=get_args(words))
 
 
 def _reader(kind: str, name: str) -> Read:
@@ -53,7 +72,7 @@ def _mapping(kind: str, name: str) -> Field:
         found = look.org.section(PLURAL[kind]).get(entry)
         return (getattr(found, name, {}).get(key),)
 
-    return Field(within=within)
+    return Field(within=within, measure="value")
 
 
 def _identity(_look: Attributes, entry: str) -> Iterable[Any]:
@@ -69,7 +88,7 @@ def _pay(kind: str) -> Field:
         figures = look.org.section(PLURAL[kind])[entry].pay
         return (amount for figure in figures for amount in (figure.min, figure.max, figure.amount))
 
-    return Field(read)
+    return Field(read, measure="value")
 
 
 # -- seats
@@ -112,15 +131,16 @@ _POSITION = {
     "reports_to": Field(_manager, "position"),
     "dotted_to": Field(lambda look, seat: (line.to for line in look.seat(seat).dotted_to), "position"),
     "holder": Field(_sitting, "person"),
-    "status": Field(lambda look, seat: (look.seat(seat).status_on(look.day),)),
-    "employment": Field(_employment),
-    "level": Field(_level),
-    "span": Field(lambda look, seat: (look.spans.get(seat, 0),)),
-    "layer": Field(_layer),
+    "status": Field(lambda look, seat: (look.seat(seat).status_on(look.day),), words=get_args(Status)),
+    "employment": Field(_employment, words=get_args(Employment)),
+    "level": Field(_level, measure="value"),
+    "span": Field(lambda look, seat: (look.spans.get(seat, 0),), measure="value"),
+    "layer": Field(_layer, measure="value"),
     "pay": _pay("position"),
     "skills": _mapping("position", "skills"),
     "fields": _mapping("position", "fields"),
-    **_own("position", "deputy", "fte", "seats", "from_", "until", "assistant", "grade", "photo", "description"),
+    **_own("position", "fte", "seats", "from_", "until", measure="value"),
+    **_own("position", "deputy", "assistant", "grade", "photo", "description"),
 }
 
 # -- roles
@@ -132,14 +152,15 @@ _ROLE = {
     "dotted_to": Field(lambda look, role: (line.to for line in look.org.roles[role].dotted_to), "role"),
     "promotes_to": Field(lambda look, role: look.org.roles[role].promotes_to, "role"),
     "works_with": Field(lambda look, role: look.org.roles[role].works_with, "role"),
-    "seats": Field(lambda look, role: (look.count(look.lines.seating.of_role(role)),)),
-    "experience": Field(lambda look, role: (getattr(look.org.roles[role].experience, "min", None),)),
+    "seats": Field(lambda look, role: (look.count(look.lines.seating.of_role(role)),), measure="value"),
+    "experience": Field(lambda look, role: (getattr(look.org.roles[role].experience, "min", None),), measure="value"),
     "pay": _pay("role"),
     "skills": _mapping("role", "skills"),
     "fields": _mapping("role", "fields"),
     "codes": _mapping("role", "codes"),
-    **_own("role", "aliases", "level", "grade", "track", "purpose", "family", "certifications", "responsibilities"),
-    **_own("role", "external", "sources", "description"),
+    **_own("role", "level", measure="value"),
+    **_own("role", "aliases", "certifications", "responsibilities", "sources", measure="count"),
+    **_own("role", "grade", "track", "purpose", "family", "external", "description"),
 }
 
 # -- units
@@ -153,6 +174,14 @@ def _members_of(look: Attributes, unit: str, role: str) -> Iterable[Any]:
     return (look.count(look.lines.seating.within(role, unit)),)
 
 
+def _people(look: Attributes, unit: str) -> Iterable[Any]:
+    return (len(look.people_in(look.lines.seating.members(unit))),)
+
+
+def _people_of(look: Attributes, unit: str, role: str) -> Iterable[Any]:
+    return (len(look.people_in(look.lines.seating.within(role, unit))),)
+
+
 def _roles_in(look: Attributes, unit: str) -> Iterable[Any]:
     return (look.seat(seat).role for seat in look.lines.seating.members(unit))
 
@@ -162,10 +191,12 @@ _UNIT = {
     "title": _title("unit"),
     "parent": Field(lambda look, unit: tuple(look.upward(unit))[1:], "unit"),
     "head": Field(lambda look, unit: look.org.units[unit].headed_by(), "position"),
-    "seats": Field(_members, within=_members_of),
+    "seats": Field(_members, within=_members_of, names="role", measure="value"),
+    "people": Field(_people, within=_people_of, names="role", measure="value"),
     "roles": Field(_roles_in, "role"),
     "fields": _mapping("unit", "fields"),
-    **_own("unit", "kind", "from_", "until", "description"),
+    **_own("unit", "from_", "until", measure="value"),
+    **_own("unit", "kind", "description"),
 }
 
 # -- people
@@ -191,7 +222,9 @@ _PERSON = {
     "units": Field(_units_of, "unit"),
     "skills": _mapping("person", "skills"),
     "fields": _mapping("person", "fields"),
-    **_own("person", "email", "aliases", "employment", "photo", "description"),
+    "employment": _worded("person", "employment", Employment),
+    **_own("person", "aliases", measure="count"),
+    **_own("person", "email", "photo", "description"),
 }
 
 # -- activities
@@ -213,8 +246,11 @@ _ACTIVITY = {
     "depends_on": Field(lambda look, activity: look.org.activities[activity].depends_on, "activity"),
     "fields": _mapping("activity", "fields"),
     **{trait: Field(_having(trait), PARTY) for trait in TRAITS},
-    **_own("activity", "group", "kind", "plane", "per", "unowned", "escalates_to", "separate", "from_", "until"),
-    **_own("activity", "sources", "description"),
+    "kind": _worded("activity", "kind", ActivityKind),
+    "plane": _worded("activity", "plane", Plane),
+    **_own("activity", "from_", "until", measure="value"),
+    **_own("activity", "sources", measure="count"),
+    **_own("activity", "group", "per", "unowned", "escalates_to", "separate", "description"),
 }
 
 FIELDS = {"position": _POSITION, "role": _ROLE, "unit": _UNIT, "person": _PERSON, "activity": _ACTIVITY}
@@ -232,18 +268,35 @@ def field_at(kind: str, written: str) -> Field | None:
     if field is None:
         return None
     if field.within is not None and rest:
-        return Field(within=field.within)
+        return Field(within=field.within, names=field.names, measure=field.measure)
     if not rest:
         return field if field.read is not None else None
-    return field_at(field.leads_to, rest) if field.leads_to in FIELDS else None
+    onward = (field_at(other, rest) for other in kinds_behind(field))
+    return next((other for other in onward if other is not None), None)
+
+
+def name_behind(kind: str, written: str) -> str:
+    """The name that a way which `field_at` knows ends in: `pm` of `seats.pm`."""
+    name, _, rest = written.partition(".")
+    field = FIELDS[kind][name]
+    if field.within is not None or not rest:
+        return rest
+    return next((name_behind(other, rest) for other in kinds_behind(field) if field_at(other, rest) is not None), "")
+
+
+def kinds_behind(field: Field) -> tuple[str, ...]:
+    """The kinds of entries that the values of a field name; a party may be any of several."""
+    if field.leads_to == PARTY:
+        return ("role", "position", "unit", "person")
+    return (field.leads_to,) if field.leads_to is not None else ()
 
 
 def lost_at(kind: str, written: str) -> tuple[str, str]:
     """Where a way that `field_at` does not know is left: the kind of entry, and what it has no field for."""
     name, _, rest = written.partition(".")
     field = FIELDS[kind].get(name)
-    if field is not None and rest and field.leads_to in FIELDS and written.count(".") <= _LONGEST_WAY:
-        return lost_at(field.leads_to, rest)
+    if field is not None and rest and kinds_behind(field) and written.count(".") <= _LONGEST_WAY:
+        return lost_at(kinds_behind(field)[0], rest)
     return kind, written
 
 

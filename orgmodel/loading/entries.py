@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from orgmodel.loading.problems import Problem, Way, no_key_is_bare, problems_of, without
+from orgmodel.loading.problems import Problem, Way, no_key_is_bare, problems_of, without, written_way
 from orgmodel.loading.unknown_keys import IsBare
 
 _MODULES = {
@@ -129,8 +130,9 @@ def read_entry(kind: str, raw: Any, is_bare: IsBare = no_key_is_bare) -> tuple[A
         except ValidationError as error:
             errors = error.errors(include_url=False)
             fresh = list(problems_of(errors, partial(known_keys, kind), current, is_bare))
-        problems += [problem for problem in fresh if not problem.is_consequence and not _follows(problem, taken_out)]
-        taken_out += [problem.way for problem in fresh]
+        written = [replace(problem, way=written_way(current, problem.way)) for problem in fresh]
+        problems += [problem for problem in written if not problem.is_consequence and not _follows(problem, taken_out)]
+        taken_out += [problem.way for problem in written]
         if any(problem.rule == "missing-field" and not problem.way for problem in fresh):
             return None, problems
         pruned = without(current, [problem.way for problem in fresh])

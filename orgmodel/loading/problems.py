@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from orgmodel.loading.nearest import Nearest
+from orgmodel.loading.remnants import Step, Way, without, written_way
 from orgmodel.loading.unknown_keys import IsBare, unknown_key
 from orgmodel.loading.wrong_values import shown, wrong_value
 from orgmodel.reading.names import printable
 
-__all__ = ["Problem", "Step", "Way", "closest", "no_key_is_bare", "problems_of", "shown", "suggestion", "without"]
-
-Step = str | int
-Way = tuple[Step, ...]
+__all__ = [
+    "Problem",
+    "Step",
+    "Way",
+    "closest",
+    "no_key_is_bare",
+    "problems_of",
+    "shown",
+    "suggestion",
+    "without",
+    "written_way",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ def problems_of(
         way = tuple(step for step in error["loc"] if step != "[key]")
         kind = error["type"]
         if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-            found = unknown_key(_at(raw, way[:-1]) or {}, way, known_keys(way[:-1]), is_bare)
+            found = unknown_key(_at(raw, way[:-1]) or {}, way, known_keys(way[:-1]), partial(_is_bare, is_bare, raw))
             misspelt.add((*way[:-1], found.meant))
             lost = found.meant if len(way) == 1 else str(way[0])
             yield Problem("unknown-key", found.message, way, True, found.fix, not found.message, lost)
@@ -78,6 +88,10 @@ def problems_of(
     for way, names in missing.items():
         lacking = [name for name in names if (*way, name) not in misspelt]
         yield Problem("missing-field", _lacking(lacking or names), way, is_consequence=not lacking)
+
+
+def _is_bare(is_bare: IsBare, raw: Any, way: Way) -> bool:
+    return is_bare(written_way(raw, way))
 
 
 def _lacking(names: list[str]) -> str:
@@ -94,34 +108,3 @@ def _at(raw: Any, way: Way) -> Any:
         elif isinstance(raw, dict) and isinstance(step, str):
             raw = raw.get(step)
     return raw
-
-
-def without(raw: Any, ways: Iterable[Way]) -> Any:
-    """A copy of `raw` without the deepest parts that the ways reach (used to keep what is right)."""
-    deeper: dict[Step, list[Way]] = {}
-    for way in ways:
-        if not way:
-            return None
-        deeper.setdefault(way[0], []).append(way[1:])
-    if isinstance(raw, dict):
-        return {key: item for key, value in raw.items() if (item := _kept(value, deeper.get(key))) is not _GONE}
-    if isinstance(raw, list):
-        kept = (_kept(value, deeper.get(index)) for index, value in enumerate(raw))
-        return [item for item in kept if item is not _GONE]
-    return raw
-
-
-_GONE = object()
-
-
-def _kept(raw: Any, ways: list[Way] | None) -> Any:
-    """What is left of a value when the ways within it are gone; of one that a way ends at or in, nothing."""
-    if ways is None:
-        return raw
-    return without(raw, ways) if all(way and _reaches(raw, way[0]) for way in ways) else _GONE
-
-
-def _reaches(raw: Any, step: Step) -> bool:
-    if isinstance(raw, dict):
-        return step in raw
-    return isinstance(raw, list) and isinstance(step, int) and step < len(raw)

@@ -248,11 +248,16 @@ class SectionReader:
         record, problems = read_entry("policy", self.data["policy"], self._bare("policy"))
         for problem in problems:
             self.assembly.report(problem, origin, "policy", "")
-        if record is not None:
-            wrong = [problem.way for problem in problems]
-            self._keep_policy(record, self.data["policy"], origin, wrong)
+        if record is None:
+            return
+        raw, numbers = _whole_items(self.data["policy"], [problem.way for problem in problems])
+        if problems:
+            record, _ = read_entry("policy", raw)
+        self._keep_policy(record, raw, origin, numbers)
 
-    def _keep_policy(self, record: Policy, raw: dict[str, Any], origin: SectionOrigin, wrong: Sequence[Way]) -> None:
+    def _keep_policy(
+        self, record: Policy, raw: dict[str, Any], origin: SectionOrigin, numbers: dict[str, list[int]]
+    ) -> None:
         """The policies of several files together: lists and severities add up, of two limits the first counts."""
         organization, places = self.assembly.organization, self.assembly.places
         places.single.setdefault(("policy", ""), (origin, "policy"))
@@ -264,7 +269,7 @@ class SectionReader:
                     places.single.setdefault(("policy", f"{key}.{name}"), (origin, "policy"))
                 told = {**told, **known}
             elif isinstance(told, tuple) and isinstance(known, tuple):
-                for number, item in enumerate(_kept_items(key, value, len(told), wrong)):
+                for number, item in enumerate(numbers.get(key, range(len(told)))):
                     places.policy_items[key, len(known) + number] = (origin, item)
                 told = known + told
             elif not hasattr(record, key) or ("policy", key) in places.single:
@@ -275,14 +280,24 @@ class SectionReader:
             self.assembly.policy_told.setdefault(key, value)
 
 
-def _kept_items(key: str, raw: Any, kept: int, wrong: Sequence[Way]) -> Sequence[int]:
-    """Which items of a list in the file the items that were kept are: some may have been refused."""
-    if isinstance(raw, list) and len(raw) != kept:
-        refused = {way[1] for way in wrong if way[:1] == (key,) and len(way) > 1}
-        right = [number for number in range(len(raw)) if number not in refused]
-        if len(right) == kept:
-            return right
-    return range(kept)
+def _whole_items(raw: dict[str, Any], wrong: Sequence[Way]) -> tuple[dict[str, Any], dict[str, list[int]]]:
+    """A policy whose lists of limits and requirements have only items in which nothing is wrong, and their numbers.
+
+    A requirement of which a part is left out would speak of more, or ask for less, than was meant.
+    """
+    refused = {way[:2] for way in wrong if way and way[0] in _LISTS}
+    whole = dict(raw)
+    numbers: dict[str, list[int]] = {}
+    for key in {str(way[0]) for way in refused}:
+        if isinstance(raw[key], list):
+            numbers[key] = [number for number in range(len(raw[key])) if (key, number) not in refused]
+            whole[key] = [raw[key][number] for number in numbers[key]]
+        else:
+            del whole[key]
+    return whole, numbers
+
+
+_LISTS = frozenset({"spans", "ratios", "conflicts", "require"})
 
 
 def _wrong_id(name: str) -> tuple[str, ...] | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from orgmodel.loading.days import day_fix, no_such_day
 from orgmodel.loading.nearest import Nearest
+from orgmodel.loading.remnants import written_number
 from orgmodel.reading.names import printable
 
 Way = tuple[str | int, ...]
@@ -63,6 +64,8 @@ def shown(value: Any) -> str:
 def wrong_value(error: Any, way: Way, raw: Any) -> tuple[str, str]:
     """The message about a value that was refused, and the fix."""
     value = error["input"]
+    if error["type"] == "nothing_asked":
+        return f"{name_of(way, raw)} {error['msg']}", "add `must:` or `must_not:` with what is required"
     message = f"{name_of(way, raw)}: {_wanted(error)}, found {shown(value)}"
     expected = _expected(error)
     near = Nearest(expected).find(value) if isinstance(value, str) else None
@@ -86,7 +89,7 @@ def name_of(way: Way, raw: Any) -> str:
         if isinstance(step, str):
             names.append(step)
         elif isinstance(before, list):
-            holder = f"the {_ordinal(step)} {_item(names)}{' of ' + holder if holder else ''}"
+            holder = f"the {_ordinal(written_number(before, step))} {_item(names)}{' of ' + holder if holder else ''}"
             names = []
     own = f'"{printable(".".join(names))}"' if names else ""
     return " of ".join(filter(None, (own, holder))) or '"value"'

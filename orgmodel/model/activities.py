@@ -14,6 +14,7 @@ from orgmodel.model.values import RECORD, Count, Day, Fields, Flag, Names, Plane
 NOT_THIS_ROLE = "none"
 """The letter of a claim that denies: the source says this role does not have it."""
 
+ActivityKind = Literal["activity", "decision", "deliverable"]
 Trait = Literal["owner", "doer", "advises", "informed", "vetoes", "verifies"]
 
 
@@ -35,7 +36,7 @@ class Activity:
 
     title: str | None = None
     group: str | None = None
-    kind: Literal["activity", "decision", "deliverable"] = "activity"
+    kind: ActivityKind = "activity"
     plane: Plane | None = None
     per: str | None = None
     scheme: str | None = None

@@ -92,5 +92,5 @@ class Requirement:
     @model_validator(mode="after")
     def _demands_something(self) -> Requirement:
         if not self.must and not self.must_not:
-            raise PydanticCustomError("requirement", 'wanted "must" or "must_not" with what is required')
+            raise PydanticCustomError("nothing_asked", "says nothing that has to hold")
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from orgmodel.analysis.fields import field_at
 from orgmodel.model.requirement import Condition, Requirement
 from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.policy.unclear import can_be_kept, unclear
 from orgmodel.rules.wording import listed
 
 _MOST_WORDS = 3
@@ -23,31 +24,22 @@ class Failure:
     name: str
     fields: tuple[str, ...]
     said: tuple[str, ...]
+    is_unset: bool
+    """Whether nothing is wrong but that these fields have no value."""
 
 
 class Demand:
-    """One requirement, without conditions on fields that do not exist: those are told apart."""
+    """One requirement, held against the entries that it speaks of."""
 
     def __init__(self, requirement: Requirement, attributes: Attributes) -> None:
         self.requirement = requirement
         self.kind = requirement.every
         self._look = attributes
-        self._where = self._known(requirement.where)
-        self._must = self._known(requirement.must)
-        self._must_not = self._known(requirement.must_not)
-
-    def _known(self, conditions: Mapping[str, Condition]) -> dict[str, Condition]:
-        return {field: asked for field, asked in conditions.items() if field_at(self.kind, field) is not None}
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether `where` can be read as it was meant; with a field that is unknown it cannot."""
-        return len(self._where) == len(self.requirement.where)
 
     def matched(self) -> Iterator[str]:
         """The entries that it speaks of."""
         for name in self._look.entries(self.kind):
-            if all(holds(asked, self._values(name, field)) for field, asked in self._where.items()):
+            if all(self._holds(name, field, asked) for field, asked in self.requirement.where.items()):
                 yield name
 
     def failures(self) -> Iterator[Failure]:
@@ -55,33 +47,55 @@ class Demand:
         for name in self.matched():
             failed = dict(self._failed(name))
             if failed:
-                yield Failure(name, tuple(failed), tuple(failed.values()))
+                is_unset = not any(self._values(name, field) for field in failed)
+                yield Failure(name, tuple(failed), tuple(failed.values()), is_unset)
 
     def _failed(self, name: str) -> Iterator[tuple[str, str]]:
-        for field, asked in self._must.items():
-            values = self._values(name, field)
-            if not holds(asked, values):
-                yield field, f"{quoted(field)} is {_missed(values, asked)}"
-        for field, asked in self._must_not.items():
-            values = self._values(name, field)
-            if holds(asked, values):
+        for field, asked in self.requirement.must.items():
+            if not self._holds(name, field, asked):
+                values = self._values(name, field)
+                yield field, f"{quoted(field)} is {self._missed(field, values, asked)}"
+        for field, asked in self.requirement.must_not.items():
+            if self._holds(name, field, asked):
+                values = self._values(name, field)
                 yield field, f"{quoted(field)} is {_found(values)}, and must not be {wanted(asked)}"
+
+    def _missed(self, field: str, values: tuple[Value, ...], asked: Condition) -> str:
+        if self._counts(field) and (asked.min is not None or asked.max is not None):
+            shown = f" ({_found(values)})" if values else ""
+            return f"{len(values):,}{shown}, not {wanted(asked)}"
+        return _missed(values, asked)
+
+    def _counts(self, field: str) -> bool:
+        told = field_at(self.kind, field)
+        return told is not None and told.counts
+
+    def _holds(self, name: str, field: str, asked: Condition) -> bool:
+        return holds(asked, self._values(name, field), counts=self._counts(field))
 
     def _values(self, name: str, field: str) -> tuple[Value, ...]:
         return self._look.values(self.kind, name, field)
 
+    def unmet(self) -> Iterator[tuple[str, str, set[str]]]:
+        """Field, value and all values that there are, where `where` asks for a value that no entry has."""
+        for field, asked in self.requirement.where.items():
+            told = field_at(self.kind, field)
+            if told is None or told.leads_to is not None:
+                continue
+            names = dict.fromkeys(asked.in_ or ()) | ({asked.equals: None} if asked.equals is not None else {})
+            known = {_text(value) for name in self._look.entries(self.kind) for value in self._values(name, field)}
+            yield from ((field, name, known) for name in names if name not in known)
+
 
 def demands(context: RuleContext) -> Iterator[tuple[int, Demand]]:
-    """The requirements that can be judged, by their number in the policy."""
-    attributes = context.attributes
+    """The requirements that can be judged as they were meant, by their number in the policy."""
     for number, requirement in enumerate(context.policy.require):
-        demand = Demand(requirement, attributes)
-        if demand.is_judged:
-            yield number, demand
+        if can_be_kept(requirement) and not any(unclear(context.organization, requirement)):
+            yield number, Demand(requirement, context.attributes)
 
 
-def holds(asked: Condition, values: tuple[Value, ...]) -> bool:
-    """Whether the values of a field are as asked."""
+def holds(asked: Condition, values: tuple[Value, ...], *, counts: bool = False) -> bool:
+    """Whether the values of a field are as asked; `counts` holds limits against how many there are."""
     if asked.wants_value is not None and asked.wants_value != bool(values):
         return False
     texts = {_text(value) for value in values}
@@ -91,6 +105,8 @@ def holds(asked: Condition, values: tuple[Value, ...]) -> bool:
         return False
     if asked.min is None and asked.max is None:
         return True
+    if counts:
+        return _keeps(len(values), asked)
     return bool(values) and all(_keeps(value, asked) for value in values)
 
 

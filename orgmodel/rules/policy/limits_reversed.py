@@ -8,9 +8,8 @@ from typing import Any
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.policy.unclear import GROUPS, is_reversed
 from orgmodel.rules.rule import Found, Rule
-
-_GROUPS = ("where", "must", "must_not")
 
 
 class LimitsReversed(Rule):
@@ -39,7 +38,7 @@ policy:
         """Every place where a lower and an upper limit stand together."""
         for name, limits, spot in _limits(context):
             least, most = limits.min, limits.max
-            if least is not None and most is not None and type(least) is type(most) and least > most:
+            if is_reversed(least, most):
                 shown = [f"{limit:g}" if isinstance(limit, float | int) else str(limit) for limit in (least, most)]
                 yield Found(f"{name} is at least {shown[0]} and at most {shown[1]}", spot, subject=name)
 
@@ -52,7 +51,7 @@ def _limits(context: RuleContext) -> Iterator[tuple[str, Any, Spot]]:
         for number, entry in enumerate(getattr(policy, name)):
             yield f'entry {number + 1} of "{name}"', entry, Spot("policy", name, (name, number))
     for number, requirement in enumerate(policy.require):
-        for group in _GROUPS:
+        for group in GROUPS:
             for field, asked in getattr(requirement, group).items():
                 spot = Spot("policy", "require", ("require", number, group, field))
                 yield f'"{field}" in requirement {number + 1}', asked, spot

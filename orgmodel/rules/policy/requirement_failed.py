@@ -66,8 +66,16 @@ def _found(context: RuleContext, number: int, demand: Demand, failure: Failure) 
         (f"{demand.kind}:{name}",),
         ((Spot("policy", "require", ("require", number)), "the requirement"),),
         severity=Severity(told) if told is not None else None,
+        fix=_fix(failure),
         subject=f"{demand.kind}:{name} {requirement.name or ''} {' '.join(failure.fields)}",
     )
+
+
+def _fix(failure: Failure) -> str:
+    if not failure.is_unset:
+        return ""
+    fields = listed([f"`{field}`" for field in failure.fields], 10)
+    return f"Give the entry {fields}, or narrow the requirement with `where`."
 
 
 def _spot(context: RuleContext, kind: str, failure: Failure) -> Spot:

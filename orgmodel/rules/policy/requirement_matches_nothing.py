@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
+from orgmodel.loading.nearest import Nearest
 from orgmodel.model.organization import Spot
+from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.policy.demands import called, demands
-from orgmodel.rules.policy.lost_names import is_lost
+from orgmodel.rules.policy.demands import Demand, called, demands
 from orgmodel.rules.rule import Found, Rule
 
 
@@ -42,9 +43,18 @@ policy:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Requirements without a single entry; what they name and nobody has is told by `requirement-names-unknown`."""
         for number, demand in demands(context):
-            if next(demand.matched(), None) is None and not is_lost(context.organization, demand.requirement):
+            if next(demand.matched(), None) is None:
                 yield Found(
-                    f"{called(demand.requirement)} matches nothing on {context.day}",
+                    f"{called(demand.requirement)} matches nothing on {context.day}{_hint(demand)}",
                     Spot("policy", "require", ("require", number)),
                     subject=called(demand.requirement),
                 )
+
+
+def _hint(demand: Demand) -> str:
+    """The value that was meant, where one that no entry has comes near to one that some have."""
+    for field, name, known in demand.unmet():
+        near = Nearest(sorted(known)).find(name)
+        if near is not None:
+            return f"; no {demand.kind} has the {field} {quoted(name)}; did you mean {quoted(near)}?"
+    return ""

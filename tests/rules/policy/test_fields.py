@@ -22,5 +22,6 @@ def test_a_field_that_leads_nowhere_cannot_be_followed() -> None:
     assert field_at("position", "title.length") is None
 
 
-def test_a_letter_is_held_by_parties_that_cannot_be_followed() -> None:
-    assert field_at("activity", "owner.level") is None
+def test_a_letter_is_followed_to_whatever_holds_it() -> None:
+    assert field_at("activity", "owner.level") is not None
+    assert field_at("activity", "owner.plane") is None

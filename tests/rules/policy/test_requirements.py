@@ -131,6 +131,12 @@ def test_seats_of_a_role_are_counted_by_name(findings: Check) -> None:
         ("every: activity, must_not: {owner: pm}", ["backlog"]),
         ("every: activity, must_not: {doer: director}", ["vision", "backlog"]),
         ("every: activity, must_not: {informed: 'unit:growth'}", ["backlog"]),
+        ("every: activity, must: {owner.level: {min: 5}}", ["backlog"]),
+        ("every: unit, must: {people.pm: {min: 1}}", ["growth"]),
+        ("every: unit, where: {id: payments}, must: {people: {min: 4}}", ["payments"]),
+        ("every: person, must: {positions: {max: 1}}", ["Ada Park"]),
+        ("every: person, must: {positions: {min: 2}}", ["li", "Sam Ortiz"]),
+        ("every: activity, must: {doer: {max: 1}}", ["backlog"]),
         ("every: activity, where: {kind: decision}, must: {informed: {set: true}}", ["vision"]),
     ],
 )
@@ -185,6 +191,28 @@ def test_a_requirement_that_matches_nothing_says_so(findings: Check) -> None:
             "every: position, must: {reports_to.rolle: pm}",
             'no position has a field "rolle" that can be asked for (in "reports_to.rolle"); did you mean "role"?',
         ),
+        ("every: unit, must: {seats.pmm: {min: 1}}", '"seats.pmm" asks for role "pmm", which does not exist'),
+        ("every: position, must: {status: fild}", '"status" is never "fild"; did you mean "filled"?'),
+        (
+            "every: activity, must: {plane: high}",
+            '"plane" is never "high"; it is "strategic", "tactical" and "operational"',
+        ),
+        (
+            "every: position, must: {role: Product Manager}",
+            '"role" is asked to be role "Product Manager", which does not exist; did you mean "pm"?',
+        ),
+        (
+            "every: position, must: {field.site: x}",
+            'no position has a field "field.site" that can be asked for; did you',
+        ),
+        (
+            "every: position, must: {title: {min: 3}}",
+            '"title" has no number and no day that could be held against limits',
+        ),
+        (
+            "every: position, must: {title.x: a}",
+            'no position has a field "title.x" that can be asked for; "title" names',
+        ),
     ],
 )
 def test_what_a_requirement_names_must_exist(findings: Check, requirement: str, message: str) -> None:
@@ -208,7 +236,7 @@ def test_people_may_be_named_who_have_no_entry(findings: Check) -> None:
         ("every: unit, must: {head: {sett: true}}", '"sett"'),
         ("every: unit, must: {seats: {max: many}}", "wanted a number, or a date written YYYY-MM-DD"),
         ("every: unit, must: {seats: {}}", 'wanted one of "equals", "in", "set", "unset", "min", "max"'),
-        ("every: unit", 'wanted "must" or "must_not"'),
+        ("every: unit", 'the first item of "require" says nothing that has to hold'),
         ("every: unit, wher: {kind: team}, must: {head: x}", 'did you mean "where"'),
     ],
 )
@@ -222,3 +250,54 @@ def test_a_long_way_over_many_entries_ends(findings: Check) -> None:
     text = f"every: position, must: {{? {way} : cpo}}"
     (found,) = required(findings, text, "requirement-names-unknown")
     assert found.message.startswith("no position has a field")
+
+
+def test_a_requirement_in_which_a_name_is_unknown_is_not_judged(findings: Check) -> None:
+    found = required(findings, "every: activity, must: {owner: [cpo, directer]}", "ORG9")
+    assert [finding.rule for finding in found] == ["requirement-names-unknown"]
+
+
+def test_a_requirement_with_reversed_limits_is_not_judged(findings: Check) -> None:
+    found = required(findings, "every: position, must: {span: {min: 9, max: 3}}", "ORG9")
+    assert [finding.rule for finding in found] == ["limits-reversed"]
+
+
+def test_a_number_of_names_is_told_with_the_names(findings: Check) -> None:
+    (found,) = required(findings, "every: person, must: {positions: {max: 1}}")
+    assert '"positions" is 2 ("cpo" and "pm-fraud"), not 1 or less' in found.message
+
+
+def test_a_value_that_nobody_has_gets_a_hint(findings: Check) -> None:
+    (found,) = required(findings, "every: unit, where: {kind: taem}, must: {head: {set: true}}", "ORG9")
+    assert found.message.endswith('; no unit has the kind "taem"; did you mean "team"?')
+
+
+def test_what_is_missing_is_named_in_the_fix(findings: Check) -> None:
+    (found,) = required(findings, "every: unit, must: {head: {set: true}}")
+    assert found.fix == "Give the entry `head`, or narrow the requirement with `where`."
+
+
+SEVERAL = """\
+orgmodel: 1
+positions: {a: {title: A}}
+policy:
+  require:
+    - {every: positions, must: {unit: {set: true}}}
+    - {every: position, severity: fatal, must: {unit: {set: true}}}
+    - {every: position, must: {unit: {set: true}}}
+    - {every: position, were: {role: pm}, must: {fte: {set: true}}}
+    - {every: position, must: {rol: pm}}
+"""
+
+
+def test_what_stands_behind_refused_requirements_keeps_its_place(findings: Check) -> None:
+    found = findings(SEVERAL)
+    places = [(item.rule, item.place.mark.line) for item in found if item.code[3] in "09" and item.place.mark.line > 4]
+    assert places == [("wrong-value", 5), ("wrong-value", 6), ("unknown-key", 8), ("requirement-names-unknown", 9)]
+    (failed,) = [item for item in found if item.rule == "requirement-failed"]
+    assert [related.place.mark.line for related in failed.related] == [7]
+
+
+def test_refused_requirements_are_called_by_their_own_number(findings: Check) -> None:
+    second = next(item for item in findings(SEVERAL) if item.place.mark.line == 6)
+    assert second.message.startswith('"severity" of the second item of "require": ')
