@@ -7,7 +7,7 @@ depends on how a run cut its findings; what a run did not look at stays as it wa
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,10 +61,15 @@ class Baseline:
             return frozenset()
         return self._of_model.get(model, {}).get(rule, frozenset())
 
-    def renewed(self, found: Iterable[tuple[str, Sequence[Finding]]], rules: Collection[str]) -> Baseline:
-        """The findings of models looked at with these rules, and what was known of all other models and rules."""
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models of which something is known."""
+        return tuple(self._of_model)
+
+    def renewed(self, found: Iterable[tuple[str, Sequence[Finding]]], rules: Mapping[str, Collection[str]]) -> Baseline:
+        """The findings of models, each looked at with its rules, and what was known of all other models and rules."""
         models = dict(found)
-        kept = [entry for entry in self.entries if entry.model not in models or entry.rule not in rules]
+        kept = [entry for entry in self.entries if entry.rule not in rules.get(entry.model, ())]
         new = [
             Entry(model, finding.rule, finding.fingerprint, printable(finding.message, _LONGEST_MESSAGE))
             for model, findings in models.items()

@@ -51,9 +51,9 @@ class _Kept:
     known: int = 0
 
 
-def wanted_rules(options: CheckOptions) -> frozenset[str]:
-    """The names of the rules that a run looks at."""
-    return frozenset(entry.name for entry in ENTRIES if _is_wanted(entry, options))
+def judged_rules(loaded: Loaded, options: CheckOptions) -> frozenset[str]:
+    """The names of the rules that a run over a model looks at."""
+    return _judged(options, loaded.organization.policy.severity)
 
 
 def check(loaded: Loaded, day: date, options: CheckOptions | None = None) -> Report:
@@ -109,7 +109,8 @@ def _gone(kept: _Kept, loaded: Loaded, model: str, options: CheckOptions) -> int
     """How much of the baseline is no longer found by the rules looked at; 0 where this cannot be told."""
     if options.redacted or any(fault.rule in NOT_READ for fault in loaded.faults):
         return 0
-    return sum(len(options.baseline.of(model, rule)) for rule in wanted_rules(options)) - kept.known
+    judged = _judged(options, loaded.organization.policy.severity)
+    return sum(len(options.baseline.of(model, rule)) for rule in judged) - kept.known
 
 
 def _judged(options: CheckOptions, severities: Mapping[str, str]) -> frozenset[str]:

@@ -51,14 +51,15 @@ def write_baseline(file: BaselineFile, models: Sequence[OpenedModel], options: C
     Raises ModelNotLoadedError where part of a model cannot be read.
     """
     from orgmodel.checking.baseline import Baseline, refuse_half_read  # noqa: PLC0415
-    from orgmodel.checking.check import check, wanted_rules  # noqa: PLC0415
+    from orgmodel.checking.check import check, judged_rules  # noqa: PLC0415
     from orgmodel.findings import Severity  # noqa: PLC0415
 
     for opened in models:
         refuse_half_read(opened.loaded.places.main.path, opened.loaded.faults)
     everything = replace(options, min_severity=Severity.INFO, keep=None, baseline=Baseline())
     reports = [check(opened.loaded, opened.day, everything) for opened in models]
-    renewed = file.known.renewed([(report.path, report.findings) for report in reports], wanted_rules(options))
+    rules = {opened.loaded.places.main.path: judged_rules(opened.loaded, options) for opened in models}
+    renewed = file.known.renewed([(report.path, report.findings) for report in reports], rules)
     assert file.target is not None
     write_output(Target("json", file.target), renewed.text())
     before, after = _keys(file.known), _keys(renewed)
@@ -67,6 +68,17 @@ def write_baseline(file: BaselineFile, models: Sequence[OpenedModel], options: C
         f"{len(after - before):,} of them new; {len(before - after):,} gone"
     )
     return renewed
+
+
+def say_foreign(file: str | None, known: Baseline, models: Sequence[OpenedModel]) -> None:
+    """Say so where a baseline knows nothing of any model: it was mostly written in another folder."""
+    here = [opened.loaded.places.main.path for opened in models]
+    if file is None or not known.entries or set(known.models) & set(here):
+        return
+    say(
+        f"{file}: none of its {len(known.entries):,} known findings is about {', '.join(here[:3])}; it was written for "
+        f"{', '.join(known.models[:3])}: run in the folder where it was written"
+    )
 
 
 def _keys(baseline: Baseline) -> set[tuple[str, str, str]]:

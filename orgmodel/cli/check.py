@@ -68,7 +68,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     Exit codes: 0 nothing at or above --fail-on · 1 findings · 2 usage · 3 a fault of orgmodel itself
     """
     from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
-    from orgmodel.cli.baseline_file import read_baseline, write_baseline  # noqa: PLC0415
+    from orgmodel.cli.baseline_file import read_baseline, say_foreign, write_baseline  # noqa: PLC0415
     from orgmodel.findings import Severity  # noqa: PLC0415
     from orgmodel.reports.formats import FORMATS  # noqa: PLC0415
     from orgmodel.reports.options import TextOptions  # noqa: PLC0415
@@ -88,7 +88,9 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         redacted=bool(reading.redact),
     )
     models = [open_model(path, reading) for path in paths or (".",)]
-    if baseline.target is not None:
+    if baseline.target is None:
+        say_foreign(values["baseline"], baseline.known, models)
+    else:
         options = replace(options, baseline=write_baseline(baseline, models, options))
     reports = [check(opened.loaded, opened.day, options) for opened in models]
     for target in targets:

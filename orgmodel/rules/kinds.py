@@ -39,6 +39,9 @@ _OF_POLICY: dict[str, Callable[[Any], Any]] = {
     "policy-holders": lambda policy: policy.holders,
     "policy-unit-size": lambda policy: policy.unit_size.min is not None or policy.unit_size.max is not None,
     "policy-managers": lambda policy: policy.managers.min is not None or policy.managers.max is not None,
+    "demands-of-people": lambda policy: (
+        policy.conflicts or policy.holders or any(demand.every == "person" for demand in policy.require)
+    ),
     "requirements": lambda policy: policy.require,
     "some-limits": lambda policy: policy.spans or policy.ratios,
     "policy-ratios": lambda policy: policy.ratios,

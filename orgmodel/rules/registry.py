@@ -140,6 +140,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG319", "deputy-vacant", "seats.deputy_vacant", ("positions", "deputies")),
     Entry("ORG320", "deputy-is-holder", "seats.deputy_is_holder", ("positions", "deputies")),
     Entry("ORG321", "interim-too-long", "seats.interim_too_long", ("positions", "several-holders")),
+    Entry(
+        "ORG322", "name-in-several-rows", "seats.name_in_several_rows", ("positions", "holders", "demands-of-people")
+    ),
     Entry("ORG401", "several-owners", "row.several_owners", _ROWS),
     Entry("ORG402", "no-owner", "row.no_owner", _ROWS),
     Entry("ORG403", "no-doer", "row.no_doer", _ROWS),

@@ -137,3 +137,21 @@ def test_the_file_is_the_same_at_every_writing(orgmodel: Any, folder: Path, old:
         texts.add((folder / FILE).read_bytes())
         (folder / FILE).unlink()
     assert len(texts) == 1
+
+
+def test_a_baseline_of_another_folder_is_told(orgmodel: Any, old: Path) -> None:
+    orgmodel("check", "old.yaml", "--write-baseline")
+    (old.parent / "sub").mkdir()
+    old.rename(old.parent / "sub" / "old.yaml")
+    done = orgmodel("check", "sub/old.yaml", "--baseline", FILE)
+    assert done.code == 1
+    assert "findings is about sub/old.yaml; it was written for old.yaml: run in the folder where it was" in done.err
+
+
+def test_what_a_profile_ignores_is_not_gone(orgmodel: Any, old: Path) -> None:
+    orgmodel("check", "old.yaml", "--write-baseline")
+    old.write_text(OLD + "policy: {severity: {no-owner: ignore}}\n")
+    done = orgmodel("check", "old.yaml", "--baseline", FILE, "--format", "json")
+    assert known(done)[1] == 0
+    again = orgmodel("check", "old.yaml", "--write-baseline")
+    assert again.err.endswith("0 of them new; 0 gone\n")
