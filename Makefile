@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: demo test lint types bench docs schema clean
+.PHONY: demo test lint types bench docs mutants schema clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -32,5 +32,9 @@ bench: $(VENV)/.installed ## Print the figures of docs/performance.md
 docs: $(VENV)/.installed ## Write the generated pages anew: rules, command line, schema
 	$(BIN)/python scripts/generate_docs.py
 
+mutants: $(VENV)/.installed ## Mutation testing of one family of rules: make mutants FAMILY=lines (docs/mutation.md)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[mutation]"
+	$(BIN)/python scripts/mutants.py $(FAMILY)
+
 clean:
-	rm -rf $(VENV) $(OUT) build dist .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OUT) .mutants build dist .mypy_cache .ruff_cache .hypothesis

@@ -346,4 +346,4 @@ def _longest_chain(hierarchy: Hierarchy) -> int:
                 lines[below] -= 1
                 if not lines[below]:
                     ready.append(below)
-    return max(length, default=0)
+    return max(length)

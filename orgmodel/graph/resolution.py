@@ -122,14 +122,14 @@ class Resolver:
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
-        if instance.place is None:
-            return self.seating.of_role(role)
         key = (role, instance.unit, instance.seat)
         if key not in self._seats:
             if instance.seat is not None:
                 self._seats[key] = self._around_seat(instance.seat, role)
-            else:
+            elif instance.unit is not None:
                 self._seats[key] = self._around_unit(instance.unit, role)
+            else:
+                self._seats[key] = self.seating.of_role(role)
         return self._seats[key]
 
     # -- a role, seen from a seat or a unit
@@ -163,10 +163,10 @@ class Resolver:
         known.update(dict.fromkeys(way, found))
         return found
 
-    def _around_unit(self, unit: str | None, role: str) -> tuple[str, ...]:
+    def _around_unit(self, unit: str, role: str) -> tuple[str, ...]:
         """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""
-        if unit is None or not self.seating.of_role(role):
-            return self.seating.of_role(role)
+        if not self.seating.of_role(role):
+            return NO_SEATS
         found = self.seating.nearest_within(role, unit)
         if found:
             return found

@@ -136,6 +136,11 @@ def test_the_posts_of_a_loop_count_as_one_on_the_longest_chain():
     assert build_hierarchy([1, 2, 0, 2, 3]).longest_chain == 3
 
 
+def test_a_loop_below_two_posts_hangs_on_the_longer_way():
+    # 0 above 1 above 2; 3 below 0 and 4 below 2 report to each other by further lines; 5 below 3
+    assert build_hierarchy([TOP, 0, 1, 0, 2, 3], [(3, 4), (4, 3)]).longest_chain == 5
+
+
 def test_a_lone_post_is_a_chain_of_one():
     assert build_hierarchy([UNRESOLVED]).longest_chain == 1
 
@@ -167,6 +172,7 @@ def test_is_above_is_strict():
     assert hierarchy.is_above(0, 6)
     assert hierarchy.is_above(3, 6)
     assert not hierarchy.is_above(1, 6)
+    assert not hierarchy.is_above(1, 2)
     assert not hierarchy.is_above(6, 6)
 
 
@@ -239,6 +245,7 @@ def test_depth_subtree_order_and_managers_agree_with_the_cut_lines():
             assert set(hierarchy.below(node)) == below
             assert all(hierarchy.is_above(upper, node) for upper in above)
             assert hierarchy.head_of(node) in hierarchy.heads
+            assert hierarchy.head_of(node) in above | {node}
             assert hierarchy.order[hierarchy.rank[node]] == node
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drawing_board import DAY, RACI, organisation
 
-from orgmodel.graph.letters import LetterReader
+from orgmodel.graph.letters import LetterReader, parse_assignee
 from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.organization import Spot
 
@@ -60,6 +60,12 @@ def test_where_an_activity_has_assign_claims_stand_beside_it():
     row = row_of({"A": "cpo"}, claim("A", "pm", "article-1"))
     assert said(row.cells) == [("A", "cpo", ())]
     assert said(row.claims) == [("A", "pm", ("article-1",))]
+    assert row.activity == "vision"
+
+
+def test_notes_stay_with_decisions_and_with_claims():
+    row = row_of({"A": {"who": "cpo", "note": "until spring"}}, claim("A", "pm", "article", note="page 4"))
+    assert [cell.note for cell in row.cells + row.claims] == ["until spring", "page 4"]
 
 
 def test_an_assignment_without_a_source_adds_to_the_decision():
@@ -78,6 +84,7 @@ def test_assignments_without_a_source_are_a_decision_by_themselves():
 def test_without_a_decision_the_claims_together_are_judged():
     row = row_of(None, claim("A", "pm", "article-1"), claim("A", "director", "article-2"))
     assert said(row.cells) == [("A", "pm", ("article-1",)), ("A", "director", ("article-2",))]
+    assert row.claims == ()
     assert not row.is_decided
 
 
@@ -132,3 +139,18 @@ def test_a_code_goes_before_a_name_and_an_unclear_word_is_no_letter():
     assert letter_code(RACI, "a") == "A"
     assert letter_code(RACI, "INFORMED") == "I"
     assert letter_code(RACI, "owner") is None
+
+
+def test_an_assignee_is_a_role_unless_its_kind_is_written_before_it():
+    org = organisation(roles={"pm": {}, "unit:x": {}})
+    written = ["pm", "unit", "unit:core", "unit:x", "person:A:B", "activity:vision", "thing:x", "role:pm"]
+    assert [parse_assignee(org, who) for who in written] == [
+        ("role", "pm"),
+        ("role", "unit"),
+        ("unit", "core"),
+        ("role", "unit:x"),
+        ("person", "A:B"),
+        ("role", "activity:vision"),
+        ("role", "thing:x"),
+        ("role", "pm"),
+    ]

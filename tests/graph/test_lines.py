@@ -28,6 +28,7 @@ def test_a_written_line_is_taken_as_it_stands():
     assert lines.manager("pm") == "cpo"
     assert lines.how[lines.index["pm"]] == WRITTEN
     assert not lines.is_derived("pm")
+    assert lines.cause("pm") is None
 
 
 def test_a_written_line_goes_before_what_the_role_says():
@@ -123,6 +124,12 @@ def test_seats_outside_all_units_stand_above_the_outermost_unit():
     assert lines.manager("dir") == "cpo"
 
 
+def test_a_seat_outside_all_units_is_a_candidate_though_it_heads_none():
+    seats = {"boss": seat("cpo"), "other": seat("cpo", "growth"), "dir": seat("director", "search")}
+    lines = lines_of(roles=LADDER, units={"search": {}, "growth": {}}, positions=seats)
+    assert lines.manager("dir") == "boss"
+
+
 def test_of_several_candidates_the_head_of_the_unit_wins():
     lines = lines_of(
         roles=LADDER,
@@ -162,6 +169,17 @@ def test_if_the_role_above_has_no_seat_anywhere_its_own_line_is_followed():
     lines = lines_of(roles=LADDER, positions={"cpo": seat("cpo"), "pm": seat("pm")})
     assert lines.manager("pm") == "cpo"
     assert lines.is_derived("pm")
+
+
+def test_lines_of_roles_that_are_followed_count_on_their_days():
+    further = [{"to": "coo", "until": "2026-10-31"}, {"to": "cpo", "from": "2026-11-01"}]
+    roles = {"cpo": {}, "coo": {}, "director": {"reports_to": further}, "pm": {"reports_to": "director"}}
+    assert lines_of(roles=roles, positions={"a": seat("coo"), "b": seat("cpo"), "pm": seat("pm")}).manager("pm") == "b"
+
+
+def test_a_line_of_other_days_and_a_role_that_does_not_exist_leave_it_missing():
+    line = {"to": "a", "from": "2027-01-01"}
+    assert lines_of(positions={"a": {}, "pm": {"role": "nobody", "reports_to": line}}).cause("pm") == MISSING
 
 
 def test_role_lines_that_go_in_a_circle_end_as_missing():
@@ -255,7 +273,14 @@ def test_planned_seats_are_left_out_and_are_no_candidates():
     )
     assert lines.ids == ["now", "pm"]
     assert lines.left_out == ("soon",)
+    assert [lines.status(name) for name in lines.ids] == ["vacant", "vacant"]
     assert lines.manager("pm") == "now"
+
+
+def test_planned_seats_are_left_out_unless_asked_for():
+    org = organisation(positions={"soon": {"from": "2027-01-01"}, "held": {"holder": "Ada"}})
+    assert (read_lines(org, DAY).ids, read_lines(org, DAY).status("held")) == (["held"], "filled")
+    assert read_lines(organisation(positions={"held": {}}), DAY).left_out == ()
 
 
 def test_planned_seats_are_part_of_the_hierarchy_when_asked_for():
@@ -315,6 +340,17 @@ def test_a_seat_with_lines_only_on_other_days_has_a_missing_line():
     assert lines.cause("pm") == MISSING
 
 
+def test_a_seat_with_lines_only_on_other_days_has_that_of_its_role():
+    line = {"to": "a", "from": "2027-01-01"}
+    lines = lines_of(roles=LADDER, positions={"a": {}, "dir": seat("director"), "pm": seat("pm", reports_to=line)})
+    assert lines.manager("pm") == "dir"
+
+
+def test_an_empty_line_of_a_repeated_entry_is_no_missing_one():
+    lines = lines_of(roles=LADDER, positions={"a": {}, "pm": {}}, repeats={"pm": [{"reports_to": []}]})
+    assert lines.cause("pm") == TOP
+
+
 def test_a_planned_seat_has_the_line_of_its_first_day():
     line = {"to": "a", "from": "2027-01-01"}
     lines = lines_of(planned=True, positions={"a": {}, "pm": {"from": "2027-01-01", "reports_to": line}})
@@ -335,6 +371,27 @@ def test_of_several_lines_in_force_the_first_is_the_line():
     assert lines.manager("pm") == "a"
     assert lines.extra == [(2, 1)]
     assert lines.second == {2: (1,)}
+
+
+def test_a_further_line_may_lead_to_the_first_seat_of_the_file():
+    lines = lines_of(positions={"a": {}, "b": {}, "pm": {"reports_to": ["b", "a"]}})
+    assert lines.manager("pm") == "b"
+    assert lines.extra == [(2, 0)]
+    assert lines.second == {2: (0,)}
+
+
+def test_of_several_lines_the_first_may_lead_to_the_seat_itself():
+    lines = lines_of(positions={"a": {}, "pm": {"reports_to": ["pm", "a"]}})
+    assert lines.cause("pm") == SELF
+    assert lines.extra == [(1, 0)]
+
+
+def test_lines_of_repeated_entries_count_on_their_days():
+    lines = lines_of(
+        positions={"a": {}, "b": {}, "pm": {"reports_to": "a"}},
+        repeats={"pm": [{"reports_to": {"to": "b", "until": "2026-10-31"}}]},
+    )
+    assert lines.extra == []
 
 
 def test_lines_of_repeated_entries_are_further_lines():
@@ -389,6 +446,7 @@ def test_reports_and_chain_speak_in_ids():
     assert lines.reports("dir-search") == ["pm-search-1", "pm-search-2", "pm-ranking"]
     assert lines.chain("pm-ranking") == ["dir-search", "cpo"]
     assert lines.manager("unknown") is None
+    assert (lines.reports("unknown"), lines.chain("unknown")) == ([], [])
 
 
 def test_a_written_chain_of_fifty_thousand_is_read():

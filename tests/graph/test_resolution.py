@@ -8,8 +8,9 @@ import sys
 
 from drawing_board import DAY, LADDER, TEAMS, organisation, product, seat
 
-from orgmodel.graph.holding import StandIn
-from orgmodel.graph.resolution import Instance, Resolver
+from orgmodel.graph.holding import Holding, SeatState, StandIn
+from orgmodel.graph.lines import read_lines
+from orgmodel.graph.resolution import Instance, Resolved, Resolver
 
 
 def resolver_of(**sections):
@@ -239,6 +240,29 @@ def test_a_circle_without_a_seat_of_its_own_has_those_of_the_circles_within():
     assert in_unit(resolver, "whole", "guide") == ("a", "b")
 
 
+def test_the_line_above_a_guest_or_the_head_of_the_unit_counts_as_well():
+    for core, more in (({}, {"also_in": ["core"]}), ({"head": "pm"}, {})):
+        resolver = resolver_of(
+            roles=LADDER,
+            units={"core": core, "else": {}},
+            positions={
+                "one": seat("director"),
+                "two": seat("director"),
+                "pm": seat("pm", "else", reports_to="two", **more),
+            },
+        )
+        assert in_unit(resolver, "core", "director") == ("two",)
+
+
+def test_of_several_outside_all_units_those_on_the_line_win():
+    resolver = resolver_of(
+        roles=LADDER,
+        units={"search": {}},
+        positions={"one": seat("director"), "two": seat("director"), "pm": seat("pm", "search", reports_to="one")},
+    )
+    assert in_unit(resolver, "search", "director") == ("one",)
+
+
 def test_units_in_a_ring_do_not_hang():
     resolver = resolver_of(
         roles="pm cpo",
@@ -366,6 +390,61 @@ def test_a_person_is_found_with_all_their_seats():
     assert resolver.holders.person_name("ada") == "Ada Park"
 
 
+def test_of_a_seat_that_two_share_only_the_part_of_the_person_asked_for_is_told():
+    positions = {"a": {"holders": [{"person": "ada", "fte": 0.6}, {"person": "bo", "fte": 0.4}]}}
+    found = everywhere(resolver_of(people="ada bo", positions=positions), "person:ada")
+    assert found == Resolved(
+        "person",
+        "ada",
+        seats=("a",),
+        holdings=(Holding("ada", "a", 0.6),),
+        people=("ada",),
+        shared=("a",),
+        seat_count=1,
+        hands=1,
+    )
+
+
+def test_a_person_without_a_seat_exists_and_a_name_without_person_or_seat_does_not():
+    resolver = resolver_of(people={"ada": {"name": "Ada Park"}}, positions={"a": {}})
+    assert everywhere(resolver, "person:ada") == Resolved("person", "ada", people=("ada",), hands=1)
+    assert everywhere(resolver, "person:bo") == Resolved("person", "bo", exists=False)
+
+
+def test_the_head_of_a_unit_is_told_under_the_name_of_the_unit():
+    resolver = resolver_of(units={"core": {"head": "a"}}, positions={"a": {"holder": "Ada", "fte": 0.5}})
+    holding = Holding("Ada", "a", 0.5)
+    assert everywhere(resolver, "unit:core", owner=True) == Resolved(
+        "unit", "core", seats=("a",), holdings=(holding,), people=("Ada",), seat_count=1, hands=1
+    )
+    assert resolver.resolve_named(Instance("row"), "unit", "core") == Resolved("unit", "core", hands=1)
+
+
+def test_a_seat_named_like_an_external_role_is_not_external():
+    resolver = resolver_of(roles={"board": {"external": True}}, positions={"board": {}})
+    assert not everywhere(resolver, "position:board").is_external
+
+
+def test_one_holder_has_their_own_part_of_the_seat_else_that_of_the_seat():
+    own, seats = [{"person": "Ada", "fte": 0.5}], [{"person": "Bo"}]
+    resolver = resolver_of(positions={"a": {"fte": 1, "holders": own}, "b": {"fte": 0.8, "holders": seats}})
+    found = [everywhere(resolver, f"position:{seat}").holdings for seat in "ab"]
+    assert found == [(Holding("Ada", "a", 0.5),), (Holding("Bo", "b", 0.8),)]
+    assert everywhere(resolver, "position:a").shared == ()
+
+
+def test_lines_that_are_known_already_are_not_read_again():
+    org = product()
+    lines = read_lines(org, DAY)
+    assert Resolver(org, DAY, lines).lines is lines
+
+
+def test_letters_count_on_their_days():
+    ended = {"who": "pm", "until": "2026-10-31"}
+    resolver = Resolver(product(activities={"vision": {"assign": {"A": [ended, "cpo"]}}}), DAY)
+    assert [cell.name for cell in resolver.letters("vision")] == ["cpo"]
+
+
 def test_names_that_nothing_has_do_not_exist():
     resolver = Resolver(product(), DAY)
     names = ["wizard", "role:wizard", "position:x", "unit:x", "person:x"]
@@ -413,6 +492,35 @@ def test_a_deputy_may_be_a_role_or_a_bare_name():
     assert everywhere(resolver, "cto").standing_in == (StandIn("cto", "li", ("li",)),)
 
 
+def standing_in(deputy, **sections):
+    chief = seat("cpo", deputy=deputy)
+    positions = {"chief": chief, **sections.pop("positions", {})}
+    resolver = resolver_of(roles="cpo pm", positions=positions, **sections)
+    return everywhere(resolver, "cpo").standing_in[0].people
+
+
+def test_a_deputy_may_be_a_seat_that_is_named_like_no_role():
+    assert standing_in("second", positions={"second": seat("pm", holder="Li")}) == ("Li",)
+
+
+def test_a_deputy_may_be_a_person_who_only_holds_a_seat():
+    seats = {"p1": seat("pm", holder="Li"), "p2": seat("pm", holder="Bo")}
+    assert standing_in("person:Li", positions=seats) == ("Li",)
+    assert standing_in("person:Max", positions=seats) == ()
+
+
+def test_a_deputy_role_means_all_its_seats_in_force():
+    seats = {"p1": seat("pm", holder="Li"), "p2": seat("pm", holder="Bo", until="2026-10-31"), "x": {"holder": "Cy"}}
+    assert standing_in("role:pm", positions=seats) == ("Li",)
+
+
+def test_a_deputy_seat_that_is_not_there_stands_for_nobody():
+    gone = {"gone": seat("pm", holder="Li", until="2026-10-31")}
+    assert standing_in("gone", positions=gone) == ()
+    assert standing_in("position:nowhere") == ()
+    assert standing_in("unit:nowhere") == ()
+
+
 def test_a_vacant_deputy_stands_for_nobody():
     resolver = resolver_of(roles="pm cpo", positions={"cpo": seat("cpo", deputy="pm"), "pm": seat("pm")})
     assert everywhere(resolver, "cpo").standing_in == (StandIn("cpo", "pm", ()),)
@@ -441,6 +549,12 @@ def test_a_job_share_is_one_seat_with_two_people():
 
 def test_a_job_share_may_add_up_to_more_than_one_whole():
     holders = [{"person": "Ada", "fte": 0.65}, {"person": "Bo", "fte": 0.6}]
+    resolver = resolver_of(roles="pm", positions={"pm": seat("pm", holders=holders)})
+    assert everywhere(resolver, "pm").is_job_share
+
+
+def test_a_whole_and_a_little_more_are_a_job_share():
+    holders = [{"person": "Ada", "fte": 1}, {"person": "Bo", "fte": 0.05}]
     resolver = resolver_of(roles="pm", positions={"pm": seat("pm", holders=holders)})
     assert everywhere(resolver, "pm").is_job_share
 
@@ -512,6 +626,30 @@ def test_shares_that_lead_to_one_person_are_one_hand():
     assert everywhere(resolver, "pm").hands == 1
 
 
+def test_a_seat_declared_filled_whose_holders_have_left_is_undisclosed():
+    left = [{"person": "Old", "until": "2026-10-31"}]
+    resolver = resolver_of(roles="pm", positions={"pm": seat("pm", status="filled", holders=left)})
+    found = everywhere(resolver, "pm")
+    assert (found.vacant, found.undisclosed) == ((), ("pm",))
+
+
+def test_a_planned_seat_with_a_holder_is_not_vacant():
+    org = organisation(positions={"soon": {"from": "2027-01-01", "holders": ["Ada"]}})
+    assert Resolver(org, DAY).holders.state("soon") == SeatState((Holding("Ada", "soon"),))
+
+
+def test_each_undisclosed_holder_beside_named_ones_is_a_hand():
+    two = [{"person": "Ada"}, {}]
+    resolver = resolver_of(roles="pm", positions={"a": seat("pm", holders=two), "b": seat("pm", holders=two)})
+    assert everywhere(resolver, "pm").hands == 3
+
+
+def test_three_who_share_a_seat_are_one_hand():
+    thirds = [{"person": name, "fte": 0.3} for name in ("Ada", "Bo", "Cy")]
+    resolver = resolver_of(roles="pm", positions={"a": seat("pm", holders=thirds)})
+    assert everywhere(resolver, "pm").hands == 1
+
+
 def test_six_like_seats_count_as_six():
     resolver = resolver_of(roles="pm", positions={"pms": seat("pm", seats=6)})
     found = everywhere(resolver, "pm")
@@ -522,6 +660,7 @@ def test_the_letter_of_a_cell_decides_whether_a_unit_means_its_head():
     resolver = Resolver(product(activities={"vision": {"assign": {"A": "unit:search", "I": "unit:search"}}}), DAY)
     (instance,) = resolver.instances("vision")
     found = [resolver.resolve_cell(instance, cell).seats for cell in resolver.letters("vision")]
+    assert list(resolver.row("vision").cells) == resolver.letters("vision")
     assert found == [("dir-search",), ()]
 
 

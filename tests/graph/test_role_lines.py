@@ -52,6 +52,12 @@ def test_a_line_to_silent_roles_only_is_no_line():
     assert lines.unplaced == ("pm",)
 
 
+def test_silent_roles_in_a_ring_lead_to_one_that_is_not_placed():
+    roles = {"pm": {"reports_to": "a"}, "a": {"reports_to": "b"}, "b": {"reports_to": "a"}}
+    lines = role_lines(organisation(roles=roles, silent=frozenset({"role:a", "role:b"})))
+    assert lines.unresolved == {0: "a"}
+
+
 def test_lines_of_roles_have_dates():
     roles = {"a": {}, "b": {"reports_to": {"to": "a", "until": "2020-01-01"}}}
     org = organisation(roles=roles)

@@ -45,6 +45,7 @@ def test_a_parent_that_does_not_exist_is_unresolved():
 def test_a_unit_that_does_not_exist_lies_within_itself_alone():
     tree = UnitTree(organisation(units=TEAMS))
     assert tree.ancestors("nowhere") == []
+    assert tree.descendants("nowhere") == []
     assert tree.is_within("nowhere", "nowhere")
     assert not tree.is_within("nowhere", "product")
 
@@ -53,6 +54,12 @@ def test_totals_are_those_of_a_unit_and_of_all_below_it():
     tree = UnitTree(organisation(units=TEAMS))
     totals = tree.totals(dict.fromkeys(TEAMS, 1))
     assert totals == {unit: len(list(tree.downward(unit))) for unit in TEAMS}
+
+
+def test_a_unit_without_a_number_of_its_own_adds_nothing():
+    tree = UnitTree(organisation(units=TEAMS))
+    totals = tree.totals({"ranking": 2})
+    assert (totals["product"], totals["search"], totals["ranking"], totals["growth"]) == (2, 2, 2, 0)
 
 
 def test_totals_in_a_loop_count_each_unit_once_at_its_cut():

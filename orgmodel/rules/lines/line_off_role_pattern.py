@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.derivation import first_in_force
 from orgmodel.graph.lines import ENDED, WRITTEN
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
@@ -86,11 +85,10 @@ def _is_usual(context: RuleContext, role: str, over: str) -> bool:
 
 def _found(context: RuleContext, name: str, manager: str, role: str, over: str) -> Found:
     organization = context.organization
-    line = first_in_force(organization.roles[role].reports_to, context.day)
-    usual = quoted(line.to) if line is not None else "another role"
+    usual = next(line.to for line in organization.roles[role].reports_to or () if line.in_force(context.day))
     return Found(
         f"{described(organization, 'positions', name)} reports to {quoted(manager)}, whose role is {quoted(over)}; "
-        f"role {quoted(role)} usually reports to {usual}",
+        f"role {quoted(role)} usually reports to {quoted(usual)}",
         line_spot(organization, "positions", name, manager),
         (entity("positions", name), entity("positions", manager), entity("roles", role)),
         ((line_spot(organization, "roles", role), "the usual line of the role"),),

@@ -83,3 +83,10 @@ def test_a_second_top_beside_a_misspelt_seat_is_still_told(findings: Check) -> N
 def test_a_misspelt_role_that_has_no_line_leaves_a_top(findings: Check) -> None:
     (found,) = findings(MODEL.replace(SEAT, "{role: cpoo, unit: payments}"), "several-tops")
     assert '"seat"' in found.message
+
+
+def test_a_seat_under_a_role_that_only_a_misspelt_seat_has_finds_no_manager_in_silence(findings: Check) -> None:
+    text = MODEL.replace("{title: Director, reports_to: cpo}", "{title: Director}")
+    slip, other = (text.replace("dir: {role: director,", f"dir: {{role: {role},") for role in ("directr", "cpo"))
+    assert findings(slip, "missing-line") == []
+    assert len(findings(other, "missing-line")) == 1

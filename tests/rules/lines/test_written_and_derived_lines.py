@@ -114,3 +114,22 @@ def test_lines_that_follow_one_another_in_time_are_one_manager(findings: Any) ->
 
 def test_rows_of_one_id_with_two_managers_are_left_to_duplicate_id(findings: Any) -> None:
     assert findings({"staff.csv": "Employee ID,Manager ID\n1,\n2,1\n3,1\n3,2\n"}, "two-managers") == []
+
+
+SEATS = {
+    "org.yaml": "orgmodel: 1\ninclude: [seats.csv]\nroles:\n  lead: {}\n  pm: {reports_to: lead}\n",
+    "seats.csv": "id,role,manager\nl-1,lead,\nl-2,lead,l-1\np-1,pm,\np-2,pm,\n",
+}
+
+
+def test_a_seat_of_a_table_that_could_report_to_several_stands_at_its_empty_cell(findings: Any) -> None:
+    (found,) = findings(SEATS, "ambiguous-line")
+    assert str(found.place) == "seats.csv:4:3"
+    assert [str(other.place) for other in found.related] == ["seats.csv:2:1", "seats.csv:3:1", "seats.csv:5:3"]
+
+
+def test_seats_of_a_table_that_find_no_manager_stand_at_their_empty_cells(findings: Any) -> None:
+    table = "id,role,manager\nl-1,chief,\np-1,pm,\np-2,pm,\n"
+    (found,) = findings(SEATS | {"seats.csv": table}, "missing-line")
+    assert str(found.place) == "seats.csv:3:3"
+    assert [str(other.place) for other in found.related] == ["seats.csv:4:3", "org.yaml:5:20"]
