@@ -11,7 +11,9 @@ from typing import Any
 from role_catalogue import CHIEFS, LADDERS, Entry, Ladder, roles
 from row_catalogue import CLAIMS, HOUSE_SCHEME, activities
 
-_FIRST = "Ada Bo Chen Dora Emil Fay Goran Hana Ivo Jun Kaya Leo Mira Nils Olga Pia Quinn Rosa Sami Tove Uma Vito Wim Yara"
+_FIRST = (
+    "Ada Bo Chen Dora Emil Fay Goran Hana Ivo Jun Kaya Leo Mira Nils Olga Pia Quinn Rosa Sami Tove Uma Vito Wim Yara"
+)
 _LAST = "Adler Brandt Costa Dubois Eklund Ferrari Garcia Hoffmann Ito Jansen Kovac Lindqvist Moreau Novak Okafor Petrov"
 _DIVISIONS = {
     "engineering": ("cto", {"platform": "engineering", "rider-app": "engineering", "payments": "engineering"}),
@@ -65,13 +67,13 @@ def clean_organization(seed: int) -> Clean:
             "layers": {"max": 5},
             "holders": {"shift-planner": 9},
             "handover_days": 31,
-            "column": {"responsibilities": 12},
+            "column": {"responsibilities": 15},
             "ratios": [{"of": ["engineer"], "to": ["engineering-manager"], "max": 4}],
             "conflicts": [{"roles": ["internal-auditor", "accountant"], "reason": "who books does not audit"}],
             "severity": {"vacant-position": "info"},
         },
         "waivers": [
-            {"rule": "one-over-one", "for": "position:dir-*", "reason": "Departments are new", "owner": "ceo"}
+            {"rule": "vacant-position", "for": "position:trainee-*", "reason": "Hired each spring", "owner": "coo"}
             | {"until": "2027-06-30"}
         ],
     }
@@ -133,6 +135,8 @@ class _Staff:
                 self._seat(f"{rung}-{name}-{number}", rung, name, **self._line(lead), **more)
         if ladder.family == "engineering":
             self._seat(f"test-engineer-{name}", "test-engineer", name, **self._line(lead))
+        if ladder.family in {"engineering", "operations"}:
+            self._seat(f"trainee-{name}", "trainee", name, reports_to=lead)
 
     def _line(self, manager: str) -> Entry:
         """Every other line is written; the rest follow from the roles."""
@@ -189,6 +193,8 @@ class _Staff:
         return iter([self.seats[name] for name in names])
 
     def _planned_and_ended(self) -> None:
+        vacant = self.random.choice([name for name, seat in self.seats.items() if seat["role"] == "trainee"])
+        del self.people[self.seats[vacant].pop("holder")]
         squad, crew = self.random.choice(_TEAMS["platform"].split()), self.random.choice(_TEAMS["north"].split())
         for team, role in ((squad, "engineer"), (crew, "field-agent")):
             name = f"{role}-{team.lower()}-9"

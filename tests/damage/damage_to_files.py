@@ -43,13 +43,16 @@ def write_a_key_twice(scene: Scene) -> Hurt:
 @damage("unknown-key")
 def misspell_a_key(scene: Scene) -> Hurt:
     section = scene.pick(("roles", "units", "positions", "activities"))
-    name = scene.pick(scene.main[section])
+    name = scene.pick(scene.idle() if section == "positions" else scene.main[section])
     entry = scene.main[section][name]
     key = scene.pick(sorted(entry))
     wrong = key[:-1] if scene.random.random() < 0.5 else key[:-1] + key[-2:]
     route = (section, name, key)
     scene.edits.append(("org.json", lambda text: _rename(text, route, key, wrong)))
-    return Hurt(route, f"{_WORD[section]}:{name}")
+    letters = scene.rows[name].get("assign", {}) if key == "assign" else {}
+    roles = [who for held in letters.values() for who in ([held] if isinstance(held, str) else held)]
+    idle = [(rule, f"role:{role}") for role in roles for rule in ("role-without-work", "role-only-informed")]
+    return Hurt(route, f"{_WORD[section]}:{name}", may=idle)
 
 
 _WORD = {"roles": "role", "units": "unit", "positions": "position", "activities": "activity"}
@@ -81,7 +84,8 @@ def write_what_does_not_fit(scene: Scene) -> Hurt:
 @damage("missing-field")
 def leave_out_what_a_waiver_needs(scene: Scene) -> Hurt:
     del scene.main["waivers"][0][scene.pick(("rule", "for"))]
-    return Hurt(("waivers", 0))
+    vacant = scene.pick(name for name in scene.of_role("trainee") if "holder" not in scene.seats[name])
+    return Hurt(("waivers", 0), also=[("vacant-position", f"position:{vacant}")])
 
 
 @damage("include-not-found")
@@ -90,7 +94,11 @@ def misspell_an_include(scene: Scene) -> Hurt:
         scene.main["include"][0] = "peple.json"
         return Hurt(("include", 0))
     scene.main["include"][1]["file"] = "claim.csv"
-    return Hurt(("include", 1))
+    return Hurt(("include", 1), also=_CLAIMED)
+
+
+_CLAIMED = [("nobody-assigned", f"activity:{row}") for row in ("data-protection", "supplier-choice")]
+"""What is said of rows whose letters stand in a file that is not read."""
 
 
 @damage("include-leaves-folder")
@@ -127,9 +135,9 @@ def hide_a_character(scene: Scene) -> Hurt:
 
 @damage("table-column-missing")
 def map_a_column_that_is_not_there(scene: Scene) -> Hurt:
-    column = scene.pick(TABLE)
+    column = scene.pick(TABLE[:3])
     scene.main["include"][1]["columns"] = {name: name for name in TABLE} | {column: "Wanted"}
-    return Hurt(("include", 1))
+    return Hurt(("include", 1), also=_CLAIMED)
 
 
 @damage("table-row-malformed")

@@ -7,7 +7,9 @@ from damaging import Hurt, Scene, damage
 
 @damage("duplicate-id")
 def define_a_role_twice(scene: Scene) -> Hurt:
-    section, word = scene.pick((("roles", "role"), ("units", "unit"), ("activities", "activity"), ("positions", "position")))
+    section, word = scene.pick(
+        (("roles", "role"), ("units", "unit"), ("activities", "activity"), ("positions", "position"))
+    )
     name = scene.pick(scene.main[section])
     scene.extra["people.json"] = {"orgmodel": 1, "people": scene.people, section: {name: {"title": "Another"}}}
     return Hurt((section, name), f"{word}:{name}", file="people.json")
@@ -39,8 +41,9 @@ def _in_unit(scene: Scene, key: str) -> Hurt:
 
 def _in_promotion(scene: Scene) -> Hurt:
     role = scene.pick(name for name, entry in scene.roles.items() if len(entry.get("promotes_to", ())) == 1)
-    scene.roles[role]["promotes_to"] = [_misspelt(scene, scene.roles[role]["promotes_to"][0])]
-    return Hurt(("roles", role, "promotes_to"), f"role:{role}")
+    upper = scene.roles[role]["promotes_to"][0]
+    scene.roles[role]["promotes_to"] = [_misspelt(scene, upper)]
+    return Hurt(("roles", role, "promotes_to"), f"role:{role}", may=[("unreachable-rung", f"role:{upper}")])
 
 
 def _in_dotted_line(scene: Scene) -> Hurt:

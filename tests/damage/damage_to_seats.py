@@ -14,7 +14,7 @@ def lose_somebody(scene: Scene) -> Hurt:
 
 @damage("vacant-manager")
 def plan_a_unit_around_a_vacancy(scene: Scene) -> Hurt:
-    scene.units["audit"] = {"title": "Audit", "kind": "office-of-audit", "parent": "company", "head": "lead-audit"}
+    scene.units["audit"] = {"title": "Audit", "kind": "audit", "parent": "finance", "head": "lead-audit"}
     scene.seats["lead-audit"] = {"role": "director", "unit": "audit", "reports_to": "cfo", "deputy": "auditor"}
     for seat in ("auditor", "chief-of-staff", "general-counsel"):
         scene.seats[seat]["also_in"] = ["audit"]
@@ -26,13 +26,14 @@ def give_one_person_two_seats(scene: Scene) -> Hurt:
     one, other = scene.random.sample(scene.workers(), 2)
     person = scene.seats[one]["holder"]
     scene.swap_holder(other, person)
+    scene.seats[one]["fte"] = scene.pick((0.5, 0.8, 1))
     return Hurt(("positions",), (f"person:{person}", f"position:{other}"))
 
 
 @damage("holders-without-shares")
 def share_a_seat_without_saying_how(scene: Scene) -> Hurt:
-    one, other = scene.random.sample(scene.workers(), 2)
-    person = scene.seats[other].pop("holder")
+    one, other = scene.random.sample(scene.idle(), 2)
+    person = scene.seats[other]["holder"]
     scene.close(other)
     scene.people[person] = {"name": "Second Hand"}
     scene.seats[one]["holders"] = [scene.seats[one].pop("holder"), person]
@@ -48,22 +49,24 @@ def write_a_share_in_per_cent(scene: Scene) -> Hurt:
 
 @damage("dates-reversed")
 def end_before_the_beginning(scene: Scene) -> Hurt:
-    section, word = scene.pick((("positions", "position"), ("activities", "activity"), ("units", "unit")))
-    name = scene.pick(scene.workers() if section == "positions" else scene.main[section])
+    section, word = scene.pick((("positions", "position"), ("activities", "activity")))
+    name = scene.pick(scene.idle() if section == "positions" else ("sprint-plan", "release", "offer", "refund"))
     scene.main[section][name] |= {"from": "2026-01-01", "until": "2025-12-31"}
     return Hurt((section, name), f"{word}:{name}")
 
 
 @damage("ended-but-held")
 def end_a_seat_and_keep_its_holder(scene: Scene) -> Hurt:
-    seat = scene.pick(scene.workers())
-    scene.seats[seat] |= scene.pick(({"status": "ended"}, {"until": "2026-06-30"}))
+    seat = scene.pick(scene.idle())
+    person = scene.seats[seat].pop("holder")
+    longer = {"until": "2026-06-30", "holders": [{"person": person, "until": "2027-06-30"}]}
+    scene.seats[seat] |= scene.pick(({"status": "ended", "holder": person}, longer))
     return Hurt(("positions", seat), f"position:{seat}")
 
 
 @damage("manages-themself")
 def let_a_lead_do_the_work_of_a_report(scene: Scene) -> Hurt:
-    seat = scene.pick(scene.workers())
+    seat = scene.pick(scene.idle())
     lead = scene.manager(seat) or ""
     scene.swap_holder(seat, scene.seats[lead]["holder"])
     scene.seats[seat]["fte"] = scene.seats[lead]["fte"] = 0.5
@@ -92,14 +95,15 @@ def let_a_lead_leave_too_early(scene: Scene) -> Hurt:
         {"person": follower, "from": "2027-06-01"},
     ]
     scene.seats[other]["holders"] = [{"person": scene.seats[other].pop("holder"), "until": "2027-05-31"}]
-    return Hurt(("positions", lead, "holders", 0), f"position:{lead}")
+    also = [("owner-leaves-early", f"position:{lead}")]
+    return Hurt(("positions", lead, "holders", 0), f"position:{lead}", also=also)
 
 
 @damage("status-against-dates")
 def plan_what_is_there_already(scene: Scene) -> Hurt:
-    seat = scene.pick(scene.workers())
+    seat = scene.pick(scene.idle())
     scene.seats[seat] |= scene.pick(
-        ({"status": "planned", "from": "2026-05-01"}, {"status": "filled", "until": "2026-05-01"})
+        ({"status": "planned", "from": "2026-05-01"}, {"status": "ended", "until": "2027-05-01"})
     )
     return Hurt(("positions", seat), f"position:{seat}")
 
@@ -137,12 +141,16 @@ def keep_somebody_who_left(scene: Scene) -> Hurt:
 def lose_a_planner(scene: Scene) -> Hurt:
     seat = scene.pick(scene.of_role("shift-planner"))
     scene.dismiss(seat)
-    return Hurt(("policy", "holders"), "role:shift-planner", also=[("vacant-position", f"position:{seat}")])
+    named = f"position:{seat}"
+    rows = [("owner-vacant", f"activity:depot-stock@{scene.seats[seat]['unit']}")]
+    also = [("vacant-position", named), ("deputy-vacant", named), *rows]
+    return Hurt(("policy", "holders"), "role:shift-planner", also=also)
 
 
 @damage("no-deputy")
-def take_the_deputy_from_a_chief(scene: Scene) -> Hurt:
-    seat = scene.pick(name for name, entry in scene.seats.items() if "deputy" in entry)
+def take_the_deputy_from_a_leader(scene: Scene) -> Hurt:
+    chiefs = ("ceo", "cto", "coo", "cco", "general-counsel", "auditor", "chief-of-staff")
+    seat = scene.pick([*chiefs, *scene.of_role("director"), *scene.leads()])
     del scene.seats[seat]["deputy"]
     return Hurt(("positions", seat), f"position:{seat}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,11 +22,13 @@ class Hurt:
     """Where the finding must lie and whom it must name.
 
     `also` are the honest consequences: the rules that speak up besides, and whom they name. Each must come.
+    `may` are those of which the place decides whether they come.
     """
 
     at: Route
     names: str | Sequence[str] = ()
     also: Sequence[tuple[str, str]] = ()
+    may: Sequence[tuple[str, str]] = ()
     file: str = "org.json"
 
     @property
@@ -91,7 +92,9 @@ class Scene:
     def team(self, lead: str) -> list[str]:
         """The other seats of a team that are in force."""
         unit = self.seats[lead]["unit"]
-        return [name for name, seat in self.seats.items() if seat["unit"] == unit and name != lead and self._is_there(seat)]
+        return [
+            name for name, seat in self.seats.items() if seat["unit"] == unit and name != lead and self._is_there(seat)
+        ]
 
     def workers(self, *roles: str, line: bool | None = None) -> list[str]:
         """Plain seats of one named holder that lead nobody, stand in for nobody and own nothing.
@@ -102,10 +105,19 @@ class Scene:
         found = []
         for name in self.of_role(*(roles or WORKERS)):
             seat = self.seats[name]
-            is_plain = set(seat) <= {"role", "unit", "reports_to", "holder"} and "employment" not in self.person(name)
-            if is_plain and name not in deputies and line in {None, "reports_to" in seat}:
+            is_plain = set(seat) <= {"role", "unit", "reports_to", "holder"} and "holder" in seat
+            if (
+                is_plain
+                and "employment" not in self.person(name)
+                and name not in deputies
+                and line in {None, "reports_to" in seat}
+            ):
                 found.append(name)
         return found
+
+    def idle(self) -> list[str]:
+        """Seats in teams that have no part in any row."""
+        return self.workers("trainee")
 
     def person(self, seat: str) -> Entry:
         """The entry of whoever holds a seat alone."""
@@ -187,8 +199,8 @@ def _kept(seed: int) -> bytes:
     return pickle.dumps(clean_organization(seed))
 
 
-def scene(organization: int, seed: int) -> Scene:
-    """A fresh copy of a clean organisation, with chance that begins at a number."""
+def scene(organization: int, seed: str) -> Scene:
+    """A fresh copy of a clean organisation, with chance that begins at a word."""
     return Scene(pickle.loads(_kept(organization)), Random(seed))
 
 
@@ -196,8 +208,3 @@ def change_line(text: Text, route: Route, change: Callable[[str], str]) -> None:
     """Change the line that says something."""
     number = text.routes.index(route)
     text.lines[number] = change(text.lines[number])
-
-
-def quoted(text: str) -> str:
-    """As it stands in the file."""
-    return json.dumps(text, ensure_ascii=False)

@@ -24,7 +24,7 @@ LADDERS = (
         "squad",
         ("junior-engineer", "engineer", "senior-engineer"),
         "engineering-manager",
-        (1, 3, 1),
+        (1, 2, 1),
         ("coding", "testing"),
     ),
     Ladder(
@@ -32,7 +32,7 @@ LADDERS = (
         "crew",
         ("field-agent", "dispatcher", "shift-planner"),
         "operations-manager",
-        (3, 2, 1),
+        (2, 2, 1),
         ("scheduling", "safety"),
     ),
     Ladder(
@@ -85,7 +85,9 @@ def roles() -> dict[str, Entry]:
         "general-counsel": _role(5, "legal", "staff", {"law": 6}, reports_to="ceo"),
         "internal-auditor": _role(4, "audit", "staff", {"auditing": 5}, reports_to="ceo"),
         "chief-of-staff": _role(4, "office", "staff", {"analysis": 5}, reports_to="ceo"),
-        "business-analyst": _role(3, "office", "staff", {"analysis": 4}, promotes_to=["chief-of-staff"], reports_to=list(CHIEFS)),
+        "business-analyst": _role(
+            3, "office", "staff", {"analysis": 4}, promotes_to=["chief-of-staff"], reports_to=list(CHIEFS)
+        ),
     }
     for chief in CHIEFS:
         found[chief]["promotes_to"] = ["ceo"]
@@ -99,6 +101,7 @@ def roles() -> dict[str, Entry]:
     found["staff-engineer"] = _role(4, "engineering", "ic", {"coding": 6, "testing": 5}, reports_to="director")
     found["junior-engineer"]["promotes_to"].append("test-engineer")
     found["senior-engineer"]["promotes_to"].append("staff-engineer")
+    found["trainee"] = _role(1, "school", "ic", {"safety": 2})
     found["customer"] = {"title": "Customer", "external": True}
     found["regulator"] = {"title": "Regulator", "external": True}
     return {name: {"title": _TITLES.get(name, name.replace("-", " ").title()), **role} for name, role in found.items()}

@@ -11,11 +11,25 @@ _TEAM_ROWS: dict[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
         ("code-review", "Review code changes", "senior-engineer", "senior-engineer", "engineer", "engineering-manager"),
         ("test-run", "Test the increment", "engineering-manager", "test-engineer", "engineer", "director"),
         ("incident", "Handle incidents", "engineering-manager", "engineer", "staff-engineer", "director"),
-        ("first-weeks", "Train new engineers", "senior-engineer", "senior-engineer", "test-engineer", "junior-engineer"),
+        (
+            "first-weeks",
+            "Train new engineers",
+            "senior-engineer",
+            "senior-engineer",
+            "test-engineer",
+            "junior-engineer",
+        ),
         ("bug-triage", "Sort reported defects", "engineering-manager", "junior-engineer", "test-engineer", "engineer"),
     ),
     "crew": (
-        ("shift-roster", "Draw up the shift roster", "operations-manager", "shift-planner", "dispatcher", "field-agent"),
+        (
+            "shift-roster",
+            "Draw up the shift roster",
+            "operations-manager",
+            "shift-planner",
+            "dispatcher",
+            "field-agent",
+        ),
         ("vehicle-check", "Inspect vehicles", "operations-manager", "field-agent", "shift-planner", "dispatcher"),
         ("dispatch", "Send out field agents", "operations-manager", "dispatcher", "shift-planner", "field-agent"),
         ("hazard-report", "Report hazards on the road", "operations-manager", "field-agent", "dispatcher", "director"),
@@ -24,7 +38,14 @@ _TEAM_ROWS: dict[str, tuple[tuple[str, str, str, str, str, str], ...]] = {
     "sales-team": (
         ("quota", "Set sales quotas", "sales-manager", "key-account-manager", "account-manager", "director"),
         ("offer", "Write offers", "sales-manager", "account-manager", "key-account-manager", "sales-associate"),
-        ("lead-list", "Qualify new leads", "sales-manager", "sales-associate", "account-manager", "key-account-manager"),
+        (
+            "lead-list",
+            "Qualify new leads",
+            "sales-manager",
+            "sales-associate",
+            "account-manager",
+            "key-account-manager",
+        ),
         ("key-contract", "Negotiate large contracts", "sales-manager", "key-account-manager", "general-counsel", "cfo"),
     ),
     "care-desk": (
@@ -87,7 +108,12 @@ def _company_rows(directors: dict[str, list[str]], staff_engineers: list[str]) -
     chiefs = ["cto", "coo", "cco", "cfo"]
     decision = {"kind": "decision", "plane": "strategic"}
     rows: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
-        ("strategy", "Choose the strategy", _raci("ceo", chiefs, ["general-counsel", "director"], "customer"), decision),
+        (
+            "strategy",
+            "Choose the strategy",
+            _raci("ceo", chiefs, ["general-counsel", "director"], "customer"),
+            decision,
+        ),
         ("company-budget", "Approve the company budget", _raci("ceo", "cfo", chiefs[:3], "director"), decision),
         ("annual-report", "Publish the annual report", _raci("cfo", "cfo", "internal-auditor", "regulator"), {}),
         ("audit-plan", "Draw up the audit plan", _raci("internal-auditor", "internal-auditor", "cfo", "ceo"), {}),
@@ -114,7 +140,10 @@ def _company_rows(directors: dict[str, list[str]], staff_engineers: list[str]) -
         "Advertise the service", "company", "tactical", _raci(f"position:{first}", "sales-manager", "cco", "customer")
     ) | {"part_of": "launch"}
     found["launch-training"] = _row(
-        "Teach desks the service", "company", "tactical", _raci(f"position:{second}", "care-manager", "care-coach", "cco")
+        "Teach desks the service",
+        "company",
+        "tactical",
+        _raci(f"position:{second}", "care-manager", "care-coach", "cco"),
     ) | {"part_of": "launch", "depends_on": ["launch-campaign"]}
     return found | _rows_of_other_schemes(heads)
 

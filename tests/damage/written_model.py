@@ -8,6 +8,7 @@ from typing import Any
 
 Route = tuple[str | int, ...]
 _DEPTH = 3
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass
@@ -42,16 +43,16 @@ def _write(text: Text, value: Any, route: Route, before: str, after: str) -> Non
         text.add(f"{pad}{before}{{", route)
         last = len(value) - 1
         for number, (key, item) in enumerate(value.items()):
-            _write(text, item, (*route, key), f"{json.dumps(key)}: ", "," if number < last else "")
+            _write(text, item, (*route, key), f"{_encode(key)}: ", "," if number < last else "")
         text.add(f"{pad}}}{after}", route)
     elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
         text.add(f"{pad}{before}[", route)
         for number, item in enumerate(value):
             comma = "," if number < len(value) - 1 else ""
-            text.add(f"{pad} {json.dumps(item, ensure_ascii=False)}{comma}", (*route, number))
+            text.add(f"{pad} {_encode(item)}{comma}", (*route, number))
         text.add(f"{pad}]{after}", route)
     else:
-        text.add(f"{pad}{before}{json.dumps(value, ensure_ascii=False)}{after}", route)
+        text.add(f"{pad}{before}{_encode(value)}{after}", route)
 
 
 def table_written(rows: list[list[str]]) -> Text:

@@ -64,6 +64,11 @@ class Figure:
         return None if self.lower is None or self.upper is None else (self.lower + self.upper) / 2
 
     @property
+    def is_reversed(self) -> bool:
+        """Whether it ends below its beginning, which is a fault of its own."""
+        return self.lower is not None and self.upper is not None and self.upper < self.lower
+
+    @property
     def text(self) -> str:
         """`62,000 to 146,000`, `at least 200,000`, `82,000`."""
         if self.lower is not None and self.upper is not None:
@@ -95,7 +100,7 @@ def figures(pays: Iterable[Pay]) -> dict[Kind, Figure]:
     for number, pay in enumerate(pays):
         kind = _kind(pay)
         figure = _figure(pay, number)
-        if figure.lower is None and figure.upper is None:
+        if (figure.lower is None and figure.upper is None) or figure.is_reversed:
             continue
         known = found.get(kind)
         if known is None:
