@@ -8,6 +8,7 @@ import damage_to_files
 import damage_to_ladders
 import damage_to_lines
 import damage_to_names
+import damage_to_policy
 import damage_to_rows
 import damage_to_seats
 import damage_to_spans
@@ -23,6 +24,7 @@ MODULES = (
     damage_to_authority,
     damage_to_ladders,
     damage_to_spans,
+    damage_to_policy,
 )
 
 WITHOUT_DAMAGE = {

@@ -64,6 +64,11 @@ def clean_organization(seed: int) -> Clean:
             "span": {"min": 3, "max": 7},
             "unit_size": {"min": 4, "max": 8},
             "managers": {"min": 0.1, "max": 0.3},
+            "spans": [{"kind": "squad", "min": 3, "max": 8}],
+            "require": [
+                {"every": "role", "where": {"track": "ic"}, "must": {"purpose": {"set": True}}},
+                {"every": "unit", "where": {"kind": "squad"}, "must": {"parent": {"set": True}}},
+            ],
             "layers": {"max": 5},
             "holders": {"shift-planner": 9},
             "handover_days": 31,

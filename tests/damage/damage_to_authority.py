@@ -62,7 +62,8 @@ def let_one_lead_own_it_for_all_squads(scene: Scene) -> Hurt:
     letters = {"A": f"position:{lead}", "R": "trainee", "C": "regulator", "I": "customer"}
     scene.rows["odd-job"] = {"title": "Try out tools", "group": "squad", "per": "squad", "assign": letters}
     scene.policy["column"]["responsibilities"] = 30
-    return Hurt(("activities", "odd-job", "assign", "A"), ("activity:odd-job", f"position:{lead}"))
+    vacant = [("doer-vacant", "role:trainee")]
+    return Hurt(("activities", "odd-job", "assign", "A"), ("activity:odd-job", f"position:{lead}"), may=vacant)
 
 
 @damage("owner-leaves-early")
@@ -104,7 +105,8 @@ def give_a_veto_to_a_report(scene: Scene) -> Hurt:
 
 @damage("owner-without-deputy")
 def take_the_deputy_from_an_owner(scene: Scene) -> Hurt:
-    seat = scene.pick(scene.of_role("senior-engineer", "shift-planner", "care-coach", "controller"))
+    owners = scene.of_role("senior-engineer", "shift-planner", "care-coach", "controller", "director", "cto", "ceo")
+    seat = scene.pick([*owners, *scene.leads(), "auditor", "chief-of-staff", "general-counsel"])
     del scene.seats[seat]["deputy"]
     return Hurt(("positions", seat), f"position:{seat}")
 

@@ -88,7 +88,7 @@ def leave_one_person_alone(scene: Scene) -> Hurt:
     _tighten(scene)
     del scene.seats["cfo"]["deputy"]
     person = scene.seats["cfo"]["holder"]
-    return Hurt(("positions", "cfo"), f"person:{person}", also=[("no-deputy", "position:cfo")])
+    return Hurt(("positions", "cfo"), f"person:{person}", also=[("owner-without-deputy", "position:cfo")])
 
 
 @damage("overlapping-roles")

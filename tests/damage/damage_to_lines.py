@@ -21,7 +21,9 @@ def let_a_director_report_to_a_lead(scene: Scene) -> Hurt:
 def let_a_seat_report_to_itself(scene: Scene) -> Hurt:
     seat = scene.pick(scene.idle())
     scene.seats[seat]["reports_to"] = seat
-    return Hurt(("positions", seat, "reports_to"), f"position:{seat}")
+    return Hurt(
+        ("positions", seat, "reports_to"), f"position:{seat}", also=[("unreachable-from-top", f"position:{seat}")]
+    )
 
 
 @damage("no-top")
@@ -116,8 +118,7 @@ def put_a_unit_into_its_own_part(scene: Scene) -> Hurt:
     part = scene.pick(name for name, unit in scene.units.items() if unit["kind"] == "department")
     whole = scene.units[part]["parent"]
     scene.units[whole]["parent"] = part
-    also = [("several-owners-in-seats", f"activity:department-goals@{part}")]
-    return Hurt(("units",), (f"unit:{whole}", f"unit:{part}"), also=also)
+    return Hurt(("units",), (f"unit:{whole}", f"unit:{part}"))
 
 
 @damage("unit-without-head")

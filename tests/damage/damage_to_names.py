@@ -30,7 +30,7 @@ def _in_seat(scene: Scene, key: str) -> Hurt:
     choices = [name for name in scene.workers() if key in scene.seats[name]]
     seat = scene.pick(choices or [name for name, entry in scene.seats.items() if key in entry])
     scene.seats[seat][key] = _misspelt(scene, scene.seats[seat][key])
-    return Hurt(("positions", seat, key), f"position:{seat}")
+    return Hurt(("positions", seat, key), f"position:{seat}", also=_cut_off(seat) if key == "reports_to" else ())
 
 
 def _in_unit(scene: Scene, key: str) -> Hurt:
@@ -77,14 +77,18 @@ def write_a_reference_in_capitals(scene: Scene) -> Hurt:
     key = scene.pick(("role", "unit", "reports_to"))
     seat = scene.pick(name for name in scene.workers() if scene.seats[name].get(key, "0").islower())
     scene.seats[seat][key] = scene.seats[seat][key].upper()
-    return Hurt(("positions", seat, key), f"position:{seat}")
+    return Hurt(("positions", seat, key), f"position:{seat}", also=_cut_off(seat) if key == "reports_to" else ())
+
+
+def _cut_off(seat: str) -> list[tuple[str, str]]:
+    return [("unreachable-from-top", f"position:{seat}")]
 
 
 @damage("reference-lost-leading-zeros")
 def lose_leading_zeros(scene: Scene) -> Hurt:
     seat = scene.pick(name for name in scene.workers() if scene.seats[name].get("reports_to", "").startswith("03"))
     scene.seats[seat]["reports_to"] = scene.seats[seat]["reports_to"].lstrip("0")
-    return Hurt(("positions", seat, "reports_to"), f"position:{seat}")
+    return Hurt(("positions", seat, "reports_to"), f"position:{seat}", also=_cut_off(seat))
 
 
 @damage("unused-role")

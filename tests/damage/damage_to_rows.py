@@ -211,6 +211,14 @@ def let_a_stranger_do_it(scene: Scene) -> Hurt:
     return Hurt(_at(row, "R"), f"activity:{row}", may=_idle(scene, doers))
 
 
+@damage("doer-vacant")
+def lose_the_only_doer(scene: Scene) -> Hurt:
+    seat = scene.pick(scene.workers("test-engineer"))
+    scene.dismiss(seat)
+    row = f"activity:test-run@{scene.seats[seat]['unit']}"
+    return Hurt(_at("test-run", "R"), (row, f"position:{seat}"), also=[("vacant-position", f"position:{seat}")])
+
+
 @damage("letter-below-minimum")
 def drop_a_letter_that_the_scheme_asks_for(scene: Scene) -> Hurt:
     del scene.rows["depot-site"]["assign"][scene.pick("PR")]

@@ -7,7 +7,7 @@ from damaging import Hurt, Scene, damage
 
 @damage("vacant-position")
 def lose_somebody(scene: Scene) -> Hurt:
-    seat = scene.pick(scene.workers())
+    seat = scene.pick(scene.workers("engineer", "field-agent", "account-manager", "sales-associate"))
     scene.dismiss(seat)
     return Hurt(("positions", seat), f"position:{seat}")
 
@@ -142,16 +142,21 @@ def lose_a_planner(scene: Scene) -> Hurt:
     seat = scene.pick(scene.of_role("shift-planner"))
     scene.dismiss(seat)
     named = f"position:{seat}"
-    rows = [("owner-vacant", f"activity:depot-stock@{scene.seats[seat]['unit']}")]
+    unit = scene.seats[seat]["unit"]
+    rows = [("owner-vacant", f"activity:depot-stock@{unit}"), ("doer-vacant", f"activity:shift-roster@{unit}")]
     also = [("vacant-position", named), ("deputy-vacant", named), *rows]
     return Hurt(("policy", "holders"), "role:shift-planner", also=also)
 
 
 @damage("no-deputy")
-def take_the_deputy_from_a_leader(scene: Scene) -> Hurt:
-    chiefs = ("ceo", "cto", "coo", "cco", "general-counsel", "auditor", "chief-of-staff")
-    seat = scene.pick([*chiefs, *scene.of_role("director"), *scene.leads()])
-    del scene.seats[seat]["deputy"]
+def let_somebody_lead_without_a_deputy(scene: Scene) -> Hurt:
+    seat = scene.pick(scene.idle())
+    scene.roles["trainee"]["track"] = "school"
+    scene.roles["aide"] = {"title": "Aide", "level": 0}
+    scene.policy["layers"]["max"] = 6
+    scene.policy["unit_size"]["max"] = 12
+    for number in (1, 2, 3):
+        scene.hire(f"aide-{number}", "aide", scene.seats[seat]["unit"], reports_to=seat)
     return Hurt(("positions", seat), f"position:{seat}")
 
 

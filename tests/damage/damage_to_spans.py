@@ -1,4 +1,4 @@
-"""Damages to spans, layers, sizes and ratios, and to the policy itself."""
+"""Damages to spans, layers, sizes and ratios."""
 
 from __future__ import annotations
 
@@ -77,21 +77,3 @@ def close_a_seat_of_a_small_team(scene: Scene) -> Hurt:
 def want_fewer_engineers(scene: Scene) -> Hurt:
     scene.policy["ratios"][0]["max"] = scene.pick((1, 1.5))
     return Hurt(("policy", "ratios", 0), ("role:engineer", "role:engineering-manager"))
-
-
-@damage("unknown-rule")
-def misspell_a_rule(scene: Scene) -> Hurt:
-    if scene.random.random() < 0.5:
-        scene.policy["severity"]["vacant-positions"] = "info"
-        return Hurt(("policy", "severity"))
-    scene.main["waivers"].append(
-        {"rule": "vacant-seat", "for": "position:ceo", "reason": "None", "until": "2027-06-30"}
-    )
-    return Hurt(("waivers", 1))
-
-
-@damage("waiver-expired")
-def let_a_waiver_run_out(scene: Scene) -> Hurt:
-    scene.main["waivers"][0]["until"] = "2026-09-30"
-    vacant = scene.pick(name for name in scene.of_role("trainee") if "holder" not in scene.seats[name])
-    return Hurt(("waivers", 0), also=[("vacant-position", f"position:{vacant}")])

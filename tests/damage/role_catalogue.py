@@ -104,6 +104,9 @@ def roles() -> dict[str, Entry]:
     found["trainee"] = _role(1, "school", "ic", {"safety": 2})
     found["customer"] = {"title": "Customer", "external": True}
     found["regulator"] = {"title": "Regulator", "external": True}
+    for role in found.values():
+        if role.get("track") == "ic":
+            role["purpose"] = f"Do the work of {role['family']} well."
     return {name: {"title": _TITLES.get(name, name.replace("-", " ").title()), **role} for name, role in found.items()}
 
 
