@@ -53,7 +53,8 @@ class Hierarchy:
     nodes below one node follow it directly, and `rank` says where. `depth` is the layer (a top is 1;
     cut off, it counts from the head of the group). `subtree` counts a node with all below it.
     `loops` are the sets of two or more that reach each other over all lines: first the members of a
-    shortest ring from the smallest member upward (`rings` has these alone), then the others.
+    shortest ring from the smallest member upward (`rings` has these alone), then the others. `looping`
+    has all that are in one: any line between them may be the wrong one.
     """
 
     __slots__ = (
@@ -65,6 +66,7 @@ class Hierarchy:
         "depth",
         "extra",
         "heads",
+        "looping",
         "loops",
         "order",
         "parent",
@@ -80,6 +82,7 @@ class Hierarchy:
         self._walk()
         self.extra = _further(self.parent, extra)
         self._find_loops()
+        self.looping = frozenset(chain.from_iterable(self.loops))
         self._measure()
         self._reached = self._reach()
         self._longest: int | None = None
@@ -191,6 +194,10 @@ class Hierarchy:
         return sum(self.subtree[top] for top in self.tops)
 
     # -- asking
+
+    def is_within_loop(self, lower: int, upper: int) -> bool:
+        """Whether a line joins two that are in a loop."""
+        return bool(self.looping) and lower in self.looping and upper in self.looping
 
     def children(self, node: int) -> Sequence[int]:
         """The direct reports of a node, in index order."""

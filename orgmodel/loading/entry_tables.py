@@ -22,6 +22,8 @@ def read_entry_table(assembly: Assembly, table: Table, mapping: Mapping) -> None
     columns = {name: indices[0] for name, indices in mapping.columns.items()}
     name_column = "name" if kind == "people" else "title"
     id_columns = mapping.columns.get("id") or mapping.columns.get(name_column)
+    if id_columns is None and any(problem.way == ("columns", "id") for problem in mapping.problems):
+        return
     if id_columns is None:
         place = table.heading_place(0)
         assembly.fault("table-column-missing", f"a table of {kind} needs a column with their ids", place)

@@ -18,6 +18,8 @@ from orgmodel.reading.table import Table
 def read_assignments(assembly: Assembly, table: Table, mapping: Mapping, *, alone: bool) -> None:
     """Add every record of a table with activity, role and letter."""
     missing = [name for name in ("activity", "role", "letter") if name not in mapping.columns]
+    if missing and all(("columns", name) in {problem.way for problem in mapping.problems} for name in missing):
+        return
     if missing:
         named = " and ".join(f'"{name}"' for name in missing)
         assembly.fault("table-column-missing", f"a table of assignments needs {named}", table.heading_place(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -217,6 +218,30 @@ class Policy:
             json_schema_input_type=dict[str, SeverityWord] | None,
         ),
     ] = Field(default_factory=dict)
+
+
+def _is_reversed(limits: Any) -> bool:
+    least, most = limits.min, limits.max
+    return least is not None and most is not None and type(least) is type(most) and bool(least > most)
+
+
+def without_reversed(policy: Policy) -> Policy:
+    """The policy with limits that nothing can keep to opened at both ends."""
+    opened: dict[str, Any] = {
+        name: _opened(limits)
+        for name in ("span", "unit_size", "managers")
+        if _is_reversed(limits := getattr(policy, name))
+    }
+    for name in ("spans", "ratios"):
+        entries = getattr(policy, name)
+        if any(map(_is_reversed, entries)):
+            opened[name] = tuple(_opened(entry) if _is_reversed(entry) else entry for entry in entries)
+    return replace(policy, **opened) if opened else policy
+
+
+def _opened(limits: Any) -> Any:
+    """Beside a preset one of the limits was written, and which one is not known: both stay."""
+    return limits if getattr(limits, "preset", None) else replace(limits, min=None, max=None)
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)

@@ -14,7 +14,7 @@ from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
-from orgmodel.model.policy import Policy
+from orgmodel.model.policy import Policy, without_reversed
 from orgmodel.model.positions import Position
 from orgmodel.rules.kinds import kinds_of
 
@@ -65,10 +65,10 @@ class RuleContext:
         self.unused_waivers: tuple[int, ...] = ()
         self._seats_with: dict[str, tuple[str, ...]] = {}
 
-    @property
+    @cached_property
     def policy(self) -> Policy:
-        """Thresholds of this organisation."""
-        return self.organization.policy
+        """Thresholds of this organisation; limits that nothing can keep to are a fault of their own, and left out."""
+        return without_reversed(self.organization.policy)
 
     @cached_property
     def seats_with_more(self) -> dict[str, Position]:

@@ -32,6 +32,14 @@ class Misspelt:
         faults = (fault for rule in _LOST_KEYS for fault in self.faults.get(rule, ()))
         return frozenset((entity, fault.lost) for fault in faults for entity in fault.entities if fault.lost)
 
+    def is_lost(self, entity: str, *fields: str) -> bool:
+        """Whether one of these fields of an entry is there and could not be read, or its key is misspelt."""
+        return bool(self._lost) and any((entity, field) in self._lost for field in fields)
+
+    def is_any_lost(self, kind: str, *fields: str) -> bool:
+        """Whether one of these fields of any entry of a kind (`position`) could not be read."""
+        return any(entity.startswith(f"{kind}:") and field in fields for entity, field in self._lost)
+
     def has_lost_line(self, name: str, seat: Position) -> bool:
         """Whether a seat has no line only because its role or its line is misspelt or could not be read."""
         if seat.reports_to is not None:
@@ -39,8 +47,7 @@ class Misspelt:
         if seat.role is not None and seat.role not in self.organization.roles:
             meant = self.roles.get(seat.role)
             return meant is None or bool(self.organization.roles[meant].reports_to)
-        entity = f"position:{name}"
-        return bool(self._lost) and ((entity, "role") in self._lost or (entity, "reports_to") in self._lost)
+        return self.is_lost(f"position:{name}", "role", "reports_to") or self.is_lost(f"role:{seat.role}", "reports_to")
 
     def unit_of(self, seat: Position) -> str | None:
         """The unit of a seat; where it is misspelt, the one that was meant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -158,6 +159,17 @@ def test_gaps_in_a_list_of_claims_are_told_at_their_records(loaded: Any) -> None
 def test_a_list_of_claims_needs_its_three_columns(loaded: Any) -> None:
     model = loaded({"c.csv": "activity,letter\nVision,A\n"}, **{"as": "assignments"})
     assert all_told(model) == [("table-column-missing", "c.csv:1:1", 'a table of assignments needs "role"')]
+
+
+def test_a_column_that_the_mapping_names_in_vain_is_missing_once(loaded: Any) -> None:
+    columns = {"activity": "activity", "role": "Who", "letter": "letter"}
+    include = {"file": "c.csv", "as": "assignments", "columns": columns}
+    model = loaded(
+        {"org.json": json.dumps({"orgmodel": 1, "include": include}), "c.csv": "activity,letter\nVision,A\n"}
+    )
+    assert [(told[0], told[2]) for told in all_told(model)] == [
+        ("table-column-missing", 'the table has no column "Who"')
+    ]
 
 
 def test_an_activity_of_a_matrix_is_made_once(loaded: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -81,12 +81,16 @@ class Columns:
                     if column is None:
                         column = found[cell.name] = Column(cell.name)
                     column.add(row, cell, letter)
-        for role, strength in self._of_seats():
+        for role, _row, strength in self._of_seats():
             if role in found:
                 found[role].strength_of_seats = max(found[role].strength_of_seats, strength)
         return found
 
-    def _of_seats(self) -> Iterator[tuple[str, int]]:
+    def roles_of_seats(self, is_meant: Callable[[JudgedRow, int], bool]) -> set[str]:
+        """Roles of which a seat, a head or a person by name has such a letter: asked for row and strength."""
+        return {role for role, row, strength in self._of_seats() if is_meant(row, strength)}
+
+    def _of_seats(self) -> Iterator[tuple[str, JudgedRow, int]]:
         """How far letters go that are given to a seat, to the head of a unit, or to a person."""
         org, seating, holders = self.resolver.org, self.resolver.seating, self.resolver.holders
         for row in self.rows:
@@ -101,7 +105,7 @@ class Columns:
                 for seat in seats:
                     entry = org.positions.get(seat)
                     if entry is not None and entry.role is not None:
-                        yield entry.role, strength_of(row.letters[cell.letter])
+                        yield entry.role, row, strength_of(row.letters[cell.letter])
 
     @cached_property
     def inside(self) -> tuple[Column, ...]:

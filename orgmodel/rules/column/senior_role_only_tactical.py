@@ -9,6 +9,7 @@ from orgmodel.findings import Severity
 from orgmodel.rules.column.columns import INFORMED, Column, Parts, strength_of
 from orgmodel.rules.column.phrases import of_column
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import counted
 
@@ -18,7 +19,9 @@ _TRACKS = frozenset({"management", "executive", "leadership", "manager", "manage
 
 
 class SeniorRoleOnlyTactical(Rule):
-    """Roles of a management track in the top third of the levels; being told of strategy is no part in it."""
+    """Roles of a management track in the top third of the levels; being told of strategy is no part in it.
+    A part of one of its seats, named as such, is one of the role.
+    """
 
     code: ClassVar[str] = "ORG510"
     name: ClassVar[str] = "senior-role-only-tactical"
@@ -61,12 +64,13 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Needs levels, tracks and planes, some row of them strategic."""
         columns = context.columns
-        if not any(row.activity.plane == "strategic" for row in columns.rows):
+        if not any(_is_strategic(row) for row in columns.rows):
             return
         roles = context.organization.roles
         levels = {role.level for role in roles.values() if role.level is not None}
         if len(levels) < _FEWEST_LEVELS:
             return
+        strategists = columns.roles_of_seats(lambda row, strength: _is_strategic(row) and strength > INFORMED)
         lowest, highest = min(levels), max(levels)
         for column in columns.inside:
             role = roles[column.role]
@@ -75,10 +79,16 @@ activities:
             if 3 * (role.level - lowest) < 2 * (highest - lowest):
                 continue
             parts = _own_parts(column)
-            if len(parts) >= _FEWEST_ROWS and all(row.activity.plane != "strategic" for row, _cell in parts.values()):
+            if column.role in strategists:
+                continue
+            if len(parts) >= _FEWEST_ROWS and all(not _is_strategic(row) for row, _cell in parts.values()):
                 where = f"stands at level {role.level} of {highest}"
                 what = f"{where} and has a part in {counted(len(parts), 'row')}, none of them strategic"
                 yield of_column(context, column, what, parts, "takes part here")
+
+
+def _is_strategic(row: JudgedRow) -> bool:
+    return row.activity.plane == "strategic"
 
 
 def _own_parts(column: Column) -> Parts:

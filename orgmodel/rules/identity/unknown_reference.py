@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.file.unread import first_unread
 from orgmodel.rules.identity.dangling import found, what, who_refers
 from orgmodel.rules.identity.meant import Hints
 from orgmodel.rules.identity.whole_column import found_column, whole_column
 from orgmodel.rules.rule import Found, Rule, found_of
-
-_UNREAD = ("unreadable-file", "include-not-found", "include-leaves-folder")
 
 
 class UnknownReference(Rule):
@@ -50,7 +49,7 @@ activities:
         """Find every target that does not exist under any spelling."""
         yield from map(found_of, context.faults.get(self.name, ()))
         hints = Hints(context.organization)
-        unread = next((fault for name in _UNREAD for fault in context.faults.get(name, ())), None)
+        unread = first_unread(context)
         column = whole_column(context, lambda missing: not (missing.by_case or missing.by_zeros))
         if column:
             fix = "Add the file in which they stand, or say with `columns` which column holds the ids."

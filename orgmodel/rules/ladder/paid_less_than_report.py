@@ -76,6 +76,8 @@ def _cases(context: RuleContext) -> dict[_Payer, _Case]:
     for i, manager in enumerate(lines.parent):
         if manager < 0 or lines.statuses[i] not in {FILLED, VACANT}:
             continue
+        if lines.hierarchy.is_within_loop(i, manager):
+            continue
         above, own = book.payer(lines.ids[manager]), book.payer(lines.ids[i])
         if above is None or own is None or above == own:
             continue

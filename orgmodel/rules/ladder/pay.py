@@ -95,7 +95,7 @@ def figures(pays: Iterable[Pay]) -> dict[Kind, Figure]:
     for number, pay in enumerate(pays):
         kind = _kind(pay)
         figure = _figure(pay, number)
-        if figure.lower is None and figure.upper is None:
+        if (figure.lower is None and figure.upper is None) or figure.is_reversed:
             continue
         known = found.get(kind)
         if known is None:

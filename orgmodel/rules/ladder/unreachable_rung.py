@@ -31,14 +31,14 @@ orgmodel: 1
 roles:
   pm: {title: Product Manager, track: ic, level: 3, promotes_to: senior}
   senior: {title: Senior Product Manager, track: ic, level: 4}
-  principal: {title: Principal Product Manager, track: ic, level: 5}  # [ORG705]
+  architect: {title: Product Architect, track: ic, level: 4}  # [ORG705]
 """
     good = """\
 orgmodel: 1
 roles:
-  pm: {title: Product Manager, track: ic, level: 3, promotes_to: senior}
-  senior: {title: Senior Product Manager, track: ic, level: 4, promotes_to: principal}
-  principal: {title: Principal Product Manager, track: ic, level: 5}
+  pm: {title: Product Manager, track: ic, level: 3, promotes_to: [senior, architect]}
+  senior: {title: Senior Product Manager, track: ic, level: 4}
+  architect: {title: Product Architect, track: ic, level: 4}
 """
     fix = "Name it in the `promotes_to` of the role below it."
 
@@ -50,7 +50,10 @@ roles:
                 continue
             levels = {name: organization.roles[name].level or 0 for name in names}
             entry = min(levels.values())
+            told = _told_by_dead_ends(context, names, levels)
             for name in names:
+                if name in told:
+                    continue
                 if levels[name] == entry or name in ladder.reached or organization.roles[name].external:
                     continue
                 yield Found(
@@ -59,3 +62,13 @@ roles:
                     Spot("roles", name, key=True),
                     (entity("roles", name),),
                 )
+
+
+def _told_by_dead_ends(context: RuleContext, names: list[str], levels: dict[str, int]) -> set[str]:
+    """The rungs next above one from which nothing leads on: the missing step is told there."""
+    found: set[str] = set()
+    for name in names:
+        higher = [levels[each] for each in names if levels[each] > levels[name]]
+        if higher and name in context.ladder.reached and not context.organization.roles[name].promotes_to:
+            found.update(each for each in names if levels[each] == min(higher))
+    return found

@@ -35,16 +35,23 @@ class YearsOfStep:
 
 
 def years_of_steps(context: RuleContext) -> Iterator[YearsOfStep]:
-    """Steps whose years have one basis. Years in the previous role begin anew on each rung, and are left out."""
+    """Steps whose years have one basis and are not at fault themselves.
+
+    Years in the previous role begin anew on each rung, and are left out.
+    """
     roles = context.organization.roles
     for step in context.ladder.steps:
         lower, upper = roles[step.lower].experience, roles[step.upper].experience
-        if lower is None or upper is None:
+        if lower is None or upper is None or _is_reversed(lower) or _is_reversed(upper):
             continue
         basis = _folded(lower.basis)
         if basis == _folded(upper.basis) and not _RELATIVE.search(basis):
             shown = f" ({printable(upper.basis, 40)})" if upper.basis else ""
             yield YearsOfStep(step, lower, upper, shown)
+
+
+def _is_reversed(years: Experience) -> bool:
+    return years.min is not None and years.max is not None and years.max < years.min
 
 
 def _folded(basis: str | None) -> str:

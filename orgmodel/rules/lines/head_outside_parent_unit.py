@@ -17,7 +17,7 @@ from orgmodel.rules.wording import described, named
 
 class HeadOutsideParentUnit(Rule):
     """One finding for each unit and head. Where the line leaves the head's own unit sideways,
-    `manager-outside-unit` has it instead.
+    `manager-outside-unit` has it instead, and of a head who sits elsewhere `head-outside-unit`.
     """
 
     code = "ORG222"
@@ -65,7 +65,9 @@ positions:
                 continue
             for number, head in enumerate(unit.headed_by()):
                 manager = _manager(context, ways, head, name)
-                if manager is None or ways.is_of(head, unit.parent) or ways.is_of(manager, unit.parent):
+                if manager is None or not ways.sits_within(head, name):
+                    continue
+                if ways.is_of(head, unit.parent) or ways.is_of(manager, unit.parent):
                     continue
                 if not ways.places(manager) or ways.leaves_its_unit(head, manager):
                     continue

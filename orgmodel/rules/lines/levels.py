@@ -93,7 +93,7 @@ class Levels:
             above = levels[manager] if manager >= 0 else None
             if level is None or above is None or not wanted(LevelLine(i, manager, level, above)):
                 continue
-            if self._is_passed_over(found, i, manager):
+            if self._is_passed_over(found, i, manager) or found.hierarchy.is_within_loop(i, manager):
                 continue
             report, over = found.ids[i], found.ids[manager]
             roles = self._roles(found.kind, report, over)

@@ -59,6 +59,8 @@ positions:
         for i, manager in enumerate(lines.parent):
             if manager < 0 or lines.how[i] != WRITTEN or lines.statuses[i] == ENDED:
                 continue
+            if lines.hierarchy.is_within_loop(i, manager):
+                continue
             role, over = positions[lines.ids[i]].role, positions[lines.ids[manager]].role
             if role not in roles or over not in roles or role is None or over is None:
                 continue
@@ -69,7 +71,9 @@ positions:
 
 
 def _is_usual(context: RuleContext, role: str, over: str) -> bool:
-    """Whether the lines of a role lead to another one in the end; true for a role without lines on the day."""
+    """Whether the lines of a role lead to another one in the end; true for a role without lines on the day.
+    Lines that lead in a ring are no pattern: that is another rule's.
+    """
     found: set[str] = set()
     waiting = [role]
     while waiting:
@@ -80,7 +84,8 @@ def _is_usual(context: RuleContext, role: str, over: str) -> bool:
                     return True
                 found.add(line.to)
                 waiting.append(line.to)
-    return not found
+    ids, looping = context.role_lines.index, context.role_lines.hierarchy.looping
+    return not found or any(ids.get(name) in looping for name in (role, *found))
 
 
 def _found(context: RuleContext, name: str, manager: str, role: str, over: str) -> Found:

@@ -58,7 +58,7 @@ positions:
         ways = UnitWays(context)
         outside: dict[str, list[str]] = {}
         for i, manager in enumerate(lines.parent):
-            if manager < 0 or lines.statuses[i] == ENDED:
+            if manager < 0 or lines.statuses[i] == ENDED or lines.hierarchy.is_within_loop(i, manager):
                 continue
             if ways.leaves_its_unit(lines.ids[i], lines.ids[manager]):
                 outside.setdefault(lines.ids[manager], []).append(lines.ids[i])

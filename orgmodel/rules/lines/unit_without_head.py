@@ -14,7 +14,9 @@ from orgmodel.rules.wording import described, listed
 
 
 class UnitWithoutHead(Rule):
-    """One finding for each unit in force; silent while no unit has a head, and on units made from a table."""
+    """One finding for each unit in force; silent while no unit has a head, and on units made from a table.
+    So it is on units in which nobody sits: that is told, and heads are for people.
+    """
 
     code = "ORG214"
     name = "unit-without-head"
@@ -54,7 +56,7 @@ positions:
             heads = unit.headed_by()
             if name in organization.made_units or entity("units", name) in organization.silent:
                 continue
-            if not heads and not seats[name]:
+            if not seats[name] or context.misspelt.is_lost(entity("units", name), "head", "heads"):
                 continue
             if not unit.in_force(context.day) or any(_may_head(context, head) for head in heads):
                 continue

@@ -19,7 +19,7 @@ class LimitsReversed(Rule):
     name = "limits-reversed"
     severity = Severity.ERROR
     title = "A lower limit lies above the upper one"
-    why = "Nothing can keep to both limits, so everything that they are held against is found at fault."
+    why = "Nothing can keep to both limits, so nothing is held against them until one of them is mended."
     bad = """\
 orgmodel: 1
 roles: {pm: {title: Product Manager}}
@@ -44,7 +44,7 @@ policy:
 
 
 def _limits(context: RuleContext) -> Iterator[tuple[str, Any, Spot]]:
-    policy = context.policy
+    policy = context.organization.policy
     for name in ("span", "unit_size", "managers"):
         yield f'"{name}"', getattr(policy, name), Spot("policy", name, (name,))
     for name in ("spans", "ratios"):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.file.unread import first_unread
 from orgmodel.rules.row.gaps import claimed_places, gap, said
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import entities
@@ -46,8 +47,15 @@ activities:
     fix: ClassVar[str] = "Give the owner letter to one role, or say with `unowned:` why nobody answers for it."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Silent in schemes without an owner letter, and where the row says why it has no owner."""
+        """Silent in schemes without an owner letter, and where the row says why it has no owner.
+
+        Of a row without letters while a file was not read `nobody-assigned` says all that is known.
+        """
+        is_unread = first_unread(context, "table-column-missing") is not None
         for row in context.rows:
+            is_empty = not row.row.cells and not row.row.unknown
+            if is_empty and (is_unread or context.misspelt.is_lost(row.entity, "assign")):
+                continue
             if row.owners or row.is_left_open or not row.codes("owner"):
                 continue
             yield self._claimed(context, row) if row.is_claimed else self._decided(context, row)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.file.unread import first_unread
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import entities, sources
 from orgmodel.rules.rule import Found, Rule
@@ -43,12 +44,17 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Letters that the scheme does not know are letters."""
+        unread = first_unread(context, "table-column-missing")
         for row in context.rows:
-            if row.row.cells or row.row.unknown or row.is_left_open:
+            if row.row.cells or row.row.unknown or row.is_left_open or context.misspelt.is_lost(row.entity, "assign"):
                 continue
-            shown = named(context.organization, "activities", row.name)
-            severity = Severity.INFO if row.codes("owner") else None
-            yield Found(f"{shown} has no letters{_why(context, row)}", row.spot, entities(row), severity=severity)
+            message = f"{named(context.organization, 'activities', row.name)} has no letters{_why(context, row)}"
+            if unread is None:
+                severity = Severity.INFO if row.codes("owner") else None
+                yield Found(message, row.spot, entities(row), severity=severity)
+            else:
+                message += "; they may stand in a file that was not read"
+                yield Found(message, row.spot, entities(row), ((unread.place, "this was not read"),))
 
 
 def _why(context: RuleContext, row: JudgedRow) -> str:

@@ -43,7 +43,7 @@ positions:
         """Seats in force, by unit."""
         organization = context.organization
         groups: dict[str | None, list[str]] = {}
-        for name in lacking(context, "role", lambda _name, _seat: False):
+        for name in lacking(context, "role", lambda name, _seat: context.misspelt.is_lost(f"position:{name}", "role")):
             groups.setdefault(organization.positions[name].unit, []).append(name)
         for unit, names in groups.items():
             where = f" of unit {quoted(unit)}" if unit is not None else ""

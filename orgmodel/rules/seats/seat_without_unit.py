@@ -53,6 +53,8 @@ positions:
         heads = {head for unit in organization.units.values() for head in unit.headed_by()}
 
         def is_told(name: str, seat: Position) -> bool:
+            if context.misspelt.is_lost(f"position:{name}", "unit"):
+                return True
             return name in heads or bool(seat.also_in) or lines.parent[lines.index[name]] < 0
 
         without = lacking(context, "unit", is_told)

@@ -114,10 +114,10 @@ class DirectReports:
                 found[line.to] += seat.seats
         return found
 
-    @cached_property
+    @property
     def in_loops(self) -> frozenset[int]:
         """Seats on a reporting loop: how many report to them follows from that fault."""
-        return frozenset(i for loop in self.lines.hierarchy.loops for i in loop)
+        return self.lines.hierarchy.looping
 
     # -- limits
 
@@ -130,11 +130,11 @@ class DirectReports:
 
     @cached_property
     def _limits(self) -> tuple[SpanLimit, ...]:
-        return self.organization.policy.spans
+        return self._context.policy.spans
 
     @cached_property
     def _usual(self) -> Limit:
-        span: Bounds = self.organization.policy.span
+        span: Bounds = self._context.policy.span
         return Limit(span.min, span.max)
 
     def _fits(self, entry: SpanLimit, i: int) -> bool:

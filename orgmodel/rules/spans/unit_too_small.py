@@ -55,7 +55,7 @@ policy: {unit_size: {min: 4}}
         if least is None:
             return
         for size in unit_sizes(context):
-            if size.seats < least and not size.has_parts:
+            if 0 < size.seats < least and not size.has_parts:
                 yield Found(
                     f"{described(context.organization, 'units', size.unit)} has {size.told}, {least:,} at least",
                     Spot("units", size.unit),

@@ -89,6 +89,13 @@ def test_other_roles_hear_nothing(findings, rows, roles):
     assert findings(matrix(*rows, roles=roles), "senior-role-only-tactical") == []
 
 
+def test_a_seat_that_does_strategic_work_is_a_part_of_its_role(findings):
+    seats = "positions: {chief: {role: cpo}, head: {role: director, reports_to: chief}}\n"
+    model = matrix(STRATEGY, *DAILY, *DAILY, roles=LEVELS) + seats
+    assert len(findings(model, "senior-role-only-tactical")) == 1
+    assert findings(model.replace("R: pm, I: director", 'R: "position:head"'), "senior-role-only-tactical") == []
+
+
 # -- overlapping roles
 
 

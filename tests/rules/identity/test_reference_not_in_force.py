@@ -51,7 +51,7 @@ def test_one_of_several_heads(findings: Any) -> None:
 
 
 def test_a_unit_whose_only_head_is_gone_has_no_head(findings: Any) -> None:
-    text = SEATS + "units:\n  u: {head: old}\n  v: {head: top}\n"
+    text = SEATS + "  a: {reports_to: top, unit: u}\nunits:\n  u: {head: old}\n  v: {head: top}\n"
     assert findings(text, RULE) == []
     assert [found.entities[0] for found in findings(text, "unit-without-head")] == ["unit:u"]
 

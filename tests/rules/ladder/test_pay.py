@@ -228,3 +228,14 @@ def test_hostile_amounts_and_sources_stay_short_and_on_one_line(findings: Any) -
     assert "1e+300 after 9e+300" in found.message
     assert found.message.isprintable()
     assert len(found.message) < 300
+
+
+def test_a_band_that_is_reversed_is_not_compared_as_well(findings: Any) -> None:
+    text = """\
+orgmodel: 1
+roles:
+  pm: {promotes_to: senior, pay: {min: 60000, max: 80000, currency: EUR}}
+  senior: {pay: {min: 100000, max: 50000, currency: EUR}}
+"""
+    assert [found.rule for found in findings(text, "ORG7")] == ["pay-band-reversed"]
+    assert [found.rule for found in findings(text.replace("100000", "40000"), "ORG7")] == ["pay-inverted"]

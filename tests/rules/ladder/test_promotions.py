@@ -155,7 +155,8 @@ orgmodel: 1
 roles:
   pm: {family: product, track: ic, level: 3, promotes_to: senior}
   writer: {family: product, track: ic, level: 3}
-  senior: {family: product, track: ic, level: 4}
+  senior: {family: product, track: ic, level: 4, promotes_to: principal}
+  principal: {family: product, track: ic, level: 5}
   head: {title: Head, family: product, track: ic, level: 5}
   designer: {family: design, track: ic, level: 4}
 """
@@ -163,7 +164,19 @@ roles:
     assert found.message == (
         'no promotion leads to role "head" (Head) on level 5 of track "ic" of family "product", which begins on level 3'
     )
-    assert (found.place.mark.line, found.place.mark.column) == (6, 3)
+    assert (found.place.mark.line, found.place.mark.column) == (7, 3)
+
+
+def test_a_step_that_is_missing_is_told_from_below_alone(findings: Any) -> None:
+    text = """\
+orgmodel: 1
+roles:
+  pm: {track: ic, level: 3, promotes_to: senior}
+  senior: {track: ic, level: 4}
+  principal: {track: ic, level: 5, promotes_to: fellow}
+  fellow: {track: ic, level: 6}
+"""
+    assert [(found.rule, found.entities[0]) for found in findings(text, "ORG70")] == [("dead-end", "role:senior")]
 
 
 def test_a_promotion_from_another_track_reaches_a_rung(findings: Any) -> None:

@@ -100,3 +100,14 @@ positions:
 
 def test_skills_of_people_alone_are_not_judged(findings: Any) -> None:
     assert findings("orgmodel: 1\npeople: {ada: {skills: {french: 7}}}\n", "unknown-skill") == []
+
+
+def test_years_that_are_reversed_are_not_compared_as_well(findings: Any) -> None:
+    text = """\
+orgmodel: 1
+roles:
+  pm: {promotes_to: senior, experience: {min: 5, max: 7}}
+  senior: {experience: {min: 9, max: 4}}
+"""
+    assert [found.rule for found in findings(text, "ORG7")] == ["years-reversed"]
+    assert [found.rule for found in findings(text.replace("min: 9", "min: 4"), "ORG7")] == ["years-not-rising"]

@@ -104,3 +104,8 @@ def test_a_seat_may_say_itself_that_an_agent_sits_there(findings: Any) -> None:
     )
     assert findings(shared, "person-reports-to-agent") == []
     assert findings(text.replace("holder: Li", "holder: Sub, employment: agent"), "person-reports-to-agent") == []
+
+
+def test_a_head_who_sits_elsewhere_is_told_once(findings: Any) -> None:
+    text = MATRIX + "  s: {unit: chapter, reports_to: c}\n  w: {unit: squad, reports_to: t}\n"
+    assert [found.rule for found in findings(text, "ORG2")] == ["head-outside-unit"]

@@ -54,10 +54,28 @@ def test_units_are_silent_about_heads_while_none_has_one(findings: Any) -> None:
 
 def test_a_head_that_has_ended_is_none(findings: Any) -> None:
     text = UNITS.replace("lead: {unit: pay,", "lead: {unit: pay, until: 2026-06-30,")
+    text += "  clerk: {unit: pay, reports_to: dir}\n"
     (found,) = findings(text, "unit-without-head")
     assert found.message == 'unit "pay" has no head on 2026-11-01: "lead" is ended'
     assert (found.place.mark.line, found.place.mark.column) == (5, 32)
     assert findings(text, "unit-without-head", day="2026-06-30") == []
+
+
+def test_a_unit_in_which_nobody_sits_is_told_as_such_and_needs_no_head(findings: Any) -> None:
+    text = UNITS.replace("units:\n", "units:\n  lab: {parent: product}\n  lot: {parent: product, head: clerk}\n")
+    text += "  clerk: {unit: lot, reports_to: dir, from: 2027-01-01}\n"
+    assert [(found.rule, found.entities[0]) for found in findings(text, "ORG2")] == [("empty-unit", "unit:lot")]
+    assert [found.entities for found in findings(text, "unused-unit")] == [("unit:lab",)]
+
+
+def test_a_head_whose_key_is_misspelt_is_not_missing_as_well(findings: Any) -> None:
+    text = UNITS.replace("head: lead", "haed: lead")
+    assert [found.rule for found in findings(text) if "unit:pay" in found.entities] == ["unknown-key"]
+
+
+def test_no_line_leaves_a_unit_that_is_in_a_loop(findings: Any) -> None:
+    text = UNITS.replace("product: {title: Product, parent: company", "product: {title: Product, parent: pay")
+    assert [found.rule for found in findings(text, "ORG21")] == ["unit-loop"]
 
 
 def test_a_unit_that_is_over_needs_no_head(findings: Any) -> None:

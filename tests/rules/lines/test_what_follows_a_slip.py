@@ -90,3 +90,39 @@ def test_a_seat_under_a_role_that_only_a_misspelt_seat_has_finds_no_manager_in_s
     slip, other = (text.replace("dir: {role: director,", f"dir: {{role: {role},") for role in ("directr", "cpo"))
     assert findings(slip, "missing-line") == []
     assert len(findings(other, "missing-line")) == 1
+
+
+def test_a_seat_whose_role_has_a_misspelt_key_does_not_lack_a_role_as_well(findings: Check) -> None:
+    text = MODEL.replace(SEAT, "{rol: pm, unit: payments, holder: Li Wei}")
+    assert [found.rule for found in findings(text) if "position:seat" in found.entities] == ["unknown-key"]
+
+
+def test_nobody_is_without_a_seat_while_a_holder_cannot_be_read(findings: Check) -> None:
+    people = "people: {ada: {name: Ada Park}, li: {name: Li Wei}}\n"
+    text = people + "positions:\n  top: {holder: ada}\n  seat: {reports_to: top, HOLDER: li}\n"
+    assert findings(f"orgmodel: 1\n{text.replace('HOLDER', 'holdr')}", "person-without-seat") == []
+    alone = text.replace(", HOLDER: li", "")
+    assert [found.entities for found in findings(f"orgmodel: 1\n{alone}", "person-without-seat")] == [("person:li",)]
+
+
+def test_seats_of_a_role_whose_line_has_a_misspelt_key_are_no_tops(findings: Check) -> None:
+    text = MODEL.replace("director: {title: Director, reports_to: cpo}", "director: {title: Director, reports_ot: cpo}")
+    assert [found.rule for found in findings(text, "several-tops")] == []
+    assert [found.rule for found in findings(text, "unknown-key")] == ["unknown-key"]
+
+
+def test_a_seat_whose_unit_has_a_misspelt_key_is_not_without_unit_as_well(findings: Check) -> None:
+    text = MODEL.replace(SEAT, "{role: pm, KEYreports_to: dir, holder: Li Wei}")
+    assert findings(text.replace("KEY", "unti: payments, "), "seat-without-unit") == []
+    assert [found.entities for found in findings(text.replace("KEY", ""), "seat-without-unit")] == [("position:seat",)]
+
+
+def test_a_row_whose_letters_have_a_misspelt_key_does_not_lack_them_as_well(findings: Check) -> None:
+    text = MODEL.replace("{title: Vision, assign:", "{title: Vision, asign:")
+    assert [found.rule for found in findings(text) if "activity:vision" in found.entities] == ["unknown-key"]
+
+
+def test_no_line_leaves_a_unit_whose_parent_does_not_exist(findings: Check) -> None:
+    text = MODEL.replace("parent: product", "parent: prodact")
+    found = [item.rule for item in findings(text) if item.rule in {"unknown-reference", "manager-outside-unit"}]
+    assert found == ["unknown-reference"]

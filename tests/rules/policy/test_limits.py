@@ -77,3 +77,12 @@ def test_limits_that_fit_nothing(findings: Check, policy: str, message: str, col
 def test_limits_that_fit_something_are_right(findings: Check) -> None:
     policy = "  spans: [{role: lead, unit: payments, kind: squad, level: 4, max: 5}]\n  ratios: {of: pm, to: lead}\n"
     assert findings(HOUSE + policy, "limit-fits-nothing") == []
+
+
+def test_nothing_is_held_against_limits_that_exclude_each_other(findings: Check) -> None:
+    seats = "orgmodel: 1\npositions:\n  head: {}\n" + "".join(f"  a{i}: {{reports_to: head}}\n" for i in range(4))
+    assert [found.rule for found in findings(f"{seats}policy: {{span: {{min: 9, max: 3}}}}\n")] == ["limits-reversed"]
+    assert [found.rule for found in findings(f"{seats}policy: {{span: {{min: 1, max: 3}}}}\n")] == ["span-too-wide"]
+    first = "policy: {span: {min: 1, max: 3}, spans: [{level: 1, max: 9}, {role: x, min: 9, max: 1}]}\n"
+    text = seats.replace("head: {}", "head: {role: x}").replace("positions", "roles: {x: {}}\npositions") + first
+    assert "span-too-wide" not in [found.rule for found in findings(text)]

@@ -272,3 +272,16 @@ def test_hostile_names_stay_on_one_line(findings):
     model = 'orgmodel: 1\nroles: {pm: {title: "P\\nM"}}\nactivities: {"x\\u202ey": {title: "a\\tb", assign: {C: pm}}}\n'
     for found in findings(model, "ORG4"):
         assert found.message.isprintable()
+
+
+def test_letters_that_may_stand_in_a_file_that_was_not_read_are_told_once(findings):
+    model = "orgmodel: 1\ninclude: claims.csv\nroles: {pm: {}}\nactivities: {x: {title: Set the price}}\n"
+    found = {item.rule: item for item in findings(model)}
+    assert {"include-not-found", "nobody-assigned"} <= set(found)
+    assert "no-owner" not in found
+    assert found["nobody-assigned"].message == (
+        '"x" (Set the price) has no letters: nobody is assigned; they may stand in a file that was not read'
+    )
+    assert [(item.place.mark.line, item.note) for item in found["nobody-assigned"].related] == [
+        (2, "this was not read")
+    ]

@@ -77,6 +77,12 @@ def test_a_unit_with_units_below_it_may_be_small(findings: Any) -> None:
     assert found.severity == "warning"
 
 
+def test_a_unit_without_any_seat_is_not_called_small(findings: Any) -> None:
+    text = UNITS.replace("  old:", "  lab: {parent: product, head: gone}\n  old:") + "policy: {unit_size: {min: 3}}\n"
+    assert [found.entities for found in findings(text, "unit-too-small")] == [("unit:api",)]
+    assert [found.entities for found in findings(text, "empty-unit")] == [("unit:lab",)]
+
+
 def test_sizes_are_not_judged_without_policy(findings: Any) -> None:
     assert [item for item in findings(UNITS) if item.rule in {"unit-too-large", "unit-too-small"}] == []
 
