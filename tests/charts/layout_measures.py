@@ -40,10 +40,10 @@ def weight(parent: int, children: dict[int, list[int]], boxes: int) -> float:
 
 
 def unlike_a_row(layout: Layout, below: list[int], children: dict[int, list[int]]) -> float:
-    subtrees = [box for box in below if box in children]
-    if not subtrees or all(hangs_on_a_bus(layout, box) for box in below):
+    if all(hangs_on_a_bus(layout, box) for box in below):
         return 0.0
-    return 0.12 if all(hangs_on_a_bus(layout, box) for box in subtrees) else 0.45
+    subtrees = [box for box in below if box in children]
+    return 0.12 if subtrees and all(hangs_on_a_bus(layout, box) for box in subtrees) else 0.45
 
 
 def hangs_on_a_bus(layout: Layout, box: int) -> bool:

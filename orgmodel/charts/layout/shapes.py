@@ -87,7 +87,7 @@ class Offer:
         self.row_top = sizes.height + sizes.drop if head else 0
         self.outline_top = sizes.height + sizes.stack if head else 0
         below = leaves + sum([shapes.sizes[shape] for shape in subtrees])
-        self.unlike = [unlike_a_row(kind, below, shapes.boxes) if subtrees else 0.0 for kind in Kind]
+        self.unlike = [unlike_a_row(kind, below, shapes.boxes) for kind in Kind]
 
     def options(self) -> Iterator[Option]:
         """Rows, hanging columns and outlines."""
