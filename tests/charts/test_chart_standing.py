@@ -11,9 +11,11 @@ import pytest
 from chart_samples import card_groups, parse, place
 
 from orgmodel.charts.chart import Card, Chart, Frame
+from orgmodel.charts.picture import draw
 from orgmodel.charts.scene import MARGIN, furnish
 from orgmodel.charts.sorting import ordered
 from orgmodel.charts.svg import render
+from orgmodel.drawing.picture import Label, Rect
 from orgmodel.errors import UsageError
 
 MODEL = """\
@@ -75,6 +77,14 @@ def test_the_frame_of_the_whole_chart_is_left_out_of_the_picture(build):
     svg = render(build(MODEL, frames=True).chart, fit="16:9")
     assert svg.count('class="frame"') == 1
     assert ">North</text>" in svg
+
+
+def test_frames_and_bands_are_on_the_picture_of_every_other_format(build):
+    framed, banded = build(MODEL, frames=True).chart, build(MODEL, align="levels").chart
+    for chart, names in ((framed, {"North"}), (banded, {"Level 6", "Level 4", "Level 2", "Level 1"})):
+        shapes = draw(chart, furnish(chart, "16:9")).shapes
+        assert names <= {shape.text for shape in shapes if isinstance(shape, Label)}
+        assert any(isinstance(shape, Rect) for shape in shapes)
 
 
 def test_a_frame_round_no_card_is_refused():
