@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import re
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.growth import growth
+from benchmarks.hires import moved_shares
 from benchmarks.made_up import SMALL, write_csv, write_yaml
-from benchmarks.measuring import Cost, cost_of, orgmodel
+from benchmarks.measuring import Cost, cost_of, orgmodel, own_peak
 from benchmarks.whole import write_whole
 
 DRAIN = (
@@ -120,6 +122,22 @@ def charts(folder: Path, most: int) -> Iterator[Row]:
         )
 
 
+HIRES = ((150, 0.1), (1_000, 0.05))
+
+
+def hires(seeds: int = 4) -> Iterator[Row]:
+    """How much of a drawing one hire changes: boxes outside the manager's branch, seen from their own manager."""
+    for size, most in HIRES:
+        before = time.process_time()
+        shares = [share for seed in range(seeds) for share in moved_shares(size, seed, 12)]
+        cost = Cost(time.process_time() - before, own_peak())
+        still = sum(share < 0.01 for share in shares) / len(shares)
+        mean = sum(shares) / len(shares)
+        found = f"mean {mean:.1%}, none or hardly any in {still:.0%} of {len(shares)} hires"
+        work, goal = f"one hire among {size:,}: boxes moved", f"<= {most:.0%}"
+        yield Row(work, cost, found, f"{mean / most:.2f} of the goal", goal, mean <= most)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--quick", action="store_true", help="a tenth of each size")
@@ -134,6 +152,7 @@ def main() -> None:
             lambda: all_rules(folder, sizes[0]),
             lambda: csv_check(folder, sizes[1]),
             lambda: charts(folder, sizes[2]),
+            hires,
         )
         for part in parts:
             for row in part():

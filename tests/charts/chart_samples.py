@@ -53,6 +53,25 @@ def special_parents() -> dict[str, list[int]]:
     }
 
 
+def some_boxes(parents: list[int], seed: int, share: float) -> list[int]:
+    """Some boxes, the same for the same seed."""
+    source = random.Random(seed)
+    return [box for box in range(len(parents)) if source.random() < share]
+
+
+def layers_of(parents: list[int]) -> list[int]:
+    """The layer of each box, 0 at a top."""
+
+    def layer(box: int) -> int:
+        count = 0
+        while parents[box] >= 0:
+            box = parents[box]
+            count += 1
+        return count
+
+    return [layer(box) for box in range(len(parents))]
+
+
 def sample_chart(parents: list[int], seed: int = 1, dotted: int = 0) -> Chart:
     """A chart with every kind of card and line in it once it is large enough."""
     source = random.Random(seed)

@@ -6,11 +6,21 @@ from collections import defaultdict
 from itertools import pairwise
 
 import pytest
-from chart_samples import all_segments, crossed_boxes, overlaps, random_parents, special_parents, touches
+from chart_samples import (
+    all_segments,
+    crossed_boxes,
+    layers_of,
+    overlaps,
+    random_parents,
+    some_boxes,
+    special_parents,
+    touches,
+)
 
-from orgmodel.charts.layout import NO_LEG, Layout, Measures, arrange, parse_fit
+from orgmodel.charts.layout import NO_BAND, NO_LEG, Layout, Measures, arrange, arrange_aligned, parse_fit
 
 SIZES = Measures(152, 78)
+FRAMED = Measures(152, 78, frame=(8, 8, 8, 22))
 FITS = ("16:9", "4:3", "a4", "1:2", "none")
 FORESTS = {f"seed {seed}": random_parents(1 + seed * 2, seed, 1 + seed % 4 // 3) for seed in range(200)}
 FORESTS |= special_parents()
@@ -21,7 +31,17 @@ def drawn() -> list[tuple[str, list[int], Layout]]:
     made = []
     for number, (name, parents) in enumerate(FORESTS.items()):
         fit = FITS[number % len(FITS)]
-        made.append((f"{name} {fit}", parents, arrange(parents, SIZES, parse_fit(fit))))
+        aspect = parse_fit(fit)
+        made.append((f"{name} {fit}", parents, arrange(parents, SIZES, aspect)))
+        if number % 5 and name.startswith("seed"):
+            continue
+        aside, frames = some_boxes(parents, number, 0.3), some_boxes(parents, number + 1, 0.3)
+        layout = arrange(parents, FRAMED, aspect, aside=aside, frames=frames)
+        made.append((f"{name} {fit} with assistants and frames", parents, layout))
+        layout = arrange(parents, FRAMED.turned(), aspect, aside=aside, frames=frames).turned()
+        made.append((f"{name} {fit} to the right", parents, layout))
+        bands = [number % 7 - 1 for number in layers_of(parents)] if number % 2 else layers_of(parents)
+        made.append((f"{name} {fit} aligned", parents, arrange_aligned(parents, bands, SIZES, aspect)))
     return made
 
 
@@ -32,9 +52,16 @@ def test_no_two_boxes_overlap(drawn):
 def test_all_boxes_stand_inside_the_drawing(drawn):
     for name, _, layout in drawn:
         assert min(layout.x) >= 0, name
-        assert min(layout.y) == 0, name
+        assert min(layout.y) >= 0, name
         assert max(layout.x) + layout.box_width <= layout.width, name
-        assert max(layout.y) + layout.box_height == layout.height, name
+        assert max(layout.y) + layout.box_height <= layout.height, name
+
+
+def test_a_plain_drawing_starts_and_ends_with_a_box(drawn):
+    for name, _, layout in drawn:
+        if name.endswith(FITS):
+            assert min(layout.y) == 0, name
+            assert max(layout.y) + layout.box_height == layout.height, name
 
 
 def test_no_line_runs_through_a_box(drawn):
@@ -165,3 +192,96 @@ def test_a_loop_is_refused():
 def test_parents_may_stand_after_their_children():
     layout = arrange([1, -1, 1], SIZES, None)
     assert layout.y[1] < layout.y[0] == layout.y[2]
+
+
+def test_boxes_aside_stand_beside_the_line_between_their_parent_and_the_bus():
+    layout = arrange([-1, 0, 0, 0], SIZES, None, aside=[1])
+    assert layout.y[0] + layout.box_height < layout.y[1]
+    assert layout.y[1] + layout.box_height < layout.y[2] == layout.y[3]
+    assert layout.legs[1] == (layout.x[0] + 76, layout.y[1] + 39, layout.x[1], layout.y[1] + 39)
+
+
+def test_two_boxes_aside_stand_on_both_sides_where_there_is_room():
+    layout = arrange([-1, 0, 0, *[0] * 5], SIZES, None, aside=[1, 2])
+    assert layout.y[1] == layout.y[2]
+    assert layout.x[1] + layout.box_width < layout.x[0] + 76 < layout.x[2]
+
+
+def test_a_box_aside_with_children_or_without_a_sibling_stands_like_any_other():
+    assert arrange([-1, 0, 0, 1], SIZES, None, aside=[1]).y == arrange([-1, 0, 0, 1], SIZES, None).y
+    assert arrange([-1, 0], SIZES, None, aside=[1]).y == [0, 110]
+
+
+def test_a_frame_surrounds_a_box_and_all_below_it_and_nothing_else():
+    for seed in range(1, 40):
+        parents = random_parents(60, seed)
+        layout = arrange(parents, FRAMED, 16 / 9, frames=some_boxes(parents, seed, 0.4))
+        assert layout.frames
+        for framed, (x1, y1, x2, y2) in layout.frames.items():
+            for box in range(60):
+                above = box
+                while above >= 0 and above != framed:
+                    above = parents[above]
+                left, top = layout.x[box], layout.y[box]
+                inside = x1 + 8 <= left and left + 152 <= x2 - 8 and y1 + 8 <= top and top + 78 <= y2 - 22
+                apart = left + 152 < x1 or left > x2 or top + 78 < y1 or top > y2
+                assert inside if above == framed else apart, (seed, framed, box)
+
+
+def test_frames_lie_apart_or_within_each_other():
+    parents = random_parents(200, 4)
+    frames = list(arrange(parents, FRAMED, 16 / 9, frames=range(200)).frames.values())
+    for number, (ax1, ay1, ax2, ay2) in enumerate(frames):
+        for bx1, by1, bx2, by2 in frames[:number]:
+            apart = ax2 < bx1 or bx2 < ax1 or ay2 < by1 or by2 < ay1
+            within = (ax1 > bx1 and ax2 < bx2 and ay1 > by1 and ay2 < by2) or (
+                bx1 > ax1 and bx2 < ax2 and by1 > ay1 and by2 < ay2
+            )
+            assert apart or within
+
+
+def test_the_frame_of_everything_is_not_drawn():
+    assert arrange([-1, 0, 0], FRAMED, None, frames=[0]).frames == {}
+
+
+def test_boxes_of_one_band_stand_within_it_and_bands_follow_each_other():
+    for seed in range(20):
+        parents = random_parents(80, seed)
+        bands = layers_of(parents)
+        layout = arrange_aligned(parents, bands, SIZES, 16 / 9)
+        assert [low for low, _ in layout.bands[1:]] == [high for _, high in layout.bands[:-1]]
+        for box, band in enumerate(bands):
+            low, high = layout.bands[band]
+            assert low < layout.y[box] < layout.y[box] + 78 < high, (seed, box)
+
+
+def test_without_a_wanted_shape_boxes_of_one_layer_stand_at_one_height():
+    parents = random_parents(80, 1)
+    layers = layers_of(parents)
+    layout = arrange_aligned(parents, layers, SIZES, None)
+    assert len(set(zip(layers, layout.y, strict=True))) == len(set(layers))
+
+
+def test_a_box_of_the_band_of_its_parent_stands_a_row_lower_in_that_band():
+    layout = arrange_aligned([-1, 0, 1], [0, 0, 1], SIZES, None)
+    assert layout.bands[0][0] < layout.y[0] < layout.y[1] < layout.bands[0][1] < layout.y[2]
+
+
+def test_a_box_without_a_band_stands_in_the_one_below_its_parent():
+    layout = arrange_aligned([-1, 0, 0], [0, NO_BAND, 1], SIZES, None)
+    assert layout.y[1] == layout.y[2]
+
+
+def test_a_turned_drawing_runs_to_the_right():
+    layout = arrange([-1, 0, 0], SIZES.turned(), None).turned()
+    assert (layout.box_width, layout.box_height) == (152, 78)
+    assert layout.x[0] + 152 < layout.x[1] == layout.x[2]
+    assert layout.y[1] < layout.y[0] < layout.y[2]
+
+
+def test_a_single_report_on_a_spine_hangs_straight_below_its_manager():
+    """Not in a row of one, which is indented there and would make the line step aside."""
+    parents = [-1, 0, 0, 0, 1, 2, 3]
+    layout = arrange(parents, SIZES, parse_fit("1:4"))
+    assert layout.x[1] == layout.x[2] == layout.x[3]
+    assert layout.x[4] == layout.x[1] + SIZES.indent

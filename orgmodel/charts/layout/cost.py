@@ -6,7 +6,7 @@ cost = shape + area + burden, all on the scale of a logarithm of area (0.1 is wo
   boxes, which are readable on any page.
 - **Area**: log(area of the page / area of the boxes).
 - **Burden** on the reader, a mean over the boxes:
-  - :data:`UNLIKE_A_ROW`, where subtrees below one box hang below each other instead of standing at one height.
+  - :data:`UNLIKE_A_ROW`, where what is below one box hangs below each other instead of standing at one height.
     It counts for all boxes below, times the root of their share of the whole: fully at the top, hardly at the
     bottom, where lists are easy to read;
   - :data:`LENGTH` for the way from a box to its parent along the line, in widths plus heights of a box;
@@ -25,7 +25,7 @@ from orgmodel.charts.layout.options import Kind
 TOLERANCE = log(1.05)
 """A page up to a twentieth wider or taller than wanted counts as fitting."""
 UNLIKE_A_ROW = {Kind.LEAF: 0.0, Kind.SLOTS: 0.0, Kind.ROW: 0.12, Kind.HANG: 0.45, Kind.OUTLINE: 0.45}
-"""What it costs when the subtrees below a box do not stand side by side, each with its own line from above."""
+"""What it costs when children do not stand side by side, each with its own line from above: all, or the leaves."""
 LENGTH = 0.05
 BEND = 0.02
 _SHAPE = 4.0
@@ -42,7 +42,7 @@ def page_cost(width: int, height: int, wanted: float | None, boxes: int, sizes: 
 
 
 def unlike_a_row(kind: Kind, below: int, boxes: int) -> float:
-    """The first part of the burden, for a box whose subtrees have ``below`` boxes of all ``boxes``."""
+    """The first part of the burden, for a box with ``below`` boxes below it, of all ``boxes``."""
     return UNLIKE_A_ROW[kind] * below * sqrt(below / boxes)
 
 

@@ -13,6 +13,9 @@ from orgmodel.charts.layout.shapes import Shapes
 from orgmodel.charts.layout.surroundings import framed, with_aside
 
 _KEEP = ((4_000, 96), (20_000, 24), (50_000, 16))
+_GRAINS = 30
+"""Costs are compared in steps of 1 / 30: near ties fall to the plainer arrangement, so that a hire that changes the
+cost by a hair does not change the drawing."""
 _LEAST_KEEP = 8
 """Shapes a subtree may offer, by the number of boxes with children: more save area and cost time."""
 
@@ -76,13 +79,12 @@ def _choose(forest: Forest, shapes: Shapes, numbers: list[int], wanted: float, e
     # All of them, also those that another one beats in size and burden: here the shape of the page counts too.
     offered = shapes.candidates(len(below) - len(subtrees), subtrees, head, aside)
     boxes = shapes.boxes
-    return min(
-        offered,
-        key=lambda option: (
-            page_cost(option.width + extra[0], option.height + extra[1], wanted, boxes, shapes.measures)
-            + option.burden / boxes
-        ),
-    )
+
+    def price(option: Option) -> tuple[int, int, int]:
+        page = page_cost(option.width + extra[0], option.height + extra[1], wanted, boxes, shapes.measures)
+        return round((page + option.burden / boxes) * _GRAINS), option.kind, option.columns
+
+    return min(offered, key=price)
 
 
 def plain_rows(forest: Forest, sizes: Measures, frames: Collection[int]) -> tuple[list[Front], Option]:

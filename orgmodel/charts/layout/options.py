@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from orgmodel.charts.layout.measures import Measures
-
 
 class Kind(IntEnum):
     """How the children of one box are arranged; all children of a box share one arrangement."""
@@ -61,14 +59,20 @@ def first_below(front: Front, height: int) -> Option:
     return front[-1]
 
 
-def last_within(front: Front, width: int) -> Option:
-    """The lowest option no wider than ``width``, else the narrowest."""
-    found = front[0]
-    for option in front:
-        if option.width > width:
-            break
-        found = option
-    return found
+def last_within(front: Front, width: int, indent: int) -> Option:
+    """The lowest option no wider than ``width``, else the narrowest; a lower one that hangs in its room as well."""
+    found = 0
+    while found + 1 < len(front) and front[found + 1].width <= width:
+        found += 1
+    return front[_lower_in_its_room(front, found, indent)]
+
+
+def _lower_in_its_room(front: Front, number: int, indent: int) -> int:
+    """A row is indented where it hangs, so an option that is not may be wider and still take no more room."""
+    room = front[number].width + indent
+    while front[number].kind is Kind.SLOTS and number + 1 < len(front) and hung(front[number + 1], indent) <= room:
+        number += 1
+    return number
 
 
 def choose_below(fronts: list[Front], at: list[int], height: int) -> None:
@@ -80,18 +84,18 @@ def choose_below(fronts: list[Front], at: list[int], height: int) -> None:
         at[child] = number
 
 
-def choose_within(fronts: list[Front], at: list[int], width: int) -> None:
+def choose_within(fronts: list[Front], at: list[int], width: int, indent: int) -> None:
     """Move each number in ``at`` to what :func:`last_within` picks; widths must come in rising order."""
     for child, front in enumerate(fronts):
         number = at[child]
         while number + 1 < len(front) and front[number + 1].width <= width:
             number += 1
-        at[child] = number
+        at[child] = _lower_in_its_room(front, number, indent)
 
 
-def hung_width(option: Option, sizes: Measures) -> int:
+def hung(option: Option, indent: int) -> int:
     """Width of a subtree on a spine: a row of slots is indented there, so as not to read as the column itself."""
-    return option.width + (sizes.indent if option.kind is Kind.SLOTS else 0)
+    return option.width + indent if option.kind is Kind.SLOTS else option.width
 
 
 def fill(heights: Sequence[int], tall: int, stack: int) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from orgmodel.charts.layout.forest import Forest
 from orgmodel.charts.layout.measures import Measures
-from orgmodel.charts.layout.options import Front, Kind, Option, fill, first_below, hung_width, last_within
+from orgmodel.charts.layout.options import Front, Kind, Option, fill, first_below, hung, last_within
 from orgmodel.charts.layout.surroundings import aside_rows, is_two_sided
 
 Segment = tuple[int, int, int, int]
@@ -201,7 +201,7 @@ class Placing:
         return [*reach, *(spine[0] for spine in spines)], spines
 
     def _within(self, child: int, option: Option) -> Option:
-        return last_within(self.fronts[child], option.cap)
+        return last_within(self.fronts[child], option.cap, self.sizes.indent)
 
     def _slots(self, children: list[int], option: Option, left: int, top: int, bus: int) -> None:
         sizes = self.sizes
@@ -244,7 +244,7 @@ class Placing:
         starts = fill([one.height for one in chosen], option.tall, sizes.stack)
         for start, end in zip(starts, [*starts[1:], len(chosen)], strict=True):
             yield self._column(subtrees[start:end], chosen[start:end], left, top, bus)
-            left += sizes.indent + max(hung_width(one, sizes) for one in chosen[start:end]) + sizes.gap
+            left += sizes.indent + max(hung(one, sizes.indent) for one in chosen[start:end]) + sizes.gap
 
     def _column(self, subtrees: list[int], chosen: list[Option], left: int, top: int, bus: int) -> Segment:
         sizes = self.sizes

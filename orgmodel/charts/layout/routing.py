@@ -167,9 +167,8 @@ def straightened(points: list[Point]) -> tuple[Point, ...]:
     """The same line without repeated points and without points in the middle of a straight piece."""
     kept: list[Point] = []
     for point in points:
-        if kept and kept[-1] == point:
-            continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+        while len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
             kept.pop()
-        kept.append(point)
+        if not kept or kept[-1] != point:
+            kept.append(point)
     return tuple(kept)

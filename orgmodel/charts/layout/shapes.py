@@ -24,7 +24,7 @@ from orgmodel.charts.layout.options import (
     choose_below,
     choose_within,
     fill,
-    hung_width,
+    hung,
     middle,
 )
 from orgmodel.charts.layout.surroundings import framed, with_aside
@@ -87,7 +87,7 @@ class Offer:
         self.row_top = sizes.height + sizes.drop if head else 0
         self.outline_top = sizes.height + sizes.stack if head else 0
         below = leaves + sum([shapes.sizes[shape] for shape in subtrees])
-        self.unlike = [unlike_a_row(kind, below, shapes.boxes) if subtrees else 0.0 for kind in Kind]
+        self.unlike = [unlike_a_row(kind, below, shapes.boxes) for kind in Kind]
 
     def options(self) -> Iterator[Option]:
         """Rows, hanging columns and outlines."""
@@ -152,7 +152,7 @@ class Offer:
         fronts = self.fronts
         at = [0] * len(fronts)
         for cap in spread({option.width for front in fronts for option in front}, self.keep):
-            choose_within(fronts, at, cap)
+            choose_within(fronts, at, cap, self.sizes.indent)
             chosen = [front[number] for front, number in zip(fronts, at, strict=True)]
             yield from self._outlines(chosen, cap)
             yield from self._columns(chosen, cap)
@@ -180,7 +180,7 @@ class Offer:
     def _outlines(self, chosen: list[Option], cap: int) -> Iterator[Option]:
         """One spine with the leaves in one column, and with as many columns as the subtrees are wide."""
         sizes, leaves = self.sizes, self.leaves
-        width = sizes.indent + max([hung_width(option, sizes) for option in chosen])
+        width = sizes.indent + max([hung(option, sizes.indent) for option in chosen])
         subtrees = sum([option.height for option in chosen]) + (len(chosen) - 1) * sizes.stack
         for columns in (min(leaves, 1), min(leaves, (width + sizes.gap) // sizes.pitch)):
             if columns == 1 or not leaves:
@@ -206,6 +206,6 @@ def columns_size(chosen: list[Option], starts: list[int], sizes: Measures) -> tu
     width, height = -sizes.gap, 0
     for start, end in zip(starts, [*starts[1:], len(chosen)], strict=True):
         column = chosen[start:end]
-        width += sizes.indent + max([hung_width(option, sizes) for option in column]) + sizes.gap
+        width += sizes.indent + max([hung(option, sizes.indent) for option in column]) + sizes.gap
         height = max(height, sum([option.height for option in column]) + sizes.stack * (end - start - 1))
     return width, height
