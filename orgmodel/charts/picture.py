@@ -9,7 +9,9 @@ from orgmodel.charts.chart import Card, Chart
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.scene import (
+    BAND_TITLE,
     EMPTY,
+    FRAME_TITLE,
     LEGEND_LINE,
     MARGIN,
     NOTE_LINE,
@@ -43,6 +45,7 @@ def draw(chart: Chart, scene: Scene) -> Picture:
     """The whole page."""
     shapes: list[Shape] = [*heading(scene)]
     if chart.cards:
+        shapes += backdrop(scene)
         shapes += lines(chart, scene)
         shapes += dotted(chart, scene)
         shapes += (card_group(chart, scene, index) for index in range(len(chart.cards)))
@@ -59,6 +62,20 @@ def heading(scene: Scene) -> Iterator[Shape]:
     yield Label(MARGIN, MARGIN + TITLE_BASELINE * scale, scene.title, 20 * scale, "title", bold=True)
     if scene.subtitle:
         yield Label(MARGIN, MARGIN + SUBTITLE_BASELINE * scale, scene.subtitle, 13 * scale, "muted")
+
+
+def backdrop(scene: Scene) -> Iterator[Shape]:
+    """What stands behind the cards: bands and their names, frames and their titles."""
+    size = BAND_TITLE * scene.scale
+    for number, area in enumerate(scene.bands):
+        if number % 2 == 0:
+            yield Rect(area.x, area.y, area.width, area.height, "quiet_card")
+        yield Label(area.title_x, area.title_y, area.title, size, "muted", bold=True)
+    for area in scene.frames:
+        x, y = scene.left + area.x, scene.top + area.y
+        yield Rect(x, y, area.width, area.height, stroke="derived", radius=8)
+        title_x, title_y = scene.left + area.title_x, scene.top + area.title_y
+        yield Label(title_x, title_y, area.title, FRAME_TITLE, "muted", bold=True)
 
 
 def lines(chart: Chart, scene: Scene) -> Iterator[Path]:
