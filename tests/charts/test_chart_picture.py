@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from chart_samples import SVG, card_groups, parse, place, random_parents, sample_chart
+from chart_samples import SVG, card_groups, parse, place, random_parents, sample_chart, with_layers
 
-from orgmodel.charts.chart import Card, Chart, DottedLine
+from orgmodel.charts.chart import Card, Chart, DottedLine, Frame
 from orgmodel.charts.picture import draw
 from orgmodel.charts.scene import furnish
 from orgmodel.charts.svg import render
@@ -79,6 +80,31 @@ def test_lines_lie_where_the_svg_has_them() -> None:
         if isinstance(shape, Path) and shape.stroke in {"line", "derived"} and shape.points[0][1] < scene.legend_top
     }
     assert found == wanted
+
+
+@pytest.mark.parametrize("direction", ["down", "right", ""])
+def test_bands_and_frames_are_where_the_svg_has_them(direction: str) -> None:
+    chart = replace(sample_chart(random_parents(60, 2), 2), frames=(Frame(1, "Ops"), Frame(2, "R&D")))
+    if direction:
+        chart = replace(with_layers(chart), direction=direction)  # type: ignore[arg-type]
+    root, drawn, scene = parse(render(chart)), picture(chart), furnish(chart, "16:9")
+    areas = [area for area in root.iter(f"{SVG}rect") if area.get("class") in {"band", "frame"}]
+    shift = {"band": (0, 0), "frame": (scene.left, scene.top)}
+    wanted = [
+        (
+            float(area.get("x", "")) + shift[area.get("class", "")][0],
+            float(area.get("y", "")) + shift[area.get("class", "")][1],
+            float(area.get("width", "")),
+            float(area.get("height", "")),
+        )
+        for area in areas
+    ]
+    assert [(rect.x, rect.y, rect.width, rect.height) for rect in drawn.shapes if isinstance(rect, Rect)][
+        : len(wanted)
+    ] == wanted
+    names = [text.text for text in root.iter(f"{SVG}text") if text.get("class") == "name"]
+    assert names == [label.text for label in drawn.shapes if isinstance(label, Label)][2 : len(names) + 2]
+    assert names
 
 
 @pytest.mark.parametrize(

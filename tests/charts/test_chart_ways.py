@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from chart_samples import random_parents, sample_chart
+from chart_samples import random_parents, sample_chart, with_layers
 
+from orgmodel.charts.chart import Frame
 from orgmodel.charts.layout import NO_LEG, Layout, Point
 from orgmodel.charts.scene import furnish
 from orgmodel.charts.ways import BOTTOM, LEFT, RIGHT, TOP, middle_side, parts, side_of, ways
@@ -14,8 +16,21 @@ from orgmodel.charts.ways import BOTTOM, LEFT, RIGHT, TOP, middle_side, parts, s
 BOX = Layout(100, 100, 40, 20, [10], [30], {}, [NO_LEG])
 
 
-def sample(seed: int, fit: str) -> tuple[Layout, list[int]]:
+STANDING = ("down", "right", "down in layers", "right in layers")
+
+
+def sample(seed: int, fit: str, standing: str = "down") -> tuple[Layout, list[int]]:
+    """Charts with assistants and frames, standing in every way."""
     chart = sample_chart(random_parents(90, seed, tops=1 + seed % 3), seed, dotted=0)
+    cards = tuple(replace(card, assistant=number % 7 == 3) for number, card in enumerate(chart.cards))
+    chart = replace(chart, cards=cards)
+    if standing == "down":
+        framed = sorted({card.parent for card in cards} - {-1})[1::4]
+        chart = replace(chart, frames=tuple(Frame(number, "Unit") for number in framed))
+    if standing.startswith("right"):
+        chart = replace(chart, direction="right")
+    if standing.endswith("layers"):
+        chart = with_layers(chart)
     return furnish(chart, fit).layout, [card.parent for card in chart.cards]
 
 
@@ -27,10 +42,11 @@ def pieces(way: tuple[Point, ...]) -> set[tuple[int, int]]:
     return found
 
 
-@pytest.mark.parametrize("fit", ["16:9", "0.3", "6", "none"])
-@pytest.mark.parametrize("seed", range(6))
-def test_every_line_leads_from_its_parent_to_its_box_along_what_is_drawn(seed: int, fit: str) -> None:
-    layout, parents = sample(seed, fit)
+@pytest.mark.parametrize("standing", STANDING)
+@pytest.mark.parametrize("fit", ["16:9", "0.3", "none"])
+@pytest.mark.parametrize("seed", range(4))
+def test_every_line_leads_from_its_parent_to_its_box_along_what_is_drawn(seed: int, fit: str, standing: str) -> None:
+    layout, parents = sample(seed, fit, standing)
     found = ways(layout, parents)
     assert set(found) == {box for box, leg in enumerate(layout.legs) if leg != NO_LEG}
     drawn = {
@@ -39,14 +55,15 @@ def test_every_line_leads_from_its_parent_to_its_box_along_what_is_drawn(seed: i
     }
     for box, way in found.items():
         assert side_of(layout, parents[box], way[0]) is not None
-        assert middle_side(layout, box, way[-1]) in {TOP, LEFT}
+        assert middle_side(layout, box, way[-1]) is not None
         leg = layout.legs[box]
         assert pieces(way) <= drawn[parents[box]] | pieces((leg[:2], leg[2:]))
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_parts_make_up_the_way_and_bend_once_or_halfway(seed: int) -> None:
-    layout, parents = sample(seed, "16:9")
+@pytest.mark.parametrize("standing", STANDING)
+@pytest.mark.parametrize("seed", range(3))
+def test_parts_make_up_the_way_and_bend_once_or_halfway(seed: int, standing: str) -> None:
+    layout, parents = sample(seed, "16:9", standing)
     for way in ways(layout, parents).values():
         found = parts(way)
         assert set().union(*map(pieces, found)) == pieces(way)
@@ -54,7 +71,8 @@ def test_parts_make_up_the_way_and_bend_once_or_halfway(seed: int) -> None:
         for part in found:
             assert len(part) <= 4
             if len(part) == 4:
-                assert abs(part[0][1] + part[3][1] - 2 * part[1][1]) <= 1
+                along = 1 if part[0][0] == part[1][0] else 0
+                assert abs(part[0][along] + part[3][along] - 2 * part[1][along]) <= 1
 
 
 @pytest.mark.parametrize(
