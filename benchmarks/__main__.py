@@ -138,6 +138,24 @@ def hires(seeds: int = 4) -> Iterator[Row]:
         yield Row(work, cost, found, f"{mean / most:.2f} of the goal", goal, mean <= most)
 
 
+PICTURES = (("pdf", 500, 5.0), ("pptx", 500, 10.0))
+
+
+def pictures(folder: Path) -> Iterator[Row]:
+    for kind, size, seconds in PICTURES:
+        source, drawn = folder / f"picture{size}.csv", folder / f"picture.{kind}"
+        write_csv(source, size)
+        cost = orgmodel("chart", source, "--fit", "16:9", "-o", drawn, best_of=3)
+        yield Row(
+            f"`chart -o org.{kind}` of {size:,}, from CSV",
+            cost,
+            f"{drawn.stat().st_size / 1024:.0f} KiB",
+            f"{cost.cpu / seconds:.2f} of the goal",
+            f"{seconds:.0f} s",
+            cost.cpu <= seconds,
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--quick", action="store_true", help="a tenth of each size")
@@ -153,6 +171,7 @@ def main() -> None:
             lambda: csv_check(folder, sizes[1]),
             lambda: charts(folder, sizes[2]),
             hires,
+            lambda: pictures(folder),
         )
         for part in parts:
             for row in part():

@@ -124,7 +124,10 @@ def test_what_is_private_stays_in_its_module(module: Path) -> None:
 
 RENDERERS = (
     *(PACKAGE / "reports" / f"{name}.py" for name in ("concise", "full", "github", "json_object", "sarif")),
-    *(PACKAGE / "charts" / f"{name}.py" for name in ("dot", "svg", "svg_page")),
+    *(
+        PACKAGE / "charts" / f"{name}.py"
+        for name in ("dot", "mermaid", "pdf", "picture", "png", "pptx", "svg", "svg_page", "ways")
+    ),
     *(PACKAGE / "drawing" / f"{name}.py" for name in ("pdf", "png", "svg")),
 )
 

@@ -24,6 +24,9 @@ _LONGEST = 80
 _MOST_LINES, _MOST_LETTERS = 500, 50_000
 """What Mermaid draws unless its own settings are raised."""
 
+_TITLE = str.maketrans("<>&", "‹›＆")
+"""Mermaid reads titles as HTML, whatever their escapes."""
+
 _LOOKS = {
     "vacant": f"fill:{LIGHT.page},stroke:{LIGHT.vacant},stroke-dasharray:6 4",
     "planned": f"fill:{LIGHT.page},stroke:{LIGHT.planned},stroke-dasharray:2 4",
@@ -48,7 +51,7 @@ def _head(chart: Chart) -> Iterator[str]:
     """The title, as text that YAML reads and Mermaid does not."""
     title = "".join(
         character if character == " " or (character.isascii() and character.isalnum()) else _by_code(character)
-        for character in clean(chart.name)[:_LONGEST]
+        for character in clean(chart.name)[:_LONGEST].translate(_TITLE)
     )
     yield from ("---", f'title: "{title}"', "---", "flowchart TD")
     yield f"  classDef default fill:{LIGHT.card},stroke:{LIGHT.outline},color:{LIGHT.title}"
@@ -102,6 +105,7 @@ def _legend(chart: Chart) -> Iterator[str]:
     colors = [entry for entry in entries(chart) if entry.mark == "color"]
     if colors:
         yield f'  subgraph legend["{_texts((chart.color_by,))}"]'
+        yield "    direction LR"
         for entry in colors:
             yield f'    k{entry.band}["{_texts((entry.text,))}"]'
         yield "  end"

@@ -45,7 +45,7 @@ def draw(chart: Chart, scene: Scene) -> Picture:
     """The whole page."""
     shapes: list[Shape] = [*heading(scene)]
     if chart.cards:
-        shapes += ground(scene)
+        shapes += backdrop(scene)
         shapes += lines(chart, scene)
         shapes += dotted(chart, scene)
         shapes += (card_group(chart, scene, index) for index in range(len(chart.cards)))
@@ -64,16 +64,18 @@ def heading(scene: Scene) -> Iterator[Shape]:
         yield Label(MARGIN, MARGIN + SUBTITLE_BASELINE * scale, scene.subtitle, 13 * scale, "muted")
 
 
-def ground(scene: Scene) -> Iterator[Shape]:
-    """What lies under lines and cards: bands through the page, frames round units."""
+def backdrop(scene: Scene) -> Iterator[Shape]:
+    """What stands behind the cards: bands and their names, frames and their titles."""
+    size = BAND_TITLE * scene.scale
     for number, area in enumerate(scene.bands):
         if number % 2 == 0:
             yield Rect(area.x, area.y, area.width, area.height, "quiet_card")
-        yield Label(area.title_x, area.title_y, area.title, BAND_TITLE * scene.scale, "muted", bold=True)
+        yield Label(area.title_x, area.title_y, area.title, size, "muted", bold=True)
     for area in scene.frames:
         x, y = scene.left + area.x, scene.top + area.y
-        yield Rect(x, y, area.width, area.height, "", "derived", 1.0, 8)
-        yield Label(scene.left + area.title_x, scene.top + area.title_y, area.title, FRAME_TITLE, "muted", bold=True)
+        yield Rect(x, y, area.width, area.height, stroke="derived", radius=8)
+        title_x, title_y = scene.left + area.title_x, scene.top + area.title_y
+        yield Label(title_x, title_y, area.title, FRAME_TITLE, "muted", bold=True)
 
 
 def lines(chart: Chart, scene: Scene) -> Iterator[Path]:

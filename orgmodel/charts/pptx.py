@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from orgmodel.charts.chart import Chart
 from orgmodel.charts.formats import Tell, silent
 from orgmodel.charts.layout import Point
-from orgmodel.charts.picture import LINES, card_group, draw, footer, ground, heading
+from orgmodel.charts.picture import LINES, backdrop, card_group, draw, footer, heading
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, furnish
 from orgmodel.charts.ways import BOTTOM, LEFT, RIGHT, TOP, middle_side, parts, ways
 from orgmodel.drawing.picture import Ink, Label, Path
@@ -36,7 +36,8 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     title, *below = heading(scene)
     if isinstance(title, Label):
         deck.title(title)
-    deck.draw([*below, *ground(scene)])
+    deck.draw(below)
+    deck.draw(backdrop(scene))
     lines = list(dict.fromkeys(_lines(chart, scene)))
     joints = _joints(scene, lines)
     boxes = [deck.box(card_group(chart, scene, index), joints.get(index)) for index in range(len(chart.cards))]

@@ -96,7 +96,7 @@ def command(path: str, **values: Any) -> int:
 
 
 def _targets(outputs: tuple[str, ...], format_name: str | None, engine: str) -> list[Target]:
-    """What is to be written. Raises UsageError, with a hint where only the other engine can write it."""
+    """What is to be written. Raises UsageError, with a hint where only our own engine can write it."""
     from orgmodel.charts.formats import DRAWN_BY_DOT, FORMATS  # noqa: PLC0415
 
     formats = DRAWN_BY_DOT if engine == "dot" else FORMATS
@@ -105,10 +105,10 @@ def _targets(outputs: tuple[str, ...], format_name: str | None, engine: str) -> 
     except UsageError as error:
         asked = {Path(output).suffix.lower().removeprefix(".") for output in outputs} | {format_name}
         asked |= {output.partition("=")[0] for output in outputs}
-        others = [name for name in DRAWN_BY_DOT if name in asked and name not in formats]
+        others = [name for name in FORMATS if name in asked and name not in formats]
         if not others:
             raise
-        raise UsageError(f"{error}; {others[0]} is written with --engine dot") from None
+        raise UsageError(f"{error}; {others[0]} is written without --engine dot") from None
 
 
 def _say(built: BuiltChart) -> None:

@@ -18,6 +18,7 @@ from orgmodel.drawing.fonts import BOLD, REGULAR, runs, undrawable
 from orgmodel.drawing.palette import LIGHT, Theme, ink_color
 from orgmodel.drawing.paper import Paper, Sheet
 from orgmodel.drawing.picture import Group, Image, Label, Path, Picture, Rect, Shape, arrow_head, bounds
+from orgmodel.drawing.righttoleft import seen
 from orgmodel.drawing.text import clean, measure
 from orgmodel.errors import MissingExtraError
 
@@ -182,7 +183,7 @@ class _Page:
         self.canvas.drawPath(way, stroke=stroke, fill=fill)
 
     def _label(self, label: Label) -> None:
-        text = clean(label.text)
+        text = seen(clean(label.text))
         if not text:
             return
         long = measure(text, label.size, bold=label.bold)

@@ -9,19 +9,24 @@ from orgmodel.drawing import svg
 from orgmodel.drawing.fonts import FILES, undrawable
 from orgmodel.drawing.palette import LIGHT, Theme
 from orgmodel.drawing.picture import Picture
-from orgmodel.errors import MissingExtraError
+from orgmodel.errors import MissingExtraError, UsageError
 
 USUAL_SCALE = 2.0
 """Dots for each pixel of the picture, unless told: sharp on dense screens and on paper."""
 
-_MOST_DOTS = 64_000_000
+_MOST_DOTS = 40_000_000
 """Dots of a picture, which take four bytes each while it is drawn."""
 _LONGEST = 32_000
 """Dots of one side: what other programs open."""
+_LEAST_SCALE = 1 / 3
+"""Below it nobody can read a letter, and the shapes alone take more memory than the dots."""
 
 
 def render(picture: Picture, *, theme: Theme = LIGHT, scale: float = USUAL_SCALE) -> bytes:
-    """The picture as PNG in the colours of one theme. Raises MissingExtraError where resvg-py is not installed."""
+    """The picture as PNG in the colours of one theme.
+
+    Raises MissingExtraError where resvg-py is not installed, UsageError where the picture is far too large.
+    """
     return rasterized(
         svg.render(picture, light=theme, dark=None, leaning=True), picture.width, picture.height, scale=scale
     )
@@ -33,10 +38,15 @@ def rasterized(text: str, width: float, height: float, *, scale: float = USUAL_S
         from resvg_py import svg_to_bytes  # noqa: PLC0415
     except ImportError:
         raise MissingExtraError("PNG needs the extra: pip install 'orgmodel[png]'") from None
+    kept = allowed_scale(width, height, scale)
+    if kept < min(scale, _LEAST_SCALE):
+        raise UsageError(
+            f"a PNG of {width:,.0f} x {height:,.0f} pixels would take too much memory; write svg or pdf, or draw a part"
+        )
     family = "DejaVu Sans"
     made: bytes = svg_to_bytes(
         svg_string=text,
-        width=max(1, round(width * allowed_scale(width, height, scale))),
+        width=max(1, round(width * kept)),
         skip_system_fonts=True,
         font_files=[str(file) for file in FILES.values()],
         font_family=family,

@@ -19,6 +19,8 @@ from orgmodel.errors import MissingExtraError
 _FONT = "Verdana"
 """As wide as DejaVu Sans, and there wherever PowerPoint is."""
 _PER_PIXEL = 9525
+_PER_TENTH = 1_270
+"""Units of a tenth of a point."""
 _LARGEST = 51_206_400
 """Sides of a slide are at most 56 inches, in units of which an inch has 914,400."""
 _SMALLEST = 914_400
@@ -26,6 +28,8 @@ _SLACK = 2
 """Pixels at the right of a text, less than at the left: the fonts of others may be a little wider."""
 _JOINT = 1.4
 """Pixels of a side of a joint: as much as a line is wide."""
+_ABOUT = 255
+"""Letters that a property of a file may have."""
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 TOP, LEFT, BOTTOM, RIGHT = range(4)
 """The sides to whose middle lines are glued."""
@@ -85,8 +89,8 @@ class Deck:
 
     def _describe(self, picture: Picture) -> None:
         about = self.deck.core_properties
-        about.title, about.subject, about.author, about.last_modified_by = clean(picture.title), "", "", ""
-        about.comments = clean(picture.description)
+        about.title, about.comments = clean(picture.title)[:_ABOUT], clean(picture.description)[:_ABOUT]
+        about.subject = about.author = about.last_modified_by = ""
 
     def title(self, label: Label) -> None:
         """The heading, in the place that programs take the name of a slide from."""
@@ -322,9 +326,9 @@ class Deck:
 
     def _points(self, pixels: float) -> Any:
         """A size of letters, in steps that programs know, and never nothing."""
-        from pptx.util import Pt  # noqa: PLC0415
+        from pptx.util import Emu  # noqa: PLC0415
 
-        return Pt(max(1.0, round(pixels * self.scale * 0.75, 1)))
+        return Emu(max(10, round(pixels * self.scale * 7.5)) * _PER_TENTH)
 
     def _color(self, ink: str) -> Any:
         from pptx.dml.color import RGBColor  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from orgmodel.charts.chart import Card, Chart, DottedLine
@@ -95,6 +96,17 @@ def sample_chart(parents: list[int], seed: int = 1, dotted: int = 0) -> Chart:
     pairs = [source.sample(range(len(parents)), 2) for _ in range(dotted)]
     lines = tuple(DottedLine(first, second) for first, second in pairs)
     return Chart("Northwind", tuple(cards), lines, "as of 2026-11-01", UNITS, "Unit")
+
+
+def with_layers(chart: Chart) -> Chart:
+    """The chart aligned by layers: each card one layer below its manager."""
+
+    def depth(index: int) -> int:
+        parent = chart.cards[index].parent
+        return 1 if parent < 0 else 1 + depth(parent)
+
+    cards = tuple(replace(card, level=depth(index)) for index, card in enumerate(chart.cards))
+    return replace(chart, cards=cards, align="layers")
 
 
 def overlaps(layout: Layout) -> list[tuple[int, int]]:

@@ -216,15 +216,15 @@ def test_the_description_needs_no_graphviz(model, monkeypatch):
     assert run(["chart", model, "--engine", "dot", "-o", "x.dot"]) == 0
 
 
-@pytest.mark.parametrize("asked", [["-o", "x.png"], ["--format", "png"], ["-o", "png=x"], ["-o", "X.PDF"]])
+@pytest.mark.parametrize("asked", [["-o", "x.pptx"], ["--format", "mmd"], ["-o", "pptx=x"], ["-o", "X.MMD"]])
 def test_a_format_of_the_other_engine_is_refused_with_its_name(model, asked, capsys):
-    assert run(["chart", model, *asked]) == 2
-    assert re.search(r"(png|pdf) is written with --engine dot$", capsys.readouterr().err.strip())
+    assert run(["chart", model, "--engine", "dot", *asked]) == 2
+    assert re.search(r"(pptx|mmd) is written without --engine dot$", capsys.readouterr().err.strip())
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones(model, capsys):
     assert run(["chart", model, "-o", "x.bmp"]) == 2
-    assert 'the suffix of "x.bmp" says no format; known: .svg, .dot, .gv' in capsys.readouterr().err
+    assert 'the suffix of "x.bmp" says no format; known: .svg, .png, .pdf, .pptx, .dot, .gv' in capsys.readouterr().err
 
 
 def test_planned_ended_and_empty_are_told_on_standard_error(tmp_path, monkeypatch, capsys):

@@ -13,7 +13,7 @@ from picture_samples import HOSTILE, page
 from orgmodel.drawing.palette import DARK
 from orgmodel.drawing.picture import Label, Picture, Rect
 from orgmodel.drawing.png import allowed_scale, remarks, render
-from orgmodel.errors import MissingExtraError
+from orgmodel.errors import MissingExtraError, UsageError
 
 
 def pixels(data: bytes) -> tuple[int, int, set[bytes]]:
@@ -82,7 +82,7 @@ def test_a_hostile_name_is_drawn(name: str) -> None:
 
 
 def test_a_picture_of_more_dots_than_memory_is_drawn_smaller() -> None:
-    assert allowed_scale(7_600, 5_100, 2) == pytest.approx(1.285, abs=0.001)
+    assert allowed_scale(7_600, 5_100, 2) == pytest.approx(1.016, abs=0.001)
     assert allowed_scale(100_000, 10, 2) == 0.32
     assert allowed_scale(640, 400, 2) == 2
 
@@ -91,12 +91,22 @@ def test_a_lower_scale_than_told_is_said() -> None:
     large = replace(page(name="a"), width=40_000, height=10_000)
     assert remarks([large]) == [
         (
-            "png: drawn at 0.4 dots per pixel instead of 2, since a larger picture would take too much memory; "
+            "png: drawn at 0.32 dots per pixel instead of 2, since a larger picture would take too much memory; "
             "svg and pdf stay sharp at any size"
         )
     ]
     assert remarks([replace(large, width=7_600, height=5_100)]) == []
     assert len(remarks([replace(large, width=7_600, height=5_100)], scale=3)) == 1
+
+
+def test_a_picture_in_which_nobody_could_read_a_letter_is_refused() -> None:
+    said = r"\Aa PNG of 30,000 x 20,000 pixels would take too much memory; write svg or pdf, or draw a part\Z"
+    with pytest.raises(UsageError, match=said):
+        render(replace(page(), width=30_000, height=20_000))
+
+
+def test_a_picture_that_was_asked_for_small_is_drawn_small() -> None:
+    assert struct.unpack(">II", render(page(), scale=0.1)[16:24]) == (64, 40)
 
 
 def test_characters_that_the_font_lacks_are_said() -> None:
