@@ -28,6 +28,7 @@ MODULES = (
 )
 
 WITHOUT_DAMAGE = {
+    "name-in-several-rows": "speaks of seats from a table without ids of people; these seats are written",
     "doer-always-owner": "speaks of all rows together: in each of them owner and doer are the same",
     "no-activities": "speaks of a model of bare roles; beside positions it is silent",
 }
