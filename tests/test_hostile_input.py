@@ -419,7 +419,7 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 
 
-MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-1.", "pptx": b"PK\x03\x04"}
+MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "pdf": b"%PDF-1.", "pptx": b"PK\x03\x04", "xlsx": b"PK\x03\x04"}
 
 
 def _formats(command: str) -> tuple[str, ...]:
