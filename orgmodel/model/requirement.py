@@ -57,6 +57,8 @@ class Condition:
 
 def _condition(value: Any) -> Any:
     """A bare value is one to equal, a list one to choose from."""
+    if isinstance(value, Condition):
+        return value
     if isinstance(value, dict):
         if not value:
             raise PydanticCustomError("condition", "wanted one of {operators}", {"operators": _operators()})
