@@ -134,5 +134,5 @@ def add_a_division_without_rows(scene: Scene) -> Hurt:
 @damage("too-many-responsibilities")
 def write_down_more_responsibilities(scene: Scene) -> Hurt:
     role = scene.pick(("engineering-manager", "operations-manager", "sales-manager", "care-manager", "finance-manager"))
-    scene.roles[role]["responsibilities"] = [f"Promise {number}" for number in range(1, 13)]
+    scene.roles[role]["responsibilities"] = [f"Promise {number}" for number in range(1, 15)]
     return Hurt(("positions",), f"role:{role}")

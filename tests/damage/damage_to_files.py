@@ -45,7 +45,7 @@ def misspell_a_key(scene: Scene) -> Hurt:
     section = scene.pick(("roles", "units", "positions", "activities"))
     name = scene.pick(scene.idle() if section == "positions" else scene.main[section])
     entry = scene.main[section][name]
-    key = scene.pick(sorted(entry))
+    key = scene.pick(sorted(set(entry) - {"external"}))
     wrong = key[:-1] if scene.random.random() < 0.5 else key[:-1] + key[-2:]
     route = (section, name, key)
     scene.edits.append(("org.json", lambda text: _rename(text, route, key, wrong)))

@@ -60,7 +60,9 @@ def _in_letter(scene: Scene) -> Hurt:
         scene.rows[row]["assign"][letter] = [_misspelt(scene, who[0]), *who[1:]]
     else:
         scene.rows[row]["assign"][letter] = _misspelt(scene, who)
-    return Hurt(("activities", row, "assign", letter), f"activity:{row}")
+    lost = ("role-without-work", "role-only-informed")
+    may = [(rule, f"role:{name}") for rule in lost for name in (who if isinstance(who, list) else [who])]
+    return Hurt(("activities", row, "assign", letter), f"activity:{row}", may=may)
 
 
 _MISSPELL = {
@@ -86,8 +88,8 @@ def _cut_off(seat: str) -> list[tuple[str, str]]:
 
 @damage("reference-lost-leading-zeros")
 def lose_leading_zeros(scene: Scene) -> Hurt:
-    seat = scene.pick(name for name in scene.workers() if scene.seats[name].get("reports_to", "").startswith("03"))
-    scene.seats[seat]["reports_to"] = scene.seats[seat]["reports_to"].lstrip("0")
+    seat = scene.pick(scene.workers("accountant", "bookkeeper"))
+    scene.seats[seat]["reports_to"] = (scene.manager(seat) or "").lstrip("0")
     return Hurt(("positions", seat, "reports_to"), f"position:{seat}", also=_cut_off(seat))
 
 

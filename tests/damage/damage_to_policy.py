@@ -10,9 +10,7 @@ def misspell_a_rule(scene: Scene) -> Hurt:
     if scene.random.random() < 0.5:
         scene.policy["severity"]["vacant-positions"] = "info"
         return Hurt(("policy", "severity"))
-    scene.main["waivers"].append(
-        {"rule": "vacant-seat", "for": "position:ceo", "reason": "None", "until": "2027-06-30"}
-    )
+    scene.main["waivers"].append({"rule": "vacant-seat", "for": "position:ceo", "reason": "None", "owner": "coo"})
     return Hurt(("waivers", 1))
 
 

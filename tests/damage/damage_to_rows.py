@@ -81,7 +81,8 @@ def ask_seven(scene: Scene) -> Hurt:
 @damage("too-many-informed")
 def tell_eleven(scene: Scene) -> Hurt:
     row = scene.pick(scene.decided(*ALL, per=False))
-    scene.rows[row]["assign"]["I"] = _some_outsiders(scene, row, 11)
+    told = scene.rows[row]["assign"]["I"]
+    scene.rows[row]["assign"]["I"] = [*([told] if isinstance(told, str) else told), *_some_outsiders(scene, row, 10)]
     return Hurt(_at(row), f"activity:{row}")
 
 
@@ -190,7 +191,7 @@ def lose_the_only_owner(scene: Scene) -> Hurt:
     also = [("vacant-position", f"position:{seat}")]
     if seat != "general-counsel":
         also.append(("deputy-vacant", f"position:{seat}"))
-    return Hurt(("activities",), f"position:{seat}", also=also)
+    return Hurt(("activities",), f"position:{seat}", also=also, may=[("doer-vacant", f"position:{seat}")])
 
 
 @damage("several-owners-in-seats")

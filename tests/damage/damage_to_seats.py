@@ -50,7 +50,7 @@ def write_a_share_in_per_cent(scene: Scene) -> Hurt:
 @damage("dates-reversed")
 def end_before_the_beginning(scene: Scene) -> Hurt:
     section, word = scene.pick((("positions", "position"), ("activities", "activity")))
-    name = scene.pick(scene.idle() if section == "positions" else ("sprint-plan", "release", "offer", "refund"))
+    name = scene.pick(scene.idle() if section == "positions" else ("sprint-plan", "release"))
     scene.main[section][name] |= {"from": "2026-01-01", "until": "2025-12-31"}
     return Hurt((section, name), f"{word}:{name}")
 
@@ -172,7 +172,8 @@ def stand_in_for_each_other_in_a_ring(scene: Scene) -> Hurt:
 def lose_a_deputy(scene: Scene) -> Hurt:
     deputy = scene.pick(scene.seats[scene.seats[lead]["deputy"]]["deputy"] for lead in scene.leads())
     scene.dismiss(deputy)
-    return Hurt(("positions",), f"position:{deputy}", also=[("vacant-position", f"position:{deputy}")])
+    named = f"position:{deputy}"
+    return Hurt(("positions",), named, also=[("vacant-position", named)], may=[("doer-vacant", named)])
 
 
 @damage("deputy-is-holder")

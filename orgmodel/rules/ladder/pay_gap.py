@@ -57,8 +57,6 @@ roles:
                 end, begin = pair.lower.upper, pair.upper.lower
                 if pair.kind.stat != "range" or not (pair.lower.is_band and pair.upper.is_band):
                     continue
-                if pair.lower.is_reversed or pair.upper.is_reversed:
-                    continue
                 if end is None or begin is None or begin - end <= _ROUNDING * abs(end):
                     continue
                 lower, upper = both_named(organization, step)

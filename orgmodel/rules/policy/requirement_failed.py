@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import PLURAL, Spot
@@ -49,10 +49,15 @@ positions:
     fix = "Change the entry so that it fulfils the requirement, or narrow the requirement with `where`."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
-        """Hold every requirement against the entries that it speaks of."""
+        """Hold every requirement against the entries that it speaks of; not against what could not be read."""
         for number, demand in demands(context):
             for failure in demand.failures():
-                yield _found(context, number, demand, failure)
+                if not (failure.is_unset and _is_lost(context, f"{demand.kind}:{failure.name}", failure.fields)):
+                    yield _found(context, number, demand, failure)
+
+
+def _is_lost(context: RuleContext, entity: str, fields: Sequence[str]) -> bool:
+    return all(context.misspelt.is_lost(entity, field.partition(".")[0]) for field in fields)
 
 
 def _found(context: RuleContext, number: int, demand: Demand, failure: Failure) -> Found:

@@ -301,3 +301,9 @@ def test_what_stands_behind_refused_requirements_keeps_its_place(findings: Check
 def test_refused_requirements_are_called_by_their_own_number(findings: Check) -> None:
     second = next(item for item in findings(SEVERAL) if item.place.mark.line == 6)
     assert second.message.startswith('"severity" of the second item of "require": ')
+
+
+def test_a_field_whose_key_is_misspelt_is_not_required_as_well(findings: Check) -> None:
+    text = "orgmodel: 1\nroles: {pm: {KEY: Sell}}\npolicy: {require: {every: role, must: {purpose: {set: true}}}}\n"
+    assert [found.rule for found in findings(text.replace("KEY", "purpos"), "ORG905")] == []
+    assert [found.rule for found in findings(text.replace("KEY", "title"), "ORG905")] == ["requirement-failed"]
