@@ -13,12 +13,24 @@ CardKind = Literal["filled", "vacant", "planned", "ended", "undisclosed", "unit"
 LineKind = Literal["solid", "derived", "cut"]
 Direction = Literal["down", "right"]
 Align = Literal["levels", "layers"]
+Grade = Literal["error", "warning", "info"]
 
 NO_PARENT = -1
 """Parent of a card at the top of the chart."""
 
 NO_COLOR = -1
 """Color of a card that has no value for what the chart is coloured by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A face on a card: its photo where there is one, else initials; neither where nobody sits there."""
+
+    initials: str = ""
+    photo: str = ""
+    """The file as the model names it; it is drawn only once `data` holds what is in it."""
+    data: bytes = b""
+    mime: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ class Card:
     """Stands beside the line of its manager; one with reports, or without a sibling, stands like any other."""
     level: int | None = None
     """The level or layer in whose band the card stands, where the chart is aligned."""
+    portrait: Portrait | None = None
+    """None on charts without faces; cards with and without one may stand on one chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,23 @@ class DottedLine:
     """The card it also reports to."""
     label: str = ""
     """What the line is about, for screen readers and tooltips."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFinding:
+    """A finding, and what on the chart it concerns. Findings stand in the order of their numbers."""
+
+    number: int
+    severity: Grade
+    code: str
+    rule: str
+    message: str
+    cards: tuple[int, ...] = ()
+    """Indices of cards in ``Chart.cards``."""
+    lines: tuple[int, ...] = ()
+    """Indices of cards whose line to their manager is concerned."""
+    dotted: tuple[int, ...] = ()
+    """Indices of lines in ``Chart.dotted``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +134,8 @@ class Chart:
     """Where reports stand from their manager."""
     align: Align | None = None
     """Whether cards of one level, or of one layer, stand in one band."""
+    findings: tuple[MarkedFinding, ...] = ()
+    """What is marked on the cards and lines, and listed beside them."""
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""
@@ -115,3 +148,8 @@ class Chart:
         for line in self.dotted:
             if not (0 <= line.source < size and 0 <= line.target < size):
                 raise ValueError(f"dotted line {line.source} to {line.target} leaves the chart")
+        for finding in self.findings:
+            if not all(0 <= card < size for card in (*finding.cards, *finding.lines)):
+                raise ValueError(f"finding {finding.number} marks no card of the chart")
+            if not all(0 <= line < len(self.dotted) for line in finding.dotted):
+                raise ValueError(f"finding {finding.number} marks no line of the chart")

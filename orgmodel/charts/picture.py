@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from orgmodel.charts.chart import Card, Chart
+from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.scene import (
@@ -48,10 +49,12 @@ def draw(chart: Chart, scene: Scene) -> Picture:
         shapes += backdrop(scene)
         shapes += lines(chart, scene)
         shapes += dotted(chart, scene)
+        shapes += marked_lines(chart, scene)
         shapes += (card_group(chart, scene, index) for index in range(len(chart.cards)))
     else:
         shapes.append(Label(MARGIN, scene.top + 14, EMPTY))
     shapes += footer(scene)
+    shapes += list_shapes(scene)
     title = clean(chart.name) or "Chart"
     return Picture(scene.width, scene.height, title, tuple(shapes), describe(chart), bookmark=title)
 
@@ -114,7 +117,11 @@ def card_group(chart: Chart, scene: Scene, index: int) -> Group:
     x, y = scene.left + layout.x[index], scene.top + layout.y[index]
     wide, high = layout.box_width, layout.box_height
     return Group(
-        (*_box(card, x, y, wide, high), *_texts(card, scene.lettering.lines(card), x, y, wide, high)),
+        (
+            *_box(card, x, y, wide, high),
+            *_texts(card, scene.lettering.lines(card), x, y, wide, high),
+            *card_marks(chart, scene, index, x, y),
+        ),
         title=clean(spoken(card, chart)),
         name=f"c{index}",
         href=card.href,

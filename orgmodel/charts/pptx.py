@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.chart import Chart
+from orgmodel.charts.finding_marks import line_looks, list_shapes
 from orgmodel.charts.formats import Tell, silent
 from orgmodel.charts.layout import Point
 from orgmodel.charts.picture import LINES, backdrop, card_group, draw, footer, heading
@@ -46,6 +47,7 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     for line in lines:
         _draw(deck, scene, line, boxes)
     deck.draw(footer(scene))
+    deck.draw(list_shapes(scene))
     for remark in remarks(picture):
         tell(remark)
     return deck.save()
@@ -53,9 +55,10 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
 
 def _lines(chart: Chart, scene: Scene) -> Iterator[_Line]:
     """All lines in parts; what lines share comes again."""
+    looks = line_looks(chart)
     for index, way in ways(scene.layout, [card.parent for card in chart.cards]).items():
         card = chart.cards[index]
-        ink, width = LINES[card.line]
+        ink, width = looks.get(index) or LINES[card.line]
         yield from _in_parts(scene, way, Path((), ink, width), card.parent, index)
     for line, points in zip(chart.dotted, scene.dotted, strict=True):
         if points:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from orgmodel.charts.chart import Align, Direction
+from orgmodel.findings import Finding
 
 ChartOf = Literal["positions", "roles", "units"]
 Sort = Literal["file", "title", "size"]
@@ -20,7 +21,7 @@ class ChartRequest:
     `coloring`), the name of a field, `none`, or None for a fitting choice. `show` are further keys or
     fields for the cards. `sort` orders the reports of each manager, `frames` draws the units round their
     cards, `align` puts cards of one level or layer at one height. `dated` writes the day
-    below the title: wanted where somebody fixed it.
+    below the title: wanted where somebody fixed it. `findings` are marked on what they concern.
     """
 
     of: ChartOf | None = None
@@ -35,3 +36,4 @@ class ChartRequest:
     frames: bool = False
     align: Align | None = None
     direction: Direction = "down"
+    findings: tuple[Finding, ...] = ()

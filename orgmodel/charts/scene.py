@@ -5,11 +5,12 @@ The scene fixes sizes, places and cut texts; a renderer only writes them down in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import sqrt
 
-from orgmodel.charts.chart import Chart
+from orgmodel.charts.chart import Chart, MarkedFinding
+from orgmodel.charts.finding_list import FindingList, by_card, estimated_height, listed
 from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import Lettering
@@ -80,6 +81,10 @@ class Scene:
     """Frames in the layout's coordinates, outer ones before those within."""
     bands: tuple[TitledArea, ...] = ()
     """Bands in the page's coordinates; every second one is shaded."""
+    findings: FindingList = field(default_factory=FindingList)
+    findings_top: int = 0
+    marked: Mapping[int, Sequence[MarkedFinding]] = field(default_factory=dict)
+    """The findings that concern each card."""
 
 
 def furnish(chart: Chart, fit: str) -> Scene:
@@ -94,20 +99,22 @@ def furnish(chart: Chart, fit: str) -> Scene:
     head = MARGIN + int(scale * (heading + _BELOW_HEADING))
     names = bands(chart)[1] if chart.align else []
     margin = _band_margin(chart, names, scale)
-    layout = placed(
-        chart,
-        sizes,
-        aspect,
-        (2 * MARGIN + margin[0], head + margin[1] + _foot(scale, LEGEND_LINE if legend_entries else 0, len(notes))),
-    )
+    foot = _foot(scale, LEGEND_LINE if legend_entries else 0, len(notes))
+    foot += int(scale * estimated_height(chart.findings, _SCALE_ABOVE))
+    layout = placed(chart, sizes, aspect, (2 * MARGIN + margin[0], head + margin[1] + foot))
     width = max(layout.width + margin[0] + 2 * MARGIN, _LEAST_WIDTH)
     room = (width - 2 * MARGIN) / scale
     legend, legend_height = _legend(legend_entries, room)
     left, top = (width - layout.width - margin[0]) // 2 + margin[0], head + margin[1]
     bottom = top + (layout.height if chart.cards else 20)
+    foot = _foot(scale, legend_height, len(notes))
+    findings = listed(chart.findings, room)
     return Scene(
         width=width,
-        height=bottom + _foot(scale, legend_height, len(notes)),
+        height=bottom + foot + int(scale * findings.height),
+        findings=findings,
+        marked=by_card(chart.findings),
+        findings_top=bottom + foot - MARGIN,
         left=left,
         top=top,
         scale=scale,

@@ -7,9 +7,10 @@ Lines are drawn first, so that no line ever hides a text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.charts.chart import Card, Chart
+from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines, marks_style
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, TitledArea, furnish
@@ -17,6 +18,8 @@ from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
 from orgmodel.drawing.escape import escape, escape_clean, safe_link
 from orgmodel.drawing.palette import band
+from orgmodel.drawing.picture import Shape
+from orgmodel.drawing.svg import written
 
 _LINE_CLASS = {"solid": "", "derived": ' class="e"', "cut": ' class="x"'}
 
@@ -38,6 +41,7 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
         f'<title id="{prefix}t">{escape(chart.name) or "Chart"}</title>',
         f'<desc id="{prefix}d">{escape(describe(chart))}</desc>',
         style(),
+        marks_style(chart, scene),
         definitions(scene, prefix),
         f'<rect class="page" width="{scene.width}" height="{scene.height}"/>',
         heading(scene),
@@ -48,13 +52,22 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
         parts.extend(_frames(scene))
         parts.extend(_lines(chart, scene))
         parts.extend(_dotted(chart, scene))
+        parts.extend(_marked(marked_lines(chart, scene, on_page=False)))
         parts.extend(_cards(chart, scene, prefix))
         parts.append("</g>")
     else:
         parts.append(f'<text class="h" x="{MARGIN}" y="{scene.top + 14}">{EMPTY}</text>')
     parts.append(footer(scene))
+    parts.extend(_marked(list_shapes(scene)))
     parts.append("</svg>\n")
     return "\n".join(part for part in parts if part)
+
+
+def _marked(shapes: Iterable[Shape], prefix: str = "") -> Iterator[str]:
+    """Shapes of pictures with the style sheet that belongs to them."""
+    made = "".join(written(shapes, prefix))
+    if made:
+        yield f'<g class="p">{made}</g>'
 
 
 def _bands(scene: Scene) -> Iterator[str]:
@@ -112,6 +125,7 @@ def _cards(chart: Chart, scene: Scene, prefix: str) -> Iterator[str]:
     layout, lettering = scene.layout, scene.lettering
     for index, (card, x, y) in enumerate(zip(chart.cards, layout.x, layout.y, strict=True)):
         inside = _shape(card, prefix) + _texts(card, lettering.lines(card), scene)
+        inside += "".join(_marked(card_marks(chart, scene, index)))
         link = safe_link(card.href) if card.href else ""
         if link:
             inside = f'<a href="{link}">{inside}</a>'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orgmodel.cli.model_options import ModelOptions, model_options, open_model
+from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import Target, parse_outputs, write_output
@@ -15,6 +15,7 @@ from orgmodel.errors import UsageError
 
 if TYPE_CHECKING:
     from orgmodel.charts.build import BuiltChart
+    from orgmodel.findings import Finding
 
 
 @click.command(short_help="Draw the org chart, fitted to a page.")
@@ -57,6 +58,12 @@ if TYPE_CHECKING:
 @click.option("--align", type=click.Choice(["levels", "layers"]), help="Bands: one level or one layer at one height.")
 @click.option("--frames", is_flag=True, help="A frame round the cards of each unit that stands together.")
 @click.option("--planned", is_flag=True, help="Draw planned seats as well.")
+@click.option("--findings", is_flag=True, help="Mark what check finds, and list it below the chart.")
+@click.option(
+    "--min-severity",
+    type=click.Choice(["error", "warning", "info"]),
+    help="With --findings: those at or above this severity.  [default: warning]",
+)
 @click.option("--engine", type=click.Choice(["own", "dot"]), default="own", help="dot needs the program Graphviz.")
 @model_options
 def command(path: str, **values: Any) -> int:
@@ -86,6 +93,7 @@ def command(path: str, **values: Any) -> int:
         frames=values["frames"],
         align=values["align"],
         direction=values["direction"],
+        findings=_findings(opened, reading, values),
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     for target in targets:
@@ -93,6 +101,20 @@ def command(path: str, **values: Any) -> int:
     _say(built)
     say_faults(opened.loaded)
     return 0
+
+
+def _findings(opened: OpenedModel, reading: ModelOptions, values: dict[str, Any]) -> tuple[Finding, ...]:
+    """What `check` finds, where it is to be marked. Raises UsageError for a severity of nothing."""
+    from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
+    from orgmodel.findings import Severity  # noqa: PLC0415
+
+    told = values["min_severity"]
+    if not values["findings"]:
+        if told is not None:
+            raise UsageError("--min-severity goes with --findings")
+        return ()
+    options = CheckOptions(min_severity=Severity(told or "warning"), redacted=bool(reading.redact))
+    return check(opened.loaded, opened.day, options).findings
 
 
 def _targets(outputs: tuple[str, ...], format_name: str | None, engine: str) -> list[Target]:

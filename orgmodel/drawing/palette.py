@@ -27,6 +27,9 @@ class Theme:
     cut: str
     vacant: str
     planned: str
+    error: str
+    warning: str
+    info: str
     bands: tuple[str, ...]
     other: str
 
@@ -45,6 +48,9 @@ LIGHT = Theme(
     cut="#c0262d",
     vacant="#a8420a",
     planned="#1c62b5",
+    error="#c0262d",
+    warning="#8a5a00",
+    info="#1c62b5",
     bands=("#1f4aac", "#d94700", "#0c7d55", "#981665", "#9f943f", "#7396bd", "#543b16", "#e16c8a"),
     other="#7d8797",
 )
@@ -62,6 +68,9 @@ DARK = Theme(
     cut="#ff7b7b",
     vacant="#f5a56b",
     planned="#82b7f7",
+    error="#ff7b7b",
+    warning="#f2c14e",
+    info="#82b7f7",
     bands=("#49b3ff", "#cf6b14", "#298f71", "#b851a0", "#e8d33c", "#c1ecff", "#ae8c53", "#f5a0b5"),
     other="#8a94a6",
 )

@@ -7,7 +7,7 @@ those. Every rule starts with the root's class, so that a picture inside a web p
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgmodel.drawing.escape import allowed_link, escape, escape_clean
 from orgmodel.drawing.palette import DARK, LIGHT, Theme, ink_color
@@ -34,10 +34,10 @@ def render(
         ),
         f'<title id="{prefix}t">{escape(picture.title) or "Picture"}</title>',
         f'<desc id="{prefix}d">{escape(picture.description)}</desc>',
-        _style(picture, light, dark),
+        style(picture.shapes, light, dark),
     ]
     parts.append(f'<rect class="f-page" width="{wide}" height="{high}"/>')
-    parts.extend(_written(picture.shapes, prefix, leaning))
+    parts.extend(written(picture.shapes, prefix, leaning=leaning))
     parts.append("</svg>\n")
     return "\n".join(parts)
 
@@ -48,10 +48,10 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _style(picture: Picture, light: Theme, dark: Theme | None) -> str:
-    """Rules for the inks that the picture uses."""
+def style(shapes: Sequence[Shape], light: Theme, dark: Theme | None) -> str:
+    """Rules for the inks that the shapes use, below an element of the class `p`."""
     fills, strokes = {"page", "holder"}, set()
-    for shape in flattened(picture.shapes):
+    for shape in flattened(shapes):
         if isinstance(shape, Label):
             fills.add(shape.ink)
         elif isinstance(shape, Rect | Path):
@@ -69,7 +69,8 @@ def _style(picture: Picture, light: Theme, dark: Theme | None) -> str:
     return f"<style>{shared}{colors(light)}{night}</style>"
 
 
-def _written(shapes: Sequence[Shape], prefix: str, leaning: bool) -> Iterator[str]:
+def written(shapes: Iterable[Shape], prefix: str, *, leaning: bool = False) -> Iterator[str]:
+    """Each shape as an element."""
     for shape in shapes:
         if isinstance(shape, Group):
             yield _group(shape, prefix, leaning)
@@ -85,7 +86,7 @@ def _written(shapes: Sequence[Shape], prefix: str, leaning: bool) -> Iterator[st
 
 def _group(group: Group, prefix: str, leaning: bool) -> str:
     title = escape(group.title)
-    inside = "".join(_written(group.shapes, prefix, leaning))
+    inside = "".join(written(group.shapes, prefix, leaning=leaning))
     link = allowed_link(group.href)
     if link:
         link = f"#{prefix}{link[1:]}" if link.startswith("#") else link
