@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from orgmodel.charts.card_texts import RoleTexts, UnitTexts
 from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, LineKind
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
-from orgmodel.charts.marking import marked
+from orgmodel.charts.marking import marked, with_counts
 from orgmodel.charts.position_chart import positions_chart
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.charts.sorting import ordered
+from orgmodel.charts.spans import Spans
 from orgmodel.charts.standing import layer_of, refuse_mixed, standing
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
@@ -46,7 +47,9 @@ def build_chart(organization: Organization, day: date, name: str, request: Chart
         chart, of, left_out = positions_chart(organization, day, name, request)
     chart = ordered(standing(chart, request), request.sort)
     if request.findings:
-        chart = marked(chart, organization, day, of, request.findings)
+        found = marked(chart, organization, day, of, request.findings)
+        found = with_counts(found) if "findings" in request.show else found
+        chart = found if request.mark else replace(chart, cards=found.cards)
     return BuiltChart(chart, of, left_out)
 
 
@@ -76,6 +79,8 @@ def _roles_chart(organization: Organization, day: date, name: str, request: Char
     texts = RoleTexts(organization, request.show)
     coloring = coloring_of(organization, day, "roles", request.color_by, [*(lines.ids[i] for i in kept), *unplaced])
 
+    spans = Spans(lines.hierarchy, lines.hierarchy.order, request.show)
+
     def made(role: str, parent: int, line: LineKind, loose: tuple[str, ...]) -> Card:
         return Card(
             role,
@@ -85,7 +90,7 @@ def _roles_chart(organization: Organization, day: date, name: str, request: Char
             unit=texts.rank(role),
             fields=texts.fields(role),
             color=coloring.color(role),
-            badges=loose + texts.badges(role),
+            badges=loose + texts.badges(role) + spans.badge(lines.index.get(role)),
             line=line,
             level=layer_of(lines.hierarchy, lines.index.get(role), request, organization.roles[role].level),
         )
@@ -129,6 +134,8 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
     texts = UnitTexts(organization, day, request.show)
     coloring = coloring_of(organization, day, "units", request.color_by, [tree.ids[i] for i in kept])
 
+    spans = Spans(tree.hierarchy, tree.hierarchy.order, request.show, word="unit")
+
     def card(i: int, parent: int) -> Card:
         unit = tree.ids[i]
         loose = {UNRESOLVED: ("parent not found",), SELF: ("lies within itself",)}.get(tree.parent[i], ())
@@ -141,7 +148,7 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
             unit=texts.head_title(unit),
             fields=texts.fields(unit),
             color=coloring.color(unit),
-            badges=loose + texts.badges(unit),
+            badges=loose + texts.badges(unit) + spans.badge(i),
             line=_line(tree.hierarchy, i),
             level=layer_of(tree.hierarchy, i, request),
         )

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from orgmodel.analysis.ownership import names_holders
+from orgmodel.charts.chart import Portrait
+from orgmodel.charts.faces import portrait
 from orgmodel.charts.lettering import SHARED
 from orgmodel.errors import UsageError
 from orgmodel.graph.units import UnitTree
@@ -29,9 +31,15 @@ POSITION_KEYS = (
     "status",
     "from",
     "until",
+    "photo",
+    "span",
+    "start",
+    "findings",
 )
-ROLE_KEYS = ("id", "level", "track", "grade", "family", "purpose")
-UNIT_KEYS = ("id", "head", "kind", "seats")
+ROLE_KEYS = ("id", "level", "track", "grade", "family", "purpose", "span", "findings")
+UNIT_KEYS = ("id", "head", "kind", "seats", "span", "findings")
+ON_CHART = ("photo", "span", "findings")
+"""Keys that are no line of the card: what they show is known only when the chart is made."""
 WITHOUT = "no-"
 
 
@@ -55,7 +63,10 @@ class Shown:
             if key not in known and key not in taking and key not in fields:
                 near = suggestion(key, [*known, *taking, *fields])
                 raise UsageError(f'there is nothing called "{printable(key)}" to show{near}')
-        self.keys = tuple(key for key in dict.fromkeys(show) if key not in taking and key not in usual)
+        asked = dict.fromkeys(show)
+        apart = set(ON_CHART) & set(known)
+        self.on_chart = frozenset(apart & set(asked))
+        self.keys = tuple(key for key in asked if key not in taking and key not in usual and key not in apart)
 
     def shows(self, key: str) -> bool:
         """Whether something usual is on the cards."""
@@ -100,6 +111,12 @@ class PositionTexts:
         """Who sits there on the day; empty when nobody does, it is not disclosed, or names are hidden."""
         return SHARED.join(self._names(position_id)) if self.shown.shows("holder") else ""
 
+    def portrait(self, position_id: str) -> Portrait | None:
+        """The face of the holder, where faces are asked for and names are shown."""
+        if "photo" not in self.shown.on_chart or not self.shown.shows("holder"):
+            return None
+        return portrait(self.organization, position_id, self.day, tuple(self._names(position_id)))
+
     def is_disclosed(self, position_id: str) -> bool:
         """Whether the file names somebody who sits there on the day."""
         return bool(self._names(position_id))
@@ -136,8 +153,8 @@ class PositionTexts:
         return tuple(text for text in texts if text)
 
     def _field(self, position_id: str, position: Position, key: str) -> str:
-        if key == "id":
-            return position_id
+        if key in {"id", "start"}:
+            return position_id if key == "id" else ""
         if key == "role":
             return self.organization.title("roles", position.role) if position.role else ""
         if key == "status":
@@ -176,10 +193,17 @@ class PositionTexts:
             yield "shared"
         if any(holder.kind == "interim" for holder in holders):
             yield "interim"
+        if "start" in self.shown.keys and (start := self._start(position)) is not None:
+            yield f"since {start}"
         if "employment" not in self.shown.keys:
             yield from self._employments(position, holders)
         if position.assistant:
             yield "assistant"
+
+    def _start(self, position: Position) -> date | None:
+        """The day from which the first of those sits there who sit there now."""
+        days = [holder.from_ for holder in position.holders_on(self.day) if holder.from_ is not None]
+        return min(days, default=position.from_ if position.status_on(self.day) == "filled" else None)
 
     def _employments(self, position: Position, holders: tuple[Holder, ...]) -> Iterator[str]:
         """What tells the seat, or else those in it, from employees."""

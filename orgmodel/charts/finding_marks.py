@@ -11,9 +11,7 @@ from orgmodel.charts.chart import Chart, Grade, MarkedFinding
 from orgmodel.charts.finding_list import HEAD_SIZE, MESSAGE_LINE, MESSAGE_SIZE, TEXT_X
 from orgmodel.charts.scene import MARGIN, Scene
 from orgmodel.charts.ways import ways
-from orgmodel.drawing.palette import DARK, LIGHT
 from orgmodel.drawing.picture import Group, Ink, Label, Path, Rect, Shape
-from orgmodel.drawing.svg import style
 from orgmodel.drawing.text import clean, measure
 
 BADGE = 16
@@ -127,8 +125,9 @@ def list_shapes(scene: Scene) -> Iterator[Shape]:
         yield Label(MARGIN, top + (found.more_y + 12) * scale, found.more, MESSAGE_SIZE * scale, "muted")
 
 
-def marks_style(chart: Chart, scene: Scene) -> str:
-    """The style sheet of all marks; empty where there are none."""
-    shapes = [*marked_lines(chart, scene), *list_shapes(scene)]
-    shapes += [shape for card in sorted(scene.marked) for shape in card_marks(chart, scene, card)]
-    return style(shapes, LIGHT, DARK) if shapes else ""
+def marks(chart: Chart, scene: Scene) -> Iterator[Shape]:
+    """Everything that findings add to a chart."""
+    yield from marked_lines(chart, scene)
+    yield from list_shapes(scene)
+    for card in sorted(scene.marked):
+        yield from card_marks(chart, scene, card)

@@ -10,8 +10,12 @@ from orgmodel.charts.chart import Card
 from orgmodel.drawing.text import ELLIPSIS, clean, measure, shorten, wrap
 
 PAD_X, PAD_Y = 12, 9
+FACE, BESIDE_FACE = 36, 10
+"""Width of a photo or of initials, and the room between them and the texts."""
 _NARROWEST, _WIDEST = 120, 184
 _SAMPLE, _MEASURED = 2000, 120
+_MANY_BADGES = 2
+"""So many may take a second line."""
 
 
 class Style(NamedTuple):
@@ -46,7 +50,9 @@ class Lettering:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         self.room = _room(cards)
-        self._known: dict[tuple[str, Style], tuple[str, ...]] = {}
+        self.inset = FACE + BESIDE_FACE if any(card.portrait for card in cards) else 0
+        """How far the texts of all cards stand to the right, beside the faces."""
+        self._known: dict[tuple[str, Style, int], tuple[str, ...]] = {}
 
     def lines(self, card: Card) -> list[Line]:
         """All lines of a card from top to bottom."""
@@ -65,20 +71,21 @@ class Lettering:
         for field in card.fields:
             made += [(UNIT, text) for text in self._wrapped(field, UNIT, 1)]
         if card.badges:
-            made += [(UNIT, text) for text in self._wrapped(" · ".join(card.badges), UNIT, 1)]
+            lines = 1 if len(card.badges) < _MANY_BADGES else 2
+            made += [(UNIT, text) for text in self._wrapped(" · ".join(card.badges), UNIT, lines)]
         if card.line == "cut":
             made.append((CUT, CUT_TEXT))
         return made
 
     def _wrapped(self, text: str, style: Style, lines: int) -> tuple[str, ...]:
-        found = self._known.get((text, style))
+        found = self._known.get((text, style, lines))
         if found is None:
             whole = clean(text)
             if lines == 1:
                 found = (shorten(whole, self.room, style.size),) if whole else ()
             else:
                 found = wrap(whole, self.room, style.size, lines, bold=style.bold)
-            self._known[text, style] = found
+            self._known[text, style, lines] = found
         return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -46,6 +46,16 @@ def marked(chart: Chart, organization: Organization, day: date, of: ChartOf, fin
         found.append(MarkedFinding(len(found) + 1, grade, *named, tuple(cards), lines, dotted))
     notes = (*chart.notes, _note(elsewhere)) if elsewhere else chart.notes
     return replace(chart, findings=tuple(found), notes=notes)
+
+
+def with_counts(chart: Chart) -> Chart:
+    """The chart with the number of findings among the badges of each card."""
+    counts = Counter(card for finding in chart.findings for card in finding.cards)
+    cards = (
+        replace(card, badges=(*card.badges, counted(counts[place], "finding"))) if counts[place] else card
+        for place, card in enumerate(chart.cards)
+    )
+    return replace(chart, cards=tuple(cards))
 
 
 def _note(elsewhere: int) -> str:

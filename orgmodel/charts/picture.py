@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from orgmodel.charts.chart import Card, Chart
+from orgmodel.charts.faces import face
 from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
@@ -119,7 +120,8 @@ def card_group(chart: Chart, scene: Scene, index: int) -> Group:
     return Group(
         (
             *_box(card, x, y, wide, high),
-            *_texts(card, scene.lettering.lines(card), x, y, wide, high),
+            *_texts(card, scene.lettering.lines(card), x, y, wide, high, scene.lettering.inset),
+            *face(card, x, y),
             *card_marks(chart, scene, index, x, y),
         ),
         title=clean(spoken(card, chart)),
@@ -167,14 +169,14 @@ def text_ink(card: Card, style: str) -> Ink:
     return _STATES.get(card.kind, "holder") if style == "v" else _INKS.get(style, "holder")
 
 
-def _texts(card: Card, found: list[Line], x: float, y: float, wide: float, high: float) -> Iterator[Label]:
+def _texts(card: Card, found: list[Line], x: float, y: float, wide: float, high: float, inset: int) -> Iterator[Label]:
     if card.kind == "stub":
         yield from (Label(x + wide // 2, y + high // 2 + 4, text, ink="muted", anchor="middle") for _, text in found)
         return
     top = y + PAD_Y
     for style, text in found:
         yield Label(
-            x + PAD_X,
+            x + PAD_X + inset,
             top + style.size,
             text,
             style.size,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from orgmodel.charts.chart import Chart
 from orgmodel.charts.layout import NO_BAND, Layout, Measures, arrange, arrange_aligned
-from orgmodel.charts.lettering import PAD_X, PAD_Y, Lettering, text_height
+from orgmodel.charts.lettering import FACE, PAD_X, PAD_Y, Lettering, text_height
 
 _FRAME = (8, 8, 8, 22)
 """Room inside a frame; its title stands below, where no line comes in."""
@@ -18,11 +18,15 @@ def card_sizes(chart: Chart, lettering: Lettering) -> Measures:
     Lanes are wider where like seats stand as a stack, and where dotted lines run in them.
     """
     tallest = max((text_height(lettering.lines(card)) for card in chart.cards), default=0)
+    tallest = max(tallest, FACE if lettering.inset else 0)
     height = (tallest + 2 * PAD_Y + 1) // 2 * 2
     stacked = 4 if any(card.seats > 1 for card in chart.cards) else 0
     busy = 6 if chart.dotted else 0
     sizes = Measures(
-        lettering.room + 2 * PAD_X, height, gap=18 + max(stacked // 2, busy), stack=10 + max(stacked, busy)
+        lettering.room + lettering.inset + 2 * PAD_X,
+        height,
+        gap=18 + max(stacked // 2, busy),
+        stack=10 + max(stacked, busy),
     )
     if chart.direction == "right":
         sizes = replace(sizes, gap=12 + max(stacked, busy), drop=40, stack=16 + busy, indent=20, spine=8)

@@ -11,6 +11,7 @@ from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
 from orgmodel.charts.frames import unit_frames
 from orgmodel.charts.request import ChartOf, ChartRequest
+from orgmodel.charts.spans import Spans
 from orgmodel.charts.standing import layer_of
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
@@ -41,6 +42,9 @@ def positions_chart(
     texts = PositionTexts(organization, day, request.show)
     coloring = coloring_of(organization, day, "positions", request.color_by, [lines.ids[i] for i in kept])
 
+    in_force = (i for i, status in enumerate(lines.statuses) if status != ENDED)
+    spans = Spans(lines.hierarchy, in_force if texts.shown.on_chart else (), request.show, lines.weight)
+
     def card(i: int, parent: int) -> Card:
         position_id = lines.ids[i]
         return Card(
@@ -53,8 +57,9 @@ def positions_chart(
             fields=_loose(lines, i, parent, texts) + texts.fields(position_id),
             seats=organization.positions[position_id].seats,
             color=coloring.color(position_id),
-            badges=texts.badges(position_id),
+            badges=texts.badges(position_id) + spans.badge(i),
             line=_line_kind(lines, i, parent),
+            portrait=texts.portrait(position_id),
             assistant=organization.positions[position_id].assistant,
             level=layer_of(lines.hierarchy, i, request, _level(organization, position_id)),
         )

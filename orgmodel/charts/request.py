@@ -21,7 +21,8 @@ class ChartRequest:
     `coloring`), the name of a field, `none`, or None for a fitting choice. `show` are further keys or
     fields for the cards. `sort` orders the reports of each manager, `frames` draws the units round their
     cards, `align` puts cards of one level or layer at one height. `dated` writes the day
-    below the title: wanted where somebody fixed it. `findings` are marked on what they concern.
+    below the title: wanted where somebody fixed it. `findings` are marked on what they
+    concern if `mark` says so; `findings` in `show` counts them.
     """
 
     of: ChartOf | None = None
@@ -37,3 +38,4 @@ class ChartRequest:
     align: Align | None = None
     direction: Direction = "down"
     findings: tuple[Finding, ...] = ()
+    mark: bool = True

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from orgmodel.charts.chart import Card, Chart
-from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines, marks_style
+from orgmodel.charts.faces import face
+from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines, marks
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, TitledArea, furnish
 from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
 from orgmodel.drawing.escape import escape, escape_clean, safe_link
-from orgmodel.drawing.palette import band
+from orgmodel.drawing.palette import DARK, LIGHT, band
 from orgmodel.drawing.picture import Shape
+from orgmodel.drawing.svg import style as style_of
 from orgmodel.drawing.svg import written
 
 _LINE_CLASS = {"solid": "", "derived": ' class="e"', "cut": ' class="x"'}
@@ -41,7 +43,7 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
         f'<title id="{prefix}t">{escape(chart.name) or "Chart"}</title>',
         f'<desc id="{prefix}d">{escape(describe(chart))}</desc>',
         style(),
-        marks_style(chart, scene),
+        shapes_style(chart, scene),
         definitions(scene, prefix),
         f'<rect class="page" width="{scene.width}" height="{scene.height}"/>',
         heading(scene),
@@ -61,6 +63,14 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
     parts.extend(_marked(list_shapes(scene)))
     parts.append("</svg>\n")
     return "\n".join(part for part in parts if part)
+
+
+def shapes_style(chart: Chart, scene: Scene) -> str:
+    """The style sheet of faces, marks, and the list of findings; empty where there are none."""
+    shapes = [*marks(chart, scene)]
+    for card in chart.cards:
+        shapes += face(card)
+    return style_of(shapes, LIGHT, DARK) if shapes else ""
 
 
 def _marked(shapes: Iterable[Shape], prefix: str = "") -> Iterator[str]:
@@ -125,7 +135,7 @@ def _cards(chart: Chart, scene: Scene, prefix: str) -> Iterator[str]:
     layout, lettering = scene.layout, scene.lettering
     for index, (card, x, y) in enumerate(zip(chart.cards, layout.x, layout.y, strict=True)):
         inside = _shape(card, prefix) + _texts(card, lettering.lines(card), scene)
-        inside += "".join(_marked(card_marks(chart, scene, index)))
+        inside += "".join(_marked((*face(card), *card_marks(chart, scene, index)), f"{prefix}c{index}"))
         link = safe_link(card.href) if card.href else ""
         if link:
             inside = f'<a href="{link}">{inside}</a>'
@@ -152,8 +162,8 @@ def _texts(card: Card, lines: list[Line], scene: Scene) -> str:
             f'<text class="m" x="{wide // 2}" y="{high // 2 + 4}">{escape_clean(text)}</text>' for _, text in lines
         )
     made = []
-    top = PAD_Y
+    top, left = PAD_Y, PAD_X + scene.lettering.inset
     for style_, text in lines:
-        made.append(f'<text class="{style_.name}" x="{PAD_X}" y="{top + style_.size}">{escape_clean(text)}</text>')
+        made.append(f'<text class="{style_.name}" x="{left}" y="{top + style_.size}">{escape_clean(text)}</text>')
         top += style_.line
     return "".join(made)

@@ -12,9 +12,11 @@ from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import Target, parse_outputs, write_output
 from orgmodel.errors import UsageError
+from orgmodel.reading.names import printable
 
 if TYPE_CHECKING:
     from orgmodel.charts.build import BuiltChart
+    from orgmodel.charts.chart import Chart
     from orgmodel.findings import Finding
 
 
@@ -39,7 +41,10 @@ if TYPE_CHECKING:
     help="unit, role, level, track, status, grade, employment, kind, family, a field, or none.",
 )
 @click.option(
-    "--show", metavar="KEY,…", multiple=True, help="More on each card: grade, level, id, a field …; no-unit hides."
+    "--show",
+    metavar="KEY,…",
+    multiple=True,
+    help="More on each card: photo, span, start, findings, grade, level, id, a field …; no-unit hides.",
 )
 @click.option(
     "--scale",
@@ -80,38 +85,59 @@ def command(path: str, **values: Any) -> int:
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
+    show = tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip())
     request = ChartRequest(
         of=values["of"],
         root=values["root"],
         depth=values["depth"],
         unit=values["unit"],
         color_by=values["color_by"],
-        show=tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip()),
+        show=show,
         planned=values["planned"],
         dated=reading.as_of is not None or organization.as_of is not None,
         sort=values["sort"],
         frames=values["frames"],
         align=values["align"],
         direction=values["direction"],
-        findings=_findings(opened, reading, values),
+        findings=_findings(opened, reading, values, counted="findings" in show),
+        mark=values["findings"],
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
+    chart = _with_photos(built.chart, opened.loaded.folder) if "photo" in show else built.chart
     for target in targets:
-        write_output(target, _render(target.format, built.chart, values))
+        write_output(target, _render(target.format, chart, values))
     _say(built)
     say_faults(opened.loaded)
     return 0
 
 
-def _findings(opened: OpenedModel, reading: ModelOptions, values: dict[str, Any]) -> tuple[Finding, ...]:
+def _with_photos(chart: Chart, folder: Path) -> Chart:
+    """The chart with what is in the photo files below the model's folder; what cannot be drawn is told."""
+    from orgmodel.charts.faces import with_photos  # noqa: PLC0415
+    from orgmodel.drawing.raster import Raster, raster  # noqa: PLC0415
+    from orgmodel.loading.image_files import read_image  # noqa: PLC0415
+
+    def read(name: str) -> Raster | str:
+        data = read_image(name, folder)
+        if isinstance(data, str):
+            return data
+        image = raster(data)
+        return f'photo "{printable(name, 100)}" {image}' if isinstance(image, str) else image
+
+    return with_photos(chart, read, say)
+
+
+def _findings(
+    opened: OpenedModel, reading: ModelOptions, values: dict[str, Any], *, counted: bool
+) -> tuple[Finding, ...]:
     """What `check` finds, where it is to be marked. Raises UsageError for a severity of nothing."""
     from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
     from orgmodel.findings import Severity  # noqa: PLC0415
 
     told = values["min_severity"]
-    if not values["findings"]:
+    if not (values["findings"] or counted):
         if told is not None:
-            raise UsageError("--min-severity goes with --findings")
+            raise UsageError("--min-severity goes with --findings or --show findings")
         return ()
     options = CheckOptions(min_severity=Severity(told or "warning"), redacted=bool(reading.redact))
     return check(opened.loaded, opened.day, options).findings

@@ -63,6 +63,8 @@ class Loaded:
     sources: dict[str, Source]
     name: str
     rows: int = 0
+    folder: Path = Path()
+    """Where the model stands: its photos are files below."""
 
 
 @dataclass(slots=True)
@@ -123,6 +125,7 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
         run.sources,
         organization.name or shown_name,
         rows,
+        found.folder,
     )
 
 
