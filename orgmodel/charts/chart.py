@@ -6,8 +6,10 @@ gave them, and every renderer keeps that order: it is the reading order of the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from orgmodel.drawing.look import Look
 
 CardKind = Literal["filled", "vacant", "planned", "ended", "undisclosed", "unit", "role", "stub"]
 LineKind = Literal["solid", "derived", "cut"]
@@ -136,6 +138,7 @@ class Chart:
     """Whether cards of one level, or of one layer, stand in one band."""
     findings: tuple[MarkedFinding, ...] = ()
     """What is marked on the cards and lines, and listed beside them."""
+    look: Look = field(default_factory=Look)
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""

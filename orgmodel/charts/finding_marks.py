@@ -44,8 +44,8 @@ def card_marks(chart: Chart, scene: Scene, index: int, x: float = 0, y: float = 
         grade = _worst(findings)
         card = chart.cards[index]
         inset = 3 if card.kind in {"vacant", "planned"} else 1
-        left = 7 if card.color >= 0 else inset
-        outline = Rect(x + left, y + inset, wide - left - inset, high - 2 * inset, "", grade, 1.6, 6 - inset)
+        left, radius = 7 if card.color >= 0 else inset, max(chart.look.radius - inset, 0)
+        outline = Rect(x + left, y + inset, wide - left - inset, high - 2 * inset, "", grade, 1.6, radius)
         text = ", ".join(str(finding.number) for finding in findings[:_NAMED])
         text += f" +{len(findings) - _NAMED}" if len(findings) > _NAMED else ""
         badge = badge_shapes(text, grade, x + wide - _FROM_RIGHT - badge_width(text, grade), y - BADGE / 2)

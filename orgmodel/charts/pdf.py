@@ -14,7 +14,7 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     """The chart as a document; `tell` hears what its reader should know. Raises MissingExtraError."""
     pictures = [draw(chart, furnish(chart, fit))]
     paper = PAPERS.get(fit.strip().lower())
-    made = pdf.render(pictures, paper=paper)
+    made = pdf.render(pictures, theme=chart.look.light, paper=paper)
     for remark in pdf.remarks(pictures, paper=paper):
         tell(remark)
     return made

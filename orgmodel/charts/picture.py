@@ -10,6 +10,7 @@ from orgmodel.charts.faces import face
 from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
+from orgmodel.charts.logo import logo
 from orgmodel.charts.scene import (
     BAND_TITLE,
     EMPTY,
@@ -45,7 +46,7 @@ LINES: dict[str, tuple[Ink, float]] = {"solid": ("line", 1.4), "derived": ("deri
 
 def draw(chart: Chart, scene: Scene) -> Picture:
     """The whole page."""
-    shapes: list[Shape] = [*heading(scene)]
+    shapes: list[Shape] = [*heading(scene), *logo(chart, scene)]
     if chart.cards:
         shapes += backdrop(scene)
         shapes += lines(chart, scene)
@@ -119,7 +120,7 @@ def card_group(chart: Chart, scene: Scene, index: int) -> Group:
     wide, high = layout.box_width, layout.box_height
     return Group(
         (
-            *_box(card, x, y, wide, high),
+            *_box(card, x, y, wide, high, chart.look.radius),
             *_texts(card, scene.lettering.lines(card), x, y, wide, high, scene.lettering.inset),
             *face(card, x, y),
             *card_marks(chart, scene, index, x, y),
@@ -131,12 +132,12 @@ def card_group(chart: Chart, scene: Scene, index: int) -> Group:
     )
 
 
-def _box(card: Card, x: float, y: float, wide: float, high: float) -> Iterator[Shape]:
+def _box(card: Card, x: float, y: float, wide: float, high: float, radius: int) -> Iterator[Shape]:
     if card.seats > 1:
-        yield box_shape(card.kind, x + STACK_OFFSET, y + STACK_OFFSET, wide, high)
-    yield box_shape(card.kind, x, y, wide, high)
+        yield box_shape(card.kind, x + STACK_OFFSET, y + STACK_OFFSET, wide, high, radius)
+    yield box_shape(card.kind, x, y, wide, high, radius)
     if card.color >= 0:
-        yield band_shape(card, x, y, high)
+        yield band_shape(card, x, y, high, radius)
     if card.line == "cut":
         yield from cut_mark(x + wide / 2, y)
 
@@ -147,13 +148,14 @@ def box_shape(kind: str, x: float, y: float, wide: float, high: float, radius: f
     return Rect(x, y, wide, high, _FILLS.get(kind, "card"), stroke, width, radius, dash)
 
 
-def band_shape(card: Card, x: float, y: float, high: float) -> Path:
+def band_shape(card: Card, x: float, y: float, high: float, corner: int = RADIUS) -> Path:
     """The coloured band at the left edge of a card, round where the card is."""
-    radius = RADIUS + _OVER
+    radius = corner + _OVER
     turns = [pi / 2 * step / 6 for step in range(7)]
-    upper = [(x + RADIUS - radius * sin(turn), y + RADIUS - radius * cos(turn)) for turn in turns]
-    lower = [(x + RADIUS - radius * cos(turn), y + high - RADIUS + radius * sin(turn)) for turn in turns]
-    return Path((*upper, *lower), stroke="", fill=f"band{band(card.color)}")
+    upper = [(x + corner - radius * sin(turn), y + corner - radius * cos(turn)) for turn in turns]
+    lower = [(x + corner - radius * cos(turn), y + high - corner + radius * sin(turn)) for turn in turns]
+    right = ((x + RADIUS, y - _OVER), (x + RADIUS, y + high + _OVER)) if corner < RADIUS else ()
+    return Path((*right[:1], *upper, *lower, *right[1:]), stroke="", fill=f"band{band(card.color)}")
 
 
 def cut_mark(x: float, y: float) -> Iterator[Path]:

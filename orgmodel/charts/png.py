@@ -16,7 +16,7 @@ def render(chart: Chart, *, fit: str = "16:9", scale: float | None = None, tell:
     """
     picture = draw(chart, furnish(chart, fit))
     wanted = png.USUAL_SCALE if scale is None else scale
-    made = png.render(picture, scale=wanted)
+    made = png.render(picture, theme=chart.look.light, scale=wanted)
     for remark in png.remarks([picture], scale=wanted):
         tell(remark)
     return made

@@ -9,6 +9,7 @@ from orgmodel.charts.chart import Chart
 from orgmodel.charts.finding_marks import line_looks, list_shapes
 from orgmodel.charts.formats import Tell, silent
 from orgmodel.charts.layout import Point
+from orgmodel.charts.logo import logo
 from orgmodel.charts.picture import LINES, backdrop, card_group, draw, footer, heading
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, furnish
 from orgmodel.charts.ways import BOTTOM, LEFT, RIGHT, TOP, middle_side, parts, ways
@@ -33,11 +34,12 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     """The chart as a file with one slide; `tell` hears what its reader should know. Raises MissingExtraError."""
     scene = furnish(chart, fit)
     picture = draw(chart, scene)
-    deck = Deck(picture)
+    deck = Deck(picture, chart.look.light)
     title, *below = heading(scene)
     if isinstance(title, Label):
         deck.title(title)
     deck.draw(below)
+    deck.draw(logo(chart, scene))
     deck.draw(backdrop(scene))
     lines = list(dict.fromkeys(_lines(chart, scene)))
     joints = _joints(scene, lines)

@@ -15,6 +15,7 @@ from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import Lettering
 from orgmodel.charts.placement import bands, card_sizes, placed
+from orgmodel.drawing.look import Look
 from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
@@ -25,6 +26,7 @@ _TITLE, _SUBTITLE, _NOTE = 20, 13, 12
 FRAME_TITLE, BAND_TITLE = 11, 12
 _FRAME_PAD = 8
 _BELOW_HEADING, _ABOVE_LEGEND = 20, 22
+_LOGO = 160, 40
 _SWATCH, _BETWEEN = 30, 24
 _LEAST_WIDTH = 560
 _SCALE_ABOVE = 1900
@@ -104,6 +106,7 @@ def furnish(chart: Chart, fit: str) -> Scene:
     layout = placed(chart, sizes, aspect, (2 * MARGIN + margin[0], head + margin[1] + foot))
     width = max(layout.width + margin[0] + 2 * MARGIN, _LEAST_WIDTH)
     room = (width - 2 * MARGIN) / scale
+    beside = room - logo_size(chart.look)[0] - _BETWEEN if chart.look.logo else room
     legend, legend_height = _legend(legend_entries, room)
     left, top = (width - layout.width - margin[0]) // 2 + margin[0], head + margin[1]
     bottom = top + (layout.height if chart.cards else 20)
@@ -118,8 +121,8 @@ def furnish(chart: Chart, fit: str) -> Scene:
         left=left,
         top=top,
         scale=scale,
-        title=shorten(clean(chart.name), room, _TITLE, bold=True),
-        subtitle=shorten(clean(chart.subtitle), room, _SUBTITLE),
+        title=shorten(clean(chart.name), beside, _TITLE, bold=True),
+        subtitle=shorten(clean(chart.subtitle), beside, _SUBTITLE),
         notes=tuple(shorten(note, room, _NOTE) for note in notes),
         legend=tuple(legend),
         legend_top=bottom + int(scale * _ABOVE_LEGEND),
@@ -129,6 +132,14 @@ def furnish(chart: Chart, fit: str) -> Scene:
         frames=tuple(_frames(chart, layout)),
         bands=tuple(_bands(chart, layout, names, (left, top), (width, bottom), scale)),
     )
+
+
+def logo_size(look: Look) -> tuple[float, float]:
+    """Width and height of the logo, in unscaled pixels."""
+    if look.logo is None:
+        return 0.0, 0.0
+    factor = min(_LOGO[0] / look.logo.width, _LOGO[1] / look.logo.height)
+    return look.logo.width * factor, look.logo.height * factor
 
 
 def _frames(chart: Chart, layout: Layout) -> Iterator[TitledArea]:

@@ -14,11 +14,12 @@ from orgmodel.charts.faces import face
 from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines, marks
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
+from orgmodel.charts.logo import logo
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, TitledArea, furnish
 from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
 from orgmodel.drawing.escape import escape, escape_clean, safe_link
-from orgmodel.drawing.palette import DARK, LIGHT, band
+from orgmodel.drawing.palette import band
 from orgmodel.drawing.picture import Shape
 from orgmodel.drawing.svg import style as style_of
 from orgmodel.drawing.svg import written
@@ -42,11 +43,12 @@ def render(chart: Chart, *, fit: str = "16:9", prefix: str = "") -> str:
         ),
         f'<title id="{prefix}t">{escape(chart.name) or "Chart"}</title>',
         f'<desc id="{prefix}d">{escape(describe(chart))}</desc>',
-        style(),
+        style(chart.look),
         shapes_style(chart, scene),
-        definitions(scene, prefix),
+        definitions(scene, prefix, chart.look.radius),
         f'<rect class="page" width="{scene.width}" height="{scene.height}"/>',
         heading(scene),
+        *_marked(logo(chart, scene)),
     ]
     if chart.cards:
         parts.extend(_bands(scene))
@@ -70,7 +72,7 @@ def shapes_style(chart: Chart, scene: Scene) -> str:
     shapes = [*marks(chart, scene)]
     for card in chart.cards:
         shapes += face(card)
-    return style_of(shapes, LIGHT, DARK) if shapes else ""
+    return style_of(shapes, chart.look.light, chart.look.dark) if shapes else ""
 
 
 def _marked(shapes: Iterable[Shape], prefix: str = "") -> Iterator[str]:

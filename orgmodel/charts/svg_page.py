@@ -14,7 +14,11 @@ from orgmodel.charts.scene import (
     Scene,
 )
 from orgmodel.drawing.escape import escape_clean
-from orgmodel.drawing.palette import DARK, LIGHT, Theme
+from orgmodel.drawing.look import Look
+from orgmodel.drawing.palette import Theme
+
+_BAND = 6
+"""Width of the coloured band of a card, and the largest radius of its corners."""
 
 STACK_OFFSET = 5
 """How far the lower card of a stack stands out below and to the right of the upper one, in pixels."""
@@ -32,14 +36,14 @@ a:focus .f{stroke-width:3}.name{font-weight:700}.frame+.name{font-size:11px}
 """
 
 
-def style() -> str:
+def style(look: Look) -> str:
     """Colours for light pages, and for dark ones where the reader's system asks for that.
 
     Plain rules instead of CSS variables: programs that turn SVG into pictures do not know those.
     """
-    dark = _scoped(_colors(DARK))
-    light = _scoped(_SHAPES) + _scoped(_colors(LIGHT))
-    return f"<style>{light}@media(prefers-color-scheme:dark){{{dark}}}</style>"
+    light = _scoped(_SHAPES) + _scoped(_colors(look.light))
+    dark = f"@media(prefers-color-scheme:dark){{{_scoped(_colors(look.dark))}}}" if look.dark else ""
+    return f"<style>{light}{dark}</style>"
 
 
 def _scoped(rules: str) -> str:
@@ -67,15 +71,18 @@ def _colors(theme: Theme) -> str:
     )
 
 
-def definitions(scene: Scene, prefix: str) -> str:
+def definitions(scene: Scene, prefix: str, radius: int) -> str:
     """Shapes that all cards share: the card, a stack of cards, the colour band, the mark of a cut line."""
     wide, high = scene.layout.box_width, scene.layout.box_height
-    box = f'width="{wide}" height="{high}" rx="6"'
+    box = f'width="{wide}" height="{high}" rx="{radius}"'
     behind = f'<rect x="{STACK_OFFSET}" y="{STACK_OFFSET}" {box}/>'
     middle = wide // 2
+    outer = f"{radius}.8 {radius}.8" if radius else ".8 .8"
+    start, end = (f"M6-.8H{radius}", "H6Z") if radius < _BAND else (f"M{radius}-.8", "Z")
     return (
         f'<defs><rect id="{prefix}f" {box}/><g id="{prefix}s">{behind}<rect {box}/></g>'
-        f'<path id="{prefix}b" d="M6-.8A6.8 6.8 0 0 0-.8 6V{high - 6}A6.8 6.8 0 0 0 6 {high}.8Z"/>'
+        f'<path id="{prefix}b" d="{start}A{outer} 0 0 0-.8 {radius}V{high - radius}'
+        f'A{outer} 0 0 0 {radius} {high}.8{end}"/>'
         f'<g id="{prefix}x"><path d="M{middle} 0V-8M{middle - 5} -2l10 -4"/></g></defs>'
     )
 

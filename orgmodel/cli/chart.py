@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
+from orgmodel.cli.theme_option import read_look
 from orgmodel.cli.writing import Target, parse_outputs, write_output
 from orgmodel.errors import UsageError
 from orgmodel.reading.names import printable
@@ -63,6 +65,12 @@ if TYPE_CHECKING:
 @click.option("--align", type=click.Choice(["levels", "layers"]), help="Bands: one level or one layer at one height.")
 @click.option("--frames", is_flag=True, help="A frame round the cards of each unit that stands together.")
 @click.option("--planned", is_flag=True, help="Draw planned seats as well.")
+@click.option(
+    "--theme",
+    default="standard",
+    metavar="NAME",
+    help="standard, print (tells colours apart in grey), contrast, or a file.yaml.",
+)
 @click.option("--findings", is_flag=True, help="Mark what check finds, and list it below the chart.")
 @click.option(
     "--min-severity",
@@ -82,6 +90,7 @@ def command(path: str, **values: Any) -> int:
     reading = ModelOptions.taken_from(values)
     targets = _targets(values["outputs"], values["format_name"], values["engine"])
     check_fit(values["fit"])
+    look = read_look(values["theme"])
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
@@ -103,7 +112,8 @@ def command(path: str, **values: Any) -> int:
         mark=values["findings"],
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
-    chart = _with_photos(built.chart, opened.loaded.folder) if "photo" in show else built.chart
+    drawn = replace(built.chart, look=look)
+    chart = _with_photos(drawn, opened.loaded.folder) if "photo" in show else drawn
     for target in targets:
         write_output(target, _render(target.format, chart, values))
     _say(built)
