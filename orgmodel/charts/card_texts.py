@@ -8,8 +8,8 @@ from datetime import date
 
 from orgmodel.analysis.ownership import names_holders
 from orgmodel.charts.chart import Portrait
-from orgmodel.charts.faces import portrait
 from orgmodel.charts.lettering import SHARED
+from orgmodel.charts.portraits import portrait
 from orgmodel.errors import UsageError
 from orgmodel.graph.units import UnitTree
 from orgmodel.loading.problems import suggestion

@@ -123,7 +123,7 @@ def command(path: str, **values: Any) -> int:
 
 def _with_photos(chart: Chart, folder: Path) -> Chart:
     """The chart with what is in the photo files below the model's folder; what cannot be drawn is told."""
-    from orgmodel.charts.faces import with_photos  # noqa: PLC0415
+    from orgmodel.charts.portraits import with_photos  # noqa: PLC0415
     from orgmodel.drawing.raster import Raster, raster  # noqa: PLC0415
     from orgmodel.loading.image_files import read_image  # noqa: PLC0415
 

@@ -12,9 +12,9 @@ from chart_samples import SVG, parse
 
 from orgmodel.charts.build import build_chart
 from orgmodel.charts.chart import Card, Chart, Portrait
-from orgmodel.charts.faces import initials, with_photos
 from orgmodel.charts.formats import render as render_as
 from orgmodel.charts.lettering import FACE, PAD_X
+from orgmodel.charts.portraits import initials, with_photos
 from orgmodel.charts.request import ChartRequest
 from orgmodel.charts.svg import render
 from orgmodel.cli.program import run
@@ -184,7 +184,7 @@ def test_two_photos_have_clips_of_their_own():
 
 
 def test_photos_beyond_what_one_chart_takes_are_initials(monkeypatch):
-    monkeypatch.setattr("orgmodel.charts.faces.MOST_BYTES", len(png()))
+    monkeypatch.setattr("orgmodel.charts.portraits.MOST_BYTES", len(png()))
     told: list[str] = []
     chart = Chart("x", tuple(Card(name, name, portrait=Portrait("A", f"{name}.png")) for name in "abc"))
     made = with_photos(chart, lambda _: Raster(png(), "image/png", 2, 2), told.append)
