@@ -19,6 +19,8 @@ from orgmodel.rules.ladder.rungs import Ladder as Promotions
 
 _MOST_FIGURES = 2
 _LARGEST = 1e12
+_MOST_COLUMNS = 6
+"""Columns that a page has room for without folding tracks."""
 
 
 def build(organization: Organization, day: date, name: str, request: FigureRequest) -> Ladder:
@@ -32,11 +34,11 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
     placed = {id_: role for id_, role in roles.items() if role.level is not None}
     if not placed:
         raise UsageError(_no_levels(organization, roles, request.root))
-    columns = _columns(placed.values())
+    columns, where = _columns(placed.values())
     pay = {id_: figures(role.pay) for id_, role in placed.items()}
     kind = _common(pay.values())
     rungs = [
-        _rung(id_, organization.title("roles", id_), role, columns.index(_column(role)), pay[id_], kind)
+        _rung(id_, organization.title("roles", id_), role, columns, where[_column(role)], pay[id_], kind)
         for id_, role in placed.items()
     ]
     index = {id_: place for place, id_ in enumerate(placed)}
@@ -48,7 +50,7 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
     return Ladder(
         name,
         " · ".join(filter(None, words)),
-        tuple(Column(*column) for column in columns),
+        tuple(columns),
         tuple(rungs),
         tuple(steps),
         _scale(kind, [figures_[kind] for figures_ in pay.values() if kind in figures_]) if kind else None,
@@ -87,14 +89,32 @@ def _column(role: Role) -> tuple[str, str]:
     return role.family or "", role.track or ""
 
 
-def _columns(roles: Iterable[Role]) -> list[tuple[str, str]]:
-    """Families in the order of the file, each with its tracks from the one that begins lowest."""
-    lowest: dict[tuple[str, str], int] = {}
+def _columns(roles: Iterable[Role]) -> tuple[list[Column], dict[tuple[str, str], int]]:
+    """The columns, and in which of them the roles of a family and track stand.
+
+    Families come in the order of the file, each with its tracks from the one that begins lowest. Where that makes
+    many columns, tracks of one family that have no level in common stand in one column, above each other.
+    """
+    levels: dict[tuple[str, str], set[int]] = {}
     for role in roles:
-        column = _column(role)
-        lowest[column] = min(lowest.get(column, role.level or 0), role.level or 0)
-    families = list(dict.fromkeys(family for family, _track in lowest))
-    return sorted(lowest, key=lambda column: (families.index(column[0]), lowest[column]))
+        levels.setdefault(_column(role), set()).add(role.level or 0)
+    families = list(dict.fromkeys(family for family, _track in levels))
+    ordered = sorted(levels, key=lambda column: (families.index(column[0]), min(levels[column])))
+    columns: list[Column] = []
+    held: list[set[int]] = []
+    where: dict[tuple[str, str], int] = {}
+    for family, track in ordered:
+        own = levels[family, track]
+        fitting = (i for i, column in enumerate(columns) if column.family == family and not held[i] & own)
+        place = next(fitting, None) if len(ordered) > _MOST_COLUMNS else None
+        if place is None:
+            place = len(columns)
+            columns.append(Column(family, ()))
+            held.append(set())
+        columns[place] = Column(family, (*columns[place].tracks, track))
+        held[place] |= own
+        where[family, track] = place
+    return columns, where
 
 
 def _notes(organization: Organization, roles: dict[str, Role], placed: dict[str, Role]) -> list[str]:
@@ -108,13 +128,22 @@ def _notes(organization: Organization, roles: dict[str, Role], placed: dict[str,
 # -- what a rung says
 
 
-def _rung(id_: str, title: str, role: Role, column: int, pay: dict[Kind, Figure], common: Kind | None) -> Rung:
-    facts = [f"Grade {role.grade}"] if role.grade else []
+def _rung(
+    id_: str,
+    title: str,
+    role: Role,
+    columns: list[Column],
+    column: int,
+    pay: dict[Kind, Figure],
+    common: Kind | None,
+) -> Rung:
+    facts = [role.track] if role.track and len(columns[column].tracks) > 1 else []
+    facts += [f"Grade {role.grade}"] if role.grade else []
     facts += [_years(role.experience)] if role.experience is not None else []
     others = [f"{kind.stat} {figure.text} {kind.unit}" for kind, figure in pay.items() if kind != common]
     facts += others[:_MOST_FIGURES]
     if len(others) > _MOST_FIGURES:
-        facts.append(f"{len(others) - _MOST_FIGURES:,} more pay figures")
+        facts.append(f"and {counted(len(others) - _MOST_FIGURES, 'more pay figure')}")
     own = pay.get(common) if common is not None else None
     band = PayBand(own.lower, own.upper, own.text) if own is not None and not own.is_reversed else None
     return Rung(id_, title, role.level or 0, column, tuple(filter(None, facts)), band)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A track within a family; either may be empty."""
+    """The tracks within a family that stand in one column, the lowest first; names may be empty."""
 
     family: str
-    track: str
+    tracks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

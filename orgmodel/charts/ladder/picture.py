@@ -23,7 +23,7 @@ _LINE, _FACT = 16.0, 15.0
 _TITLE_LINES, _FACT_LINES = 2, 2
 _BAR = 30.0
 _TRACK, _LANE, _GUTTER = 9.0, 26.0, 18.0
-_COLUMN_HEAD = 46.0
+_COLUMN_HEAD = 56.0
 _LEGEND = 26.0
 
 
@@ -73,10 +73,15 @@ class _Plan:
         """The width of the gutter left of a slot."""
         return _GUTTER + _TRACK * self.ways.gutters.get(number, 0)
 
+    @property
+    def has_heads(self) -> bool:
+        """Whether any column has a name."""
+        return any(column.family or any(column.tracks) for column in self.ladder.columns)
+
     @cached_property
     def tops(self) -> tuple[float, ...]:
         """The upper edge of each line, and below the last one the edge of its lane."""
-        tops = [HEAD + _COLUMN_HEAD + self.lane(0)]
+        tops = [HEAD + (_COLUMN_HEAD if self.has_heads else 0.0) + self.lane(0)]
         for line, height in enumerate(self.heights):
             tops.append(tops[-1] + height + self.lane(line + 1))
         return tuple(tops)
@@ -147,7 +152,7 @@ def _bands(plan: _Plan) -> Iterator[Shape]:
 
 def _columns(plan: _Plan) -> Iterator[Shape]:
     """The families, each over its tracks."""
-    top = HEAD + 18
+    top = HEAD + 26
     columns = plan.ladder.columns
     for family, members in groupby(range(len(columns)), key=lambda column: columns[column].family):
         several = list(members)
@@ -158,7 +163,7 @@ def _columns(plan: _Plan) -> Iterator[Shape]:
             yield Path(((left, top + 7), (right, top + 7)), "outline", 1)
         for column in several:
             start, end = _extent(plan, column)
-            track = clean(columns[column].track)
+            track = clean(", ".join(filter(None, columns[column].tracks)))
             if track:
                 yield Label(start, top + 22, shorten(track, end - start, _SMALL), _SMALL, "muted")
 
