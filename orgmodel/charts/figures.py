@@ -39,6 +39,7 @@ class Figure:
 
 FIGURES = {
     "ladder": Figure("orgmodel.charts.ladder.build", "orgmodel.charts.ladder.picture", ("root",)),
+    "spans": Figure("orgmodel.charts.spans.build", "orgmodel.charts.spans.picture"),
 }
 
 
