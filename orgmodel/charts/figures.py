@@ -39,6 +39,12 @@ class Figure:
 
 FIGURES = {
     "ladder": Figure("orgmodel.charts.ladder.build", "orgmodel.charts.ladder.picture", ("root",)),
+    "network": Figure(
+        "orgmodel.charts.network.build",
+        "orgmodel.charts.network.picture",
+        ("unit", "activity"),
+        "orgmodel.charts.network.dot",
+    ),
     "spans": Figure("orgmodel.charts.spans.build", "orgmodel.charts.spans.picture"),
 }
 

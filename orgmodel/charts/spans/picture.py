@@ -17,6 +17,7 @@ _RIGHT = MARGIN + _PANEL + _GAP
 _TITLE, _TEXT, _SMALL = 14.0, 12.0, 11.0
 _ROW, _WIDEST_ROW, _BAR = 28.0, 44.0, 18.0
 _NAME = 62.0
+_LIMIT = 16.0
 _LEAST_PANEL = 230.0
 _PLOT_FOOT = 42.0
 _LIST_ROW = 22.0
@@ -26,14 +27,14 @@ _KEY = 24.0
 def draw(spans: Spans) -> Picture:
     """The page."""
     top = HEAD + 34
-    plot = max(_LEAST_PANEL, _ROW * len(spans.layers) + 16)
+    plot = max(_LEAST_PANEL, _ROW * len(spans.layers) + 16 + _LIMIT)
     lists = top + 16 + plot + _PLOT_FOOT + 34
     rows = max(len(spans.widest), len(spans.narrowest))
     after = lists + 14 + _LIST_ROW * rows + 18 if rows else lists - 22
     notes = note_lines(spans.notes, WIDTH)
     shapes = (
         *heading(spans.name or "Spans and layers", spans.subtitle, WIDTH),
-        *_layers(spans, top, min(_WIDEST_ROW, (plot - 16) / max(len(spans.layers), 1))),
+        *_layers(spans, top, min(_WIDEST_ROW, (plot - 16 - _LIMIT) / max(len(spans.layers), 1))),
         *_layer_key(spans, top + 16 + plot + 24),
         *_histogram(spans, top, plot),
         *_list("Widest spans", spans.widest, MARGIN, lists),
@@ -61,8 +62,10 @@ def _layers(spans: Spans, top: float, step: float) -> Iterator[Shape]:
     room = _PANEL - _NAME - labels - 12
     for number, layer in enumerate(spans.layers):
         y = top + 20 + number * step
-        if layer.number - 1 == spans.most_layers:
-            yield from _layer_limit(spans.most_layers, y - (step - _BAR) / 2)
+        if spans.most_layers is not None and layer.number > spans.most_layers:
+            y += _LIMIT
+            if layer.number - 1 == spans.most_layers:
+                yield from _layer_limit(spans.most_layers, y - (step - _BAR) / 2)
         yield Group(tuple(_layer(layer, y, room / most)), title=f"Layer {layer.number}: {_layer_words(layer)}")
 
 
@@ -165,7 +168,7 @@ def _column(column: SpanColumn, x: float, base: float, slot: float, scale: float
         yield Rect(x + gap, top - high, slot - 2 * gap, high, "page", "cut", 1.6)
         top -= high
     text = f"{column.managers:,}"
-    if column.managers and measure(text, _SMALL, bold=True) <= slot + 6:
+    if column.managers and measure(text, _SMALL, bold=True) <= slot + 16:
         yield Label(x + slot / 2, top - 5, text, _SMALL, "title", bold=True, anchor="middle")
 
 
