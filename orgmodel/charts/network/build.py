@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,7 +36,9 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
     selection = Selection(organization, resolver, asked)
     reader = OwnershipReader(organization, resolver)
     maker = _Maker(organization, resolver, selection, reader.has_holders)
-    for activity, instances in selection.rows(reader):
+    rows = list(selection.rows(reader))
+    acted = rows if request.activity is not None else [row for row in rows if maker.acts(*row)] or rows
+    for activity, instances in acted:
         maker.add(activity, instances, each=request.activity is not None)
     words = selection.words()
     if not maker.ties:
@@ -53,8 +55,17 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
         tuple(maker.ties),
         tuple(maker.meanings.values()),
         organization.title("units", selection.units[0]) if selection.units else "",
-        ("Letters with a ? are claimed by a source, not decided.",) if any(tie.is_claim for tie in maker.ties) else (),
+        tuple(_notes(maker.ties, len(rows) - len(acted))),
     )
+
+
+def _notes(ties: Sequence[Tie], quiet: int) -> Iterator[str]:
+    if quiet:
+        verb = "is" if quiet == 1 else "are"
+        more = counted(quiet, "more activity", "more activities")
+        yield f"{more}, on which the unit is only asked or told, {verb} not shown (--activity shows one, matrix all)."
+    if any(tie.is_claim for tie in ties):
+        yield "Letters with a ? are claimed by a source, not decided."
 
 
 @dataclass(slots=True)
@@ -99,6 +110,18 @@ class _Maker:
             is_gap = not owned and can_be_owned and entry.unowned is None
             self.hubs.append(Hub(self.organization.title("activities", activity), remark, is_gap))
             self._tie(group, cells, letters, each=each and len(instances) > 1)
+
+    def acts(self, activity: str, instances: Sequence[Instance]) -> bool:
+        """Whether a seat of the unit asked for, or the unit itself, owns or does it."""
+        letters = self.organization.letters_of(self.organization.activities[activity])
+        for cell in self.resolver.row(activity).cells:
+            if cell.letter in letters and not _LEFT.isdisjoint(letters[cell.letter].traits):
+                if cell.kind == "unit" and self.selection.is_inside(cell.name):
+                    return True
+                meant = (self.resolver.resolve_cell(instance, cell) for instance in instances)
+                if any(self.selection.is_wanted_seat(seat) for answer in meant for seat in answer.seats):
+                    return True
+        return False
 
     def _where(self, group: Sequence[Instance], each: bool) -> str:
         if each or len(group) == 1:

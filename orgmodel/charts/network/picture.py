@@ -22,7 +22,7 @@ _LINE = 16.0
 _BADGE = 18.0
 _BADGE_ROOM = 34.0
 """Room for letters at both edges of a hub."""
-_COLUMN_HEAD = 40.0
+_COLUMN_HEAD = 50.0
 _LEGEND_LINE = 24.0
 _KEY = 58.0
 
@@ -114,7 +114,7 @@ def _tie_words(network: Network, tie: Tie) -> str:
 
 
 def _heads(page: _Page) -> Iterator[Shape]:
-    y = HEAD + 20
+    y = HEAD + 30
     sides = {party.is_left for party in page.network.parties}
     if True in sides:
         yield Label(page.left, y, "Answers and does", _TEXT, "muted", bold=True)

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from orgmodel.charts.network.network import Network
+from orgmodel.charts.network.order import order_of
 
 PORT = 22.0
 """Between two ties at a hub."""
 _BETWEEN = 16.0
 _SPREAD = 8.0
 _MOST_SPREAD = 0.7
-_LEAST_SPACE, _MOST_SPACE, _SHARE = 130.0, 420.0, 0.22
+_LEAST_SPACE, _MOST_SPACE, _SHARE = 140.0, 520.0, 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def placed(network: Network, hub_texts: Sequence[float], party_heights: Sequence
     own = sum(heights) + _BETWEEN * (len(heights) - 1)
     height = max(own, *needed)
     extra = (height - own) / max(len(heights), 1)
-    hubs = _stacked(heights, _BETWEEN + extra, extra / 2)
+    order = order_of(network)
+    stacked = _stacked([heights[hub] for hub in order], _BETWEEN + extra, extra / 2)
+    hubs = [top for _hub, top in sorted(zip(order, stacked, strict=True))]
     tops = [0.0] * len(network.parties)
     wanted = _wanted(network, hubs, heights)
     for column in columns:
