@@ -48,9 +48,10 @@ def grid_of(ladder: Ladder) -> Grid:
         lines += [level] * deepest
     for level in reversed(ladder.levels):
         for column, start in enumerate(starts):
-            rungs = cells.get((level, column), ())
-            for rung, (line, slot) in zip(rungs, _spots(rungs, wide[column], below, found, start), strict=True):
-                found[rung] = (first[level] + line, start + slot)
+            members = cells.get((level, column), [])
+            spots = _spots(members, wide[column], below, found, start)
+            for member, (line, slot) in zip(members, spots, strict=True):
+                found[member] = (first[level] + line, start + slot)
     slots = tuple(column for column, count in enumerate(wide) for _ in range(count))
     return Grid(tuple(found[place] for place in range(len(ladder.rungs))), tuple(lines), slots)
 

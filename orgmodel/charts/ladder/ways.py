@@ -13,8 +13,8 @@ from orgmodel.charts.ladder.grid import Grid
 _PORT = 8.0
 """Pixels between lines at the edge of a card."""
 _LAST_PORT = 9
-_ASIDE = 4.0
-"""What lines that do not rise stand aside of the ports of those that do."""
+_ASIDE = {("top", "bottom"): 0.0, ("top", "top"): 2.7, ("bottom", "top"): 5.4}
+"""What lines that stay on a level, or fall, stand aside of the ports of those that rise."""
 
 Side = tuple[int, str]
 """A rung and its upper or lower edge: `(3, "top")`."""
@@ -64,7 +64,7 @@ def _way(grid: Grid, low: int, up: int) -> Way:
     if b == a:
         return Way((low, "top"), (up, "top"), (a,))
     source, target = ((low, "top"), (up, "bottom")) if b < a else ((low, "bottom"), (up, "top"))
-    if s == t and grid.is_free(s, min(a, b) + 1, max(a, b) - 1):
+    if b < a and s == t and grid.is_free(s, min(a, b) + 1, max(a, b) - 1):
         return Way(source, target)
     start, end = (a, b + 1) if b < a else (a + 1, b)
     if start == end:
@@ -73,21 +73,20 @@ def _way(grid: Grid, low: int, up: int) -> Way:
 
 
 def _assign_ports(grid: Grid, ways: Sequence[Way]) -> None:
-    """Straight ways in the middle; beside it those that go out on odd places, and those that come in on even ones."""
+    """Ways straight up in the middle; beside it those that go out on odd places, and those that come in on even ones."""
     used: dict[tuple[Side, bool, bool], int] = {}
 
-    def port(side: Side, other: Side, out: bool, rises: bool) -> float:
+    def port(side: Side, other: Side, out: bool, aside: float) -> float:
         right = grid.places[other[0]][1] >= grid.places[side[0]][1]
         count = used.get((side, out, right), 0)
         used[(side, out, right)] = count + 1
-        away = min(2 * count + (1 if out else 2), _LAST_PORT + (not out))
-        moved = _PORT * away + (0.0 if rises else _ASIDE)
+        moved = _PORT * min(2 * count + (1 if out else 2), _LAST_PORT + (not out)) + aside
         return moved if right else -moved
 
     for way in ways:
         if way.lanes:
-            rises = way.target[1] == "bottom"
-            way.ports = (port(way.source, way.target, True, rises), port(way.target, way.source, False, rises))
+            aside = _ASIDE[way.source[1], way.target[1]]
+            way.ports = (port(way.source, way.target, True, aside), port(way.target, way.source, False, aside))
 
 
 def _lane_ends(grid: Grid, way: Way) -> list[tuple[float, float]]:
