@@ -9,7 +9,8 @@ from random import Random
 
 from orgmodel.charts.figure_request import FigureRequest
 from orgmodel.charts.figures import build_figure
-from orgmodel.drawing.picture import Group, Label, Path as Stroke, Picture, Rect, flattened
+from orgmodel.drawing.picture import Group, Label, Picture, Rect, flattened
+from orgmodel.drawing.picture import Path as Stroke
 from orgmodel.drawing.text import measure
 from orgmodel.loading.load import load
 

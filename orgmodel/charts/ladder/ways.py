@@ -73,7 +73,7 @@ def _way(grid: Grid, low: int, up: int) -> Way:
 
 
 def _assign_ports(grid: Grid, ways: Sequence[Way]) -> None:
-    """Ways straight up in the middle; beside it those that go out on odd places, and those that come in on even ones."""
+    """Straight ways in the middle; beside it those that go out on odd places and those that come in on even ones."""
     used: dict[tuple[Side, bool, bool], int] = {}
 
     def port(side: Side, other: Side, out: bool, aside: float) -> float:

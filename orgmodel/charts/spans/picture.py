@@ -22,6 +22,7 @@ _LEAST_PANEL = 230.0
 _PLOT_FOOT = 42.0
 _LIST_ROW = 22.0
 _KEY = 24.0
+_REMARK = 150.0
 
 
 def draw(spans: Spans) -> Picture:
@@ -214,7 +215,7 @@ def _list(title: str, managers: Sequence[Manager], x: float, top: float) -> Iter
     for row, manager in enumerate(managers):
         y = top + 14 + (row + 1) * _LIST_ROW - 8
         yield Label(x + numbers, y, f"{manager.reports:,}", _TEXT, "title", bold=True, anchor="end")
-        remark = clean(manager.remark)
+        remark = shorten(clean(manager.remark), _REMARK, _SMALL)
         right = measure(remark, _SMALL) + 12 if remark else 0.0
         words = clean(f"{manager.title} · {manager.holder}" if manager.holder else manager.title)
         yield Label(x + numbers + 12, y, shorten(words, _PANEL - numbers - 12 - right, _TEXT), _TEXT, "holder")
