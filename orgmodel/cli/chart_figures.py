@@ -16,9 +16,8 @@ from orgmodel.errors import UsageError
 FIGURES = ("ladder", "spans", "network")
 """The names of `charts.figures`, without the cost of importing it; a test holds them together."""
 
-_ABOUT_CONTENTS = (
-    "root", "unit", "activity", "depth", "color_by", "show", "sort", "direction", "align", "frames", "planned",
-)  # fmt: skip
+_HEARD = frozenset(["path", "outputs", "format_name", "fit", "of", "scale", "engine", *ModelOptions.__slots__])
+"""The options that every figure hears."""
 
 
 def draw_figure(path: str, reading: ModelOptions, values: dict[str, Any]) -> int:
@@ -58,7 +57,7 @@ def _render(of: str, name: str, value: Any, values: dict[str, Any]) -> str | byt
 def _refuse_unheard(of: str, takes: tuple[str, ...]) -> None:
     """Refuse options that this picture would not hear. Raises UsageError."""
     context = click.get_current_context()
-    for name in _ABOUT_CONTENTS:
-        given = context.get_parameter_source(name) not in {ParameterSource.DEFAULT, None}
-        if given and name not in takes:
+    for name in context.params:
+        given = context.get_parameter_source(name) is not ParameterSource.DEFAULT
+        if given and name not in _HEARD and name not in takes:
             raise UsageError(f"--{name.replace('_', '-')} says nothing for --of {of}")
