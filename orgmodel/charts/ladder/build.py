@@ -140,12 +140,13 @@ def _rung(
     facts = [role.track] if role.track and len(columns[column].tracks) > 1 else []
     facts += [f"Grade {role.grade}"] if role.grade else []
     facts += [_years(role.experience)] if role.experience is not None else []
-    others = [f"{kind.stat} {figure.text} {kind.unit}" for kind, figure in pay.items() if kind != common]
+    own = pay.get(common) if common is not None else None
+    own = own if own is not None and _fits_a_bar(own) else None
+    others = [f"{kind.stat} {figure.text} {kind.unit}" for kind, figure in pay.items() if figure is not own]
     facts += others[:_MOST_FIGURES]
     if len(others) > _MOST_FIGURES:
         facts.append(f"and {counted(len(others) - _MOST_FIGURES, 'more pay figure')}")
-    own = pay.get(common) if common is not None else None
-    band = PayBand(own.lower, own.upper, own.text) if own is not None and not own.is_reversed else None
+    band = PayBand(own.lower, own.upper, own.text) if own is not None else None
     return Rung(id_, title, role.level or 0, column, tuple(filter(None, facts)), band)
 
 
@@ -172,18 +173,22 @@ def _common(pays: Iterable[dict[Kind, Figure]]) -> Kind | None:
     bands: Counter[Kind] = Counter()
     for pay in pays:
         for kind, figure in pay.items():
-            if all(abs(end) < _LARGEST for end in (figure.lower, figure.upper) if end is not None):
-                count[kind] += not figure.is_reversed
+            if _fits_a_bar(figure):
+                count[kind] += 1
                 bands[kind] += figure.is_band
     shared = [kind for kind, number in count.items() if number > 1]
     return max(shared, key=lambda kind: (count[kind], bands[kind]), default=None)
 
 
+def _fits_a_bar(figure: Figure) -> bool:
+    """Whether a figure can be drawn: no amount that makes all others vanish."""
+    return all(abs(end) < _LARGEST for end in (figure.lower, figure.upper) if end is not None)
+
+
 def _scale(kind: Kind, shown: list[Figure]) -> PayScale:
     """From zero, or from a round amount below the lowest one where zero is far away."""
-    ends = [
-        end for figure in shown if not figure.is_reversed for end in (figure.lower, figure.upper) if end is not None
-    ]
+    fitting = [figure for figure in shown if _fits_a_bar(figure)]
+    ends = [end for figure in fitting for end in (figure.lower, figure.upper) if end is not None]
     low, high = min(ends), max(ends)
     step = 10 ** floor(log10(max(high - low, abs(high) / 4, 0.01)))
     lower = 0.0 if 0 <= low < high * 0.6 else floor(low / step) * float(step)
