@@ -29,7 +29,7 @@ _LINES = {
     "derived": {"style": "dashed", "color": LIGHT.derived},
     "cut": {"style": "dashed", "color": LIGHT.cut},
 }
-_FONT = "DejaVu Sans"
+FONT = "DejaVu Sans"
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MOST_ORTHO = 400
 """Cards up to which Graphviz draws right angles in a short time."""
@@ -41,12 +41,12 @@ def render(chart: Chart, *, fit: str = "none") -> str:
     graph = graphviz.Digraph(
         name="chart",
         graph_attr={
-            "label": _texts((chart.name, chart.subtitle, *chart.notes)),
+            "label": text_label((chart.name, chart.subtitle, *chart.notes)),
             "labelloc": "t",
             "splines": "ortho" if len(chart.cards) <= _MOST_ORTHO else "line",
-            "fontname": _FONT,
+            "fontname": FONT,
         },
-        node_attr={"shape": "box", "style": "rounded", "fontname": _FONT, "fontsize": "10", "color": LIGHT.line},
+        node_attr={"shape": "box", "style": "rounded", "fontname": FONT, "fontsize": "10", "color": LIGHT.line},
         edge_attr={"arrowhead": "none", "color": LIGHT.line},
     )
     for place, card in enumerate(chart.cards):
@@ -67,9 +67,9 @@ def _add_legend(graph: graphviz.Digraph, chart: Chart) -> None:
     if not colors:
         return
     with graph.subgraph(name="cluster_legend") as legend:
-        legend.attr(label=_texts((chart.color_by,)), color=LIGHT.outline, fontsize="10")
+        legend.attr(label=text_label((chart.color_by,)), color=LIGHT.outline, fontsize="10")
         for entry in colors:
-            legend.node(f"k{entry.band}", label=_texts((entry.text,)), color=_color(entry.band), penwidth="2")
+            legend.node(f"k{entry.band}", label=text_label((entry.text,)), color=_color(entry.band), penwidth="2")
 
 
 def _color(number: int) -> str:
@@ -86,7 +86,7 @@ def _look(card: Card) -> dict[str, str]:
     if card.seats > 1:
         look["peripheries"] = "2"
     if card.href and (link := safe_link(card.href)):
-        look["URL"] = _texts((link,))
+        look["URL"] = text_label((link,))
     return look
 
 
@@ -94,10 +94,10 @@ def _label(card: Card) -> str:
     title = f"{card.title} × {card.seats}" if card.seats > 1 else card.title
     holder = card.holder or STATES.get(card.kind, "")
     cut = CUT_TEXT if card.line == "cut" else ""
-    return _texts((title, holder, card.unit, *card.fields, " · ".join(card.badges), cut))
+    return text_label((title, holder, card.unit, *card.fields, " · ".join(card.badges), cut))
 
 
-def _texts(texts: Iterable[str]) -> str:
+def text_label(texts: Iterable[str]) -> str:
     """Texts that Graphviz shows as they stand, each on a line of its own; empty ones are left out.
 
     The whole has to be kept from being read as HTML: the first text may open a tag that the last one closes.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from orgmodel.cli.chart_figures import FIGURES, draw_figure
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
@@ -33,10 +34,15 @@ if TYPE_CHECKING:
     metavar="SHAPE",
     help="16:9, 4:3, a4, a3, letter, a ratio such as 3:2, or none.",
 )
-@click.option("--of", type=click.Choice(["positions", "roles", "units"]), help="What the cards are.")
+@click.option(
+    "--of",
+    type=click.Choice(["positions", "roles", "units", *FIGURES]),
+    help="What the cards are; or another picture: the career ladder, spans and layers, a network of responsibilities.",
+)
 @click.option("--root", metavar="ID", help="Only this card and those below it.")
 @click.option("--depth", type=click.IntRange(min=1), help="So many layers; what is below stands as +n more.")
 @click.option("--unit", metavar="ID", help="Only this unit and the units in it.")
+@click.option("--activity", metavar="NAME", help="For --of network: the activity in its middle.")
 @click.option(
     "--color-by",
     metavar="KEY",
@@ -80,7 +86,7 @@ if TYPE_CHECKING:
 @click.option("--engine", type=click.Choice(["own", "dot"]), default="own", help="dot needs the program Graphviz.")
 @model_options
 def command(path: str, **values: Any) -> int:
-    """Draw an org chart of positions, roles or units.
+    """Draw an org chart of positions, roles or units, or one of the other pictures of an organisation.
 
     Without -o the SVG goes to standard output.
     """
@@ -88,6 +94,11 @@ def command(path: str, **values: Any) -> int:
     from orgmodel.charts.request import ChartRequest  # noqa: PLC0415
 
     reading = ModelOptions.taken_from(values)
+    if values["of"] in FIGURES:
+        check_fit(values["fit"])
+        return draw_figure(path, reading, values)
+    if values["activity"] is not None:
+        raise UsageError("--activity wants --of network")
     targets = _targets(values["outputs"], values["format_name"], values["engine"])
     check_fit(values["fit"])
     look = read_look(values["theme"])

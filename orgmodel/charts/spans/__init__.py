@@ -1,0 +1,1 @@
+"""Spans and layers: how many seats each layer has, and how many reports the managers have."""
