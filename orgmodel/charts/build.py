@@ -12,9 +12,9 @@ from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
 from orgmodel.charts.marking import marked, with_counts
 from orgmodel.charts.position_chart import positions_chart
+from orgmodel.charts.report_counts import ReportCounts
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.charts.sorting import ordered
-from orgmodel.charts.spans import Spans
 from orgmodel.charts.standing import layer_of, refuse_mixed, standing
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
@@ -79,7 +79,7 @@ def _roles_chart(organization: Organization, day: date, name: str, request: Char
     texts = RoleTexts(organization, request.show)
     coloring = coloring_of(organization, day, "roles", request.color_by, [*(lines.ids[i] for i in kept), *unplaced])
 
-    spans = Spans(lines.hierarchy, lines.hierarchy.order, request.show)
+    spans = ReportCounts(lines.hierarchy, lines.hierarchy.order, request.show)
 
     def made(role: str, parent: int, line: LineKind, loose: tuple[str, ...]) -> Card:
         return Card(
@@ -134,7 +134,7 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
     texts = UnitTexts(organization, day, request.show)
     coloring = coloring_of(organization, day, "units", request.color_by, [tree.ids[i] for i in kept])
 
-    spans = Spans(tree.hierarchy, tree.hierarchy.order, request.show, word="unit")
+    spans = ReportCounts(tree.hierarchy, tree.hierarchy.order, request.show, word="unit")
 
     def card(i: int, parent: int) -> Card:
         unit = tree.ids[i]

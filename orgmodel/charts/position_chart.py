@@ -10,8 +10,8 @@ from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, 
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
 from orgmodel.charts.frames import unit_frames
+from orgmodel.charts.report_counts import ReportCounts
 from orgmodel.charts.request import ChartOf, ChartRequest
-from orgmodel.charts.spans import Spans
 from orgmodel.charts.standing import layer_of
 from orgmodel.charts.wording import counted, find, title_line
 from orgmodel.errors import UsageError
@@ -43,7 +43,7 @@ def positions_chart(
     coloring = coloring_of(organization, day, "positions", request.color_by, [lines.ids[i] for i in kept])
 
     in_force = (i for i, status in enumerate(lines.statuses) if status != ENDED)
-    spans = Spans(lines.hierarchy, in_force if texts.shown.on_chart else (), request.show, lines.weight)
+    spans = ReportCounts(lines.hierarchy, in_force if texts.shown.on_chart else (), request.show, lines.weight)
 
     def card(i: int, parent: int) -> Card:
         position_id = lines.ids[i]

@@ -9,7 +9,7 @@ from orgmodel.charts.wording import counted
 from orgmodel.graph.hierarchy import Hierarchy
 
 
-class Spans:
+class ReportCounts:
     """Counts of direct reports, where `show` asks for them; `weigh` says for how many one counts."""
 
     def __init__(
