@@ -10,6 +10,7 @@ from orgmodel.charts.card_texts import RoleTexts, UnitTexts
 from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, LineKind
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
+from orgmodel.charts.details import detailed
 from orgmodel.charts.position_chart import positions_chart
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.charts.sorting import ordered
@@ -43,7 +44,8 @@ def build_chart(organization: Organization, day: date, name: str, request: Chart
         chart = _roles_chart(organization, day, name, request)
     else:
         chart, of, left_out = positions_chart(organization, day, name, request)
-    return BuiltChart(ordered(standing(chart, request), request.sort), of, left_out)
+    chart = ordered(standing(chart, request), request.sort)
+    return BuiltChart(detailed(chart, organization, day, of) if request.details else chart, of, left_out)
 
 
 def _fitting(organization: Organization) -> ChartOf:

@@ -22,6 +22,26 @@ NO_COLOR = -1
 
 
 @dataclass(frozen=True, slots=True)
+class CardDuty:
+    """One row of the responsibility matrix that means the thing on a card."""
+
+    heading: str
+    """What the letter makes of it, for instance 'Answers for'; equal headings stand together."""
+    letter: str
+    title: str
+    """The activity, and where it has to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something that cards can be coloured by, besides what they are coloured by at first."""
+
+    heading: str
+    names: tuple[str, ...]
+    """Its values in legend order; ``Card.values`` says which one a card has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One card of the chart.
 
@@ -57,6 +77,10 @@ class Card:
     """Stands beside the line of its manager; one with reports, or without a sibling, stands like any other."""
     level: int | None = None
     """The level or layer in whose band the card stands, where the chart is aligned."""
+    duties: tuple[CardDuty, ...] = ()
+    """Shown where a card can be asked for more."""
+    values: tuple[int, ...] = ()
+    """For each of ``Chart.facets`` an index into its names, or ``NO_COLOR``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +127,8 @@ class Chart:
     """Where reports stand from their manager."""
     align: Align | None = None
     """Whether cards of one level, or of one layer, stand in one band."""
+    facets: tuple[Facet, ...] = ()
+    """What a reader can colour the cards by instead, where the picture can be asked."""
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""

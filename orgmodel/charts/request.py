@@ -20,7 +20,8 @@ class ChartRequest:
     `coloring`), the name of a field, `none`, or None for a fitting choice. `show` are further keys or
     fields for the cards. `sort` orders the reports of each manager, `frames` draws the units round their
     cards, `align` puts cards of one level or layer at one height. `dated` writes the day
-    below the title: wanted where somebody fixed it.
+    below the title: wanted where somebody fixed it. `details` adds what only a picture that can be asked
+    has room for: duties, and further values to colour by.
     """
 
     of: ChartOf | None = None
@@ -31,6 +32,7 @@ class ChartRequest:
     show: tuple[str, ...] = ()
     planned: bool = False
     dated: bool = False
+    details: bool = False
     sort: Sort = "file"
     frames: bool = False
     align: Align | None = None
