@@ -30,7 +30,7 @@ _LINES: tuple[LineKind, ...] = get_args(LineKind)
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> str:
+def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> str:  # noqa: ARG001 - what every format takes
     """The chart as one HTML page; equal charts give equal text, byte for byte.
 
     ``fit`` is not used: the cards are placed for the window of the reader. Raises ValueError when the parents

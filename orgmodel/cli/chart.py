@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Draw the org chart, fitted to a page.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option("--format", "format_name", help="svg (default), html, png, pdf, pptx, dot, mmd; else by the file's suffix.")
+@click.option(
+    "--format", "format_name", help="svg (default), html, png, pdf, pptx, dot, mmd; else by the file's suffix."
+)
 @click.option(
     "--fit",
     default="16:9",

@@ -292,7 +292,7 @@
     const inside = make("g", { "aria-hidden": "true" }, element);
     if (node.seats > 1) make("rect", { class: "f", x: 5, y: 5, width: W, height: H, rx: 6 }, inside);
     make("rect", { class: "f", width: W, height: H, rx: 6 }, inside);
-    node.strip = make("path", { d: `M6-.8A6.8 6.8 0 0 0-.8 6V${H - 6}A6.8 6.8 0 0 0 6 ${H + 0.8}Z` }, inside);
+    make("path", { class: "strip", d: `M6-.8A6.8 6.8 0 0 0-.8 6V${H - 6}A6.8 6.8 0 0 0 6 ${H + 0.8}Z` }, inside);
     let y = 9;
     for (let i = 0; i < node.lines.length; i += 2) {
       const style = node.lines[i];
@@ -320,8 +320,8 @@
 
   function paint(node) {
     const value = node.values ? node.values[facet] ?? -1 : -1;
-    if (value < 0) node.strip.setAttribute("fill", "none");
-    else node.strip.setAttribute("fill", `var(--band${bandOf(value)})`);
+    if (value < 0) node.element.style.removeProperty("--c");
+    else node.element.style.setProperty("--c", `var(--band${bandOf(value)})`);
   }
 
   function mark(node) {
