@@ -99,7 +99,8 @@ def test_the_policy_allows_the_script_and_the_style_of_the_page_and_nothing_else
     assert policy
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    assert style and len(scripts) == 1
+    assert style
+    assert len(scripts) == 1
     digests = [
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style.group(1), scripts[0])
     ]

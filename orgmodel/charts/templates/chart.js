@@ -5,8 +5,8 @@
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
   const [W, H] = data.size;
-  const GAP = 22, DROP = 38, STACK = 20, INDENT = 26, KEPT = 8;
-  const OPEN_AT_FIRST = 400, LISTED = 60;
+  const GAP = 22, DROP = 38, STACK = 20, INDENT = 26, KEPT = 14, CAPS = 8;
+  const OPEN_AT_FIRST = 400, LISTED = 60, READABLE = 0.22;
   const canvas = $("canvas"), world = $("world"), tree = $("tree");
 
   const text = (number) => data.texts[number || 0];
@@ -111,7 +111,7 @@
       found.push({ w: Math.max(above, wide), h: drop + high, kind: "row", picks, columns: [] });
     }
     if (kids.length > 1) {
-      for (const cap of caps(fronts, "w").slice(0, 4)) {
+      for (const cap of caps(fronts, "w")) {
         const picks = fronts.map((front) => last(front, (shape) => shape.w <= cap) || front[0]);
         for (let count = 1; count <= Math.min(most, kids.length - 1); count++) {
           found.push(hung(picks, fill(picks, count), above, drop));
@@ -126,7 +126,7 @@
     return null;
   }
 
-  /** Up to six bounds for the shapes of the kids, from the least that all of them can keep. */
+  /** A few bounds for the shapes of the kids, from the least that all of them can keep. */
   function caps(fronts, side) {
     let least = 0;
     const values = new Set();
@@ -136,7 +136,7 @@
       for (const shape of front) values.add(shape[side]);
     }
     const sorted = [...values].filter((value) => value >= least).sort((a, b) => a - b);
-    return spread(sorted, 6);
+    return spread(sorted, CAPS);
   }
 
   function spread(list, most) {
@@ -289,10 +289,27 @@
     const siblings = node.parent < 0 ? tops : nodes[node.parent].kids;
     element.setAttribute("aria-setsize", siblings.length);
     element.setAttribute("aria-posinset", node.place);
-    const inside = make("g", { "aria-hidden": "true" }, element);
+    const inside = node.inside = make("g", { "aria-hidden": "true" }, element);
     if (node.seats > 1) make("rect", { class: "f", x: 5, y: 5, width: W, height: H, rx: 6 }, inside);
     make("rect", { class: "f", width: W, height: H, rx: 6 }, inside);
     make("path", { class: "strip", d: `M6-.8A6.8 6.8 0 0 0-.8 6V${H - 6}A6.8 6.8 0 0 0 6 ${H + 0.8}Z` }, inside);
+    make("rect", { class: "ring", x: -4, y: -4, width: W + 8, height: H + 8, rx: 9 }, element);
+    node.element = element;
+    if (node.kids.length) {
+      node.knob = make("g", { class: "knob" });
+      node.knob.dataset.index = node.index;
+      const half = Math.max(13, 5 + 4 * String(node.below).length);
+      make("rect", { x: -half, y: -10, width: 2 * half, height: 20, rx: 10 }, node.knob);
+      node.sign = make("text", { y: 4 }, node.knob);
+    }
+    paint(node);
+    return element;
+  }
+
+  /** Texts are drawn when they come into sight near enough to be read: most of a large chart never does. */
+  function letter(node) {
+    node.lettered = true;
+    const { inside } = node;
     let y = 9;
     for (let i = 0; i < node.lines.length; i += 2) {
       const style = node.lines[i];
@@ -300,19 +317,9 @@
       const middle = node.kind === "stub";
       const line = make("text", { class: style, x: middle ? W / 2 : 12 }, inside);
       line.setAttribute("y", middle ? H / 2 + 4 : y + (small ? 11 : 12));
-      line.textContent = text(node.lines[i + 1]);
+      line.textContent = `${text(node.lines[i + 1])} `;
       y += small ? 14 : style === "t" || style === "n" ? 15 : 16;
     }
-    make("rect", { class: "ring", x: -4, y: -4, width: W + 8, height: H + 8, rx: 9 }, element);
-    node.element = element;
-    if (node.kids.length) {
-      node.knob = make("g", { class: "knob", "aria-hidden": "true", transform: `translate(${W / 2} ${H})` }, element);
-      const half = Math.max(13, 5 + 4 * String(node.below).length);
-      make("rect", { x: -half, y: -10, width: 2 * half, height: 20, rx: 10 }, node.knob);
-      node.sign = make("text", { y: 4 }, node.knob);
-    }
-    paint(node);
-    return element;
   }
 
   let facet = 0;
@@ -345,12 +352,14 @@
       if (node.kids.length) {
         const unfolded = visibleKids(node).length > 0;
         node.element.setAttribute("aria-expanded", unfolded);
+        node.knob.setAttribute("transform", `translate(${node.x + W / 2} ${node.y + H})`);
         node.sign.textContent = unfolded ? "−" : `+${node.below}`;
       }
       mark(node);
     }
     const focused = document.activeElement;
     tree.replaceChildren(...shown.map((node) => node.element));
+    $("knobs").replaceChildren(...shown.filter((node) => node.knob).map((node) => node.knob));
     if (shown.length && !shown.includes(active)) stand(shown.includes(chosen) ? chosen : shown[0]);
     if (focused && focused.getAttribute("role") === "treeitem" && active) active.element.focus({ preventScroll: true });
     drawLines();
@@ -413,7 +422,24 @@
 
   function look() {
     world.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
-    world.classList.toggle("far", view.scale < 0.22);
+    world.classList.toggle("far", view.scale < READABLE);
+    if (!waitsToLetter) {
+      waitsToLetter = true;
+      requestAnimationFrame(letterInSight);
+    }
+  }
+
+  let waitsToLetter = false;
+
+  function letterInSight() {
+    waitsToLetter = false;
+    if (view.scale < READABLE) return;
+    const room = canvas.getBoundingClientRect();
+    const left = -view.x / view.scale - W, right = (room.width - view.x) / view.scale;
+    const upper = -view.y / view.scale - H, lower = (room.height - view.y) / view.scale;
+    for (const node of shown) {
+      if (!node.lettered && node.x > left && node.x < right && node.y > upper && node.y < lower) letter(node);
+    }
   }
 
   function zoom(factor, x, y) {
@@ -573,13 +599,13 @@
     $("status").textContent = words;
   }
 
-  tree.addEventListener("click", (event) => {
-    const element = event.target.closest("[role=treeitem]");
+  world.addEventListener("click", (event) => {
+    const element = event.target.closest("[data-index]");
     if (!element || moved) return;
     const node = nodes[element.dataset.index];
     stand(node);
-    element.focus({ preventScroll: true });
-    if (event.target.closest(".knob")) toggle(node);
+    node.element.focus({ preventScroll: true });
+    if (element === node.knob) toggle(node);
     else choose(node);
   });
 
@@ -872,6 +898,7 @@
 
   // -- printing: the whole of what is open, whatever part is in sight ------------------------------------------------
   window.addEventListener("beforeprint", () => {
+    for (const node of shown) if (!node.lettered) letter(node);
     canvas.setAttribute("viewBox", `-12 -12 ${size.w + 24} ${size.h + 24}`);
     world.removeAttribute("transform");
     world.classList.remove("far");
