@@ -23,7 +23,7 @@ CARDS = (
     Card("ceo", "Head", -1, holder="Ada Park", unit="Top", color=0, values=(0,)),
     Card("growth", "Director", 0, holder="Li Wei", unit="Growth", color=1, values=(1,)),
     Card("pm", "Product Manager", 1, holder="Zoë Ångström", unit="Growth", color=1, values=(1,)),
-    Card("open", "Designer", 1, kind="vacant", unit="Growth", color=1, values=(1,)),
+    Card("open", "Designer", 1, kind="vacant", unit="Growth", seats=4, color=1, values=(1,)),
     Card("ops", "Operator", 0, holder="Sam Ortiz", unit="Run", color=2, line="derived", values=(0,)),
 )
 DUTIES = (CardDuty("Answers for", "A", "Rank <the> backlog"), CardDuty("Is told about", "I", "Releases"))
@@ -95,7 +95,7 @@ def test_a_card_is_an_item_of_a_tree_with_its_level_and_place(small):
 
 def test_a_card_is_read_in_full(small):
     spoken = small.ask(f"{ITEMS}[3].getAttribute('aria-label')")
-    assert spoken == "Designer, Vacant, Growth. Reports to Director"
+    assert spoken == "Designer, Vacant, × 4, Growth. Reports to Director"
 
 
 @pytest.mark.parametrize(

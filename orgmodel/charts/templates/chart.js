@@ -273,9 +273,11 @@
     return element;
   }
 
+  /** What the card says, in the order in which it is read there, and whom it reports to. */
   function spoken(node) {
-    const words = [node.title, node.holder || data.states[node.kind] || "", node.unit, ...node.fields, ...node.badges];
-    if (node.seats > 1) words.push(`${node.seats} seats`);
+    const words = [node.title, node.holder || data.states[node.kind] || ""];
+    if (node.seats > 1) words.push(`× ${node.seats}`);
+    words.push(node.unit, ...node.fields, ...node.badges);
     const said = words.filter(Boolean).join(", ") || "Card without a text";
     if (node.description) return `${said}. ${node.description}`;
     if (node.line === "cut") return `${said}. Its line up is left out to open a loop`;
@@ -393,7 +395,10 @@
    *  but for those of the chosen card. */
   function drawDotted() {
     const seen = new Set(shown), made = [], mine = [];
-    const standsFor = (node) => chainOf(node).find((at) => seen.has(at));
+    const standsFor = (node) => {
+      const at = chainOf(node).find((one) => seen.has(one));
+      return at === node || !chainAbove.has(at) ? at : null;
+    };
     for (const line of $("dotted").checked ? dotted : []) {
       const from = standsFor(line.from), to = standsFor(line.to);
       if (!from || !to || from === to) continue;
@@ -409,6 +414,10 @@
     if (level) {
       const x1 = from.x + W / 2, x2 = to.x + W / 2, rise = Math.min(90, 24 + Math.abs(x2 - x1) / 8);
       return `M${x1} ${from.y}C${x1} ${from.y - rise} ${x2} ${to.y - rise} ${x2} ${to.y}`;
+    }
+    if (Math.abs(from.x - to.x) < W / 2) {
+      const x = Math.max(from.x, to.x) + W, out = x + 40 + Math.abs(to.y - from.y) / 12;
+      return `M${from.x + W} ${from.y + H / 2}C${out} ${from.y + H / 2} ${out} ${to.y + H / 2} ${to.x + W} ${to.y + H / 2}`;
     }
     const down = to.y > from.y ? 1 : -1, right = to.x >= from.x ? 1 : -1;
     const x1 = from.x + (right > 0 ? W : 0), y1 = from.y + H / 2;
@@ -714,9 +723,11 @@
   function listHits(asked) {
     const panel = $("results");
     panel.hidden = !asked;
+    panel.classList.remove("brief");
     panel.replaceChildren();
     if (!asked) return say("");
     const count = hits.length === 1 ? "1 card found" : `${hits.length} cards found`;
+    put(panel, "p", "", "count");
     put(panel, "p", hits.length > LISTED ? `${count}, the first ${LISTED}:` : count);
     hits.slice(0, LISTED).forEach((node, i) => {
       const item = button(panel, node.holder || node.title || node.id, () => next(i));
@@ -730,7 +741,10 @@
     hitAt = (at + hits.length) % hits.length;
     goTo(hits[hitAt]);
     $("results").querySelectorAll("button").forEach((item, i) => item.classList.toggle("now", i === hitAt));
-    say(`${hitAt + 1} of ${hits.length}: ${called(hits[hitAt])}`);
+    const place = `${hitAt + 1} of ${hits.length}`;
+    $("results").classList.add("brief");
+    $("results").querySelector(".count").textContent = hits.length > 1 ? `${place}; Enter shows the next` : place;
+    say(`${place}: ${called(hits[hitAt])}`);
   }
 
   $("find").addEventListener("input", () => find($("find").value));
@@ -743,6 +757,7 @@
       $("find").value = "";
       find("");
     } else if (event.key === "ArrowDown" && !$("results").hidden) {
+      $("results").classList.remove("brief");
       const first = $("results").querySelector("button");
       if (first) first.focus();
       event.preventDefault();
