@@ -74,7 +74,7 @@ def _digest(text: str) -> str:
 def _theme_rules() -> str:
     """The palette as variables, light and dark."""
     dark = _variables(DARK)
-    return f":root{{{_variables(LIGHT)}}}\n@media(prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return f":root{{{_variables(LIGHT)}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
 
 
 def _variables(theme: Theme) -> str:

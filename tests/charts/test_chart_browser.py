@@ -283,3 +283,28 @@ def test_axe_finds_no_violation(browser, tmp_path, scheme):
     )
     browser.call("Emulation.setEmulatedMedia", features=[])
     assert json.loads(found) == []
+
+
+def test_print_shows_the_whole_of_what_is_open_whatever_is_in_sight(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(390, 2)))
+    browser.ask("dispatchEvent(new Event('beforeprint'))")
+    left, upper, wide, high = map(
+        float, browser.ask("document.getElementById('canvas').getAttribute('viewBox')").split()
+    )
+    box = browser.ask(
+        "(() => { const b = document.getElementById('tree').getBBox(); return [b.x, b.y, b.width, b.height]; })()"
+    )
+    assert left <= box[0]
+    assert upper <= box[1]
+    assert left + wide >= box[0] + box[2]
+    assert upper + high >= box[1] + box[3]
+    assert browser.ask(f"{ITEMS}.filter(item => !item.querySelector('text')).length") == 0
+    browser.ask("dispatchEvent(new Event('afterprint'))")
+    assert browser.ask("document.getElementById('canvas').getAttribute('viewBox')") is None
+
+
+def test_more_cards_than_can_be_read_open_folded(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(2_000, 1)))
+    assert 1 < browser.ask(f"{ITEMS}.length") <= 400
+    browser.click("#open")
+    assert browser.ask(f"{ITEMS}.length") == 2_000
