@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.browser_page import CHROMIUM, page_times
 from benchmarks.growth import growth
 from benchmarks.hires import moved_shares
 from benchmarks.made_up import SMALL, write_csv, write_yaml
@@ -156,6 +157,24 @@ def pictures(folder: Path) -> Iterator[Row]:
         )
 
 
+def html(folder: Path, size: int) -> Iterator[Row]:
+    """The page of a chart: written here, then opened in Chromium where there is one."""
+    if CHROMIUM is None:
+        return
+    source, drawn = folder / "page.csv", folder / "page.html"
+    write_csv(source, size)
+    cost = orgmodel("chart", source, "-o", drawn, best_of=3)
+    page = min((page_times(drawn) for _ in range(3)), key=lambda page: page.ready)
+    yield Row(
+        f"`chart -o org.html` of {size:,}, from CSV",
+        cost,
+        f"ready in {page.ready / 1000:.2f} s, searched in {page.found:.0f} ms",
+        f"{page.ready / 2000:.2f} of the goal",
+        "ready in 2 s, searched in 100 ms",
+        page.ready <= 2000 and page.found <= 100,
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--quick", action="store_true", help="a tenth of each size")
@@ -172,6 +191,7 @@ def main() -> None:
             lambda: charts(folder, sizes[2]),
             hires,
             lambda: pictures(folder),
+            lambda: html(folder, 5_000),
         )
         for part in parts:
             for row in part():

@@ -12,6 +12,16 @@ from orgmodel.model.organization import Organization
 TRAITS = ("owner", "doer", "vetoes", "verifies", "advises", "informed")
 """The meanings of letters, the weightiest first."""
 
+DUTY_WORDS = {
+    "owner": "Answers for",
+    "doer": "Does",
+    "vetoes": "May stop",
+    "verifies": "Checks",
+    "advises": "Is asked about",
+    "informed": "Is told about",
+}
+"""How it is said what a seat or a role does in a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Duty:

@@ -10,6 +10,7 @@ from orgmodel.charts.card_texts import RoleTexts, UnitTexts
 from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, LineKind
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
+from orgmodel.charts.details import detailed
 from orgmodel.charts.marking import marked, with_counts
 from orgmodel.charts.position_chart import positions_chart
 from orgmodel.charts.report_counts import ReportCounts
@@ -50,7 +51,7 @@ def build_chart(organization: Organization, day: date, name: str, request: Chart
         found = marked(chart, organization, day, of, request.findings)
         found = with_counts(found) if "findings" in request.show else found
         chart = found if request.mark else replace(chart, cards=found.cards)
-    return BuiltChart(chart, of, left_out)
+    return BuiltChart(detailed(chart, organization, day, of) if request.details else chart, of, left_out)
 
 
 def _fitting(organization: Organization) -> ChartOf:

@@ -36,6 +36,26 @@ class Portrait:
 
 
 @dataclass(frozen=True, slots=True)
+class CardDuty:
+    """One row of the responsibility matrix that means the thing on a card."""
+
+    heading: str
+    """What the letter makes of it, for instance 'Answers for'; equal headings stand together."""
+    letter: str
+    title: str
+    """The activity, and where it has to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Something that cards can be coloured by, besides what they are coloured by at first."""
+
+    heading: str
+    names: tuple[str, ...]
+    """Its values in legend order; ``Card.values`` says which one a card has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One card of the chart.
 
@@ -73,6 +93,10 @@ class Card:
     """The level or layer in whose band the card stands, where the chart is aligned."""
     portrait: Portrait | None = None
     """None on charts without faces; cards with and without one may stand on one chart."""
+    duties: tuple[CardDuty, ...] = ()
+    """Shown where a card can be asked for more."""
+    values: tuple[int, ...] = ()
+    """For each of ``Chart.facets`` an index into its names, or ``NO_COLOR``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,8 @@ class Chart:
     findings: tuple[MarkedFinding, ...] = ()
     """What is marked on the cards and lines, and listed beside them."""
     look: Look = field(default_factory=Look)
+    facets: tuple[Facet, ...] = ()
+    """What a reader can colour the cards by instead, where the picture can be asked."""
 
     def __post_init__(self) -> None:
         """Refuse indices that point nowhere; loops are refused by the layout, which walks them anyway."""

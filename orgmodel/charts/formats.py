@@ -28,6 +28,7 @@ class Format:
 
 FORMATS = {
     "svg": Format("orgmodel.charts.svg", (".svg",)),
+    "html": Format("orgmodel.charts.html", (".html", ".htm"), ("tell",)),
     "png": Format("orgmodel.charts.png", (".png",), ("scale", "tell")),
     "pdf": Format("orgmodel.charts.pdf", (".pdf",), ("tell",)),
     "pptx": Format("orgmodel.charts.pptx", (".pptx",), ("tell",)),

@@ -22,7 +22,8 @@ class ChartRequest:
     fields for the cards. `sort` orders the reports of each manager, `frames` draws the units round their
     cards, `align` puts cards of one level or layer at one height. `dated` writes the day
     below the title: wanted where somebody fixed it. `findings` are marked on what they
-    concern if `mark` says so; `findings` in `show` counts them.
+    concern if `mark` says so; `findings` in `show` counts them. `details` adds what only a picture that can be
+    asked has room for: duties, and further values to colour by.
     """
 
     of: ChartOf | None = None
@@ -33,6 +34,7 @@ class ChartRequest:
     show: tuple[str, ...] = ()
     planned: bool = False
     dated: bool = False
+    details: bool = False
     sort: Sort = "file"
     frames: bool = False
     align: Align | None = None

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Draw the org chart, fitted to a page.")
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
-@click.option("--format", "format_name", help="svg (default), png, pdf, pptx, dot, mmd; else by the file's suffix.")
+@click.option(
+    "--format", "format_name", help="svg (default), html, png, pdf, pptx, dot, mmd; else by the file's suffix."
+)
 @click.option(
     "--fit",
     default="16:9",
@@ -121,6 +123,7 @@ def command(path: str, **values: Any) -> int:
         direction=values["direction"],
         findings=_findings(opened, reading, values, counted="findings" in show),
         mark=values["findings"],
+        details=any(target.format == "html" for target in targets),
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     drawn = replace(built.chart, look=look)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from orgmodel.analysis.duties import TRAITS, Duty
+from orgmodel.analysis.duties import DUTY_WORDS, TRAITS, Duty
 from orgmodel.analysis.figures import Figures
 from orgmodel.analysis.shape import Shape
 from orgmodel.site.directory import Directory, counted, listed
-from orgmodel.site.seat_entries import DUTY_WORDS
 from orgmodel.site.values import Fact, FiguresPage, Link, Table, Words
 
 FILE = "figures.html"

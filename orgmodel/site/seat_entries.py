@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from orgmodel.analysis.duties import TRAITS, Duty
+from orgmodel.analysis.duties import DUTY_WORDS, TRAITS, Duty
 from orgmodel.analysis.shape import further_reports, seats_below
 from orgmodel.graph.hierarchy import AMBIGUOUS, LOOP, MISSING, NOT_YET, SELF, UNRESOLVED
 from orgmodel.graph.lines import Lines
@@ -18,14 +18,6 @@ FILE = "positions.html"
 PER_PAGE = 400
 _INDEXED = 5_000
 
-DUTY_WORDS = {
-    "owner": "Answers for",
-    "doer": "Does",
-    "vetoes": "May stop",
-    "verifies": "Checks",
-    "advises": "Is asked about",
-    "informed": "Is told about",
-}
 _MOST_PLACES = 3
 _MOST_REPORTS = 40
 _CAUSES = {

@@ -224,7 +224,10 @@ def test_a_format_of_the_other_engine_is_refused_with_its_name(model, asked, cap
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones(model, capsys):
     assert run(["chart", model, "-o", "x.bmp"]) == 2
-    assert 'the suffix of "x.bmp" says no format; known: .svg, .png, .pdf, .pptx, .dot, .gv' in capsys.readouterr().err
+    assert (
+        'the suffix of "x.bmp" says no format; known: .svg, .html, .htm, .png, .pdf, .pptx, .dot, .gv'
+        in capsys.readouterr().err
+    )
 
 
 def test_planned_ended_and_empty_are_told_on_standard_error(tmp_path, monkeypatch, capsys):

@@ -1,0 +1,310 @@
+"""The page of a chart in Chromium: search, folding, keyboard, details, and silence towards the network."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import CHROMIUM, Browser
+from chart_samples import random_parents, sample_chart
+from test_chart_hostile import HOSTILE, everywhere
+
+from orgmodel.charts.chart import Card, CardDuty, Chart, DottedLine, Facet
+from orgmodel.charts.html import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is missing")]
+
+AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
+
+CARDS = (
+    Card("ceo", "Head", -1, holder="Ada Park", unit="Top", color=0, values=(0,)),
+    Card("growth", "Director", 0, holder="Li Wei", unit="Growth", color=1, values=(1,)),
+    Card("pm", "Product Manager", 1, holder="Zoë Ångström", unit="Growth", color=1, values=(1,)),
+    Card("open", "Designer", 1, kind="vacant", unit="Growth", seats=4, color=1, values=(1,)),
+    Card("ops", "Operator", 0, holder="Sam Ortiz", unit="Run", color=2, line="derived", values=(0,)),
+)
+DUTIES = (CardDuty("Answers for", "A", "Rank <the> backlog"), CardDuty("Is told about", "I", "Releases"))
+SMALL = Chart(
+    "Small",
+    (*CARDS[:2], Card("pm", "Product Manager", 1, holder="Zoë Ångström", unit="Growth", duties=DUTIES), *CARDS[3:]),
+    (DottedLine(2, 4, "craft"),),
+    colors=("Top", "Growth", "Run"),
+    color_by="Unit",
+    facets=(Facet("Level", ("Level 6", "Level 5")),),
+)
+FOCUSED = "document.activeElement.getAttribute('aria-label')"
+ITEMS = "[...document.querySelectorAll('[role=treeitem]')]"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    opened = Browser()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def small(browser: Browser, tmp_path: Path) -> Browser:
+    return shown(browser, tmp_path, SMALL)
+
+
+def shown(browser: Browser, folder: Path, chart: Chart, fragment: str = "") -> Browser:
+    path = folder / "org.html"
+    path.write_text(render(chart), encoding="utf-8")
+    browser.open(path, fragment)
+    return browser
+
+
+def focused(browser: Browser) -> str:
+    return str(browser.ask(FOCUSED)).partition(",")[0]
+
+
+def titles(browser: Browser) -> list[str]:
+    return list(browser.ask(f"{ITEMS}.map(item => item.getAttribute('aria-label').split(',')[0])"))
+
+
+def on_tree(browser: Browser) -> Browser:
+    browser.ask("document.querySelector('[role=treeitem]').focus()")
+    return browser
+
+
+def test_nothing_is_asked_of_the_network_and_nothing_is_logged(small):
+    small.click("#in")
+    small.click("#open")
+    assert small.logs == []
+    assert [url.rpartition("/")[2] for url in small.requests] == ["org.html"]
+
+
+def test_a_card_is_an_item_of_a_tree_with_its_level_and_place(small):
+    said = small.ask(
+        f"{ITEMS}.map(item => ['aria-level', 'aria-posinset', 'aria-setsize', 'aria-expanded', 'tabindex']"
+        ".map(name => item.getAttribute(name)))"
+    )
+    assert said == [
+        ["1", "1", "1", "true", "0"],
+        ["2", "1", "2", "true", "-1"],
+        ["3", "1", "2", None, "-1"],
+        ["3", "2", "2", None, "-1"],
+        ["2", "2", "2", None, "-1"],
+    ]
+    assert small.ask("document.querySelector('[role=tree]').getAttribute('aria-label')") == "Small"
+
+
+def test_a_card_is_read_in_full(small):
+    spoken = small.ask(f"{ITEMS}[3].getAttribute('aria-label')")
+    assert spoken == "Designer, Vacant, × 4, Growth. Reports to Director"
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["ArrowDown"], "Director"),
+        (["ArrowDown", "ArrowDown", "ArrowUp"], "Director"),
+        (["End"], "Operator"),
+        (["End", "Home"], "Head"),
+        (["ArrowRight", "ArrowRight"], "Product Manager"),
+        (["End", "ArrowLeft"], "Head"),
+        (["d"], "Director"),
+        (["d", "e"], "Designer"),
+        (["z"], "Product Manager"),
+        (["ArrowUp"], "Head"),
+    ],
+    ids=" ".join,
+)
+def test_keys_walk_the_tree(small, keys, title):
+    on_tree(small).press(*keys)
+    assert focused(small) == title
+
+
+def test_left_closes_a_branch_and_right_opens_it_again(small):
+    on_tree(small).press("ArrowDown", "ArrowLeft")
+    assert titles(small) == ["Head", "Director", "Operator"]
+    assert small.ask("document.activeElement.getAttribute('aria-expanded')") == "false"
+    small.press("ArrowRight")
+    assert titles(small) == ["Head", "Director", "Product Manager", "Designer", "Operator"]
+    assert focused(small) == "Director"
+
+
+def test_a_click_on_the_knob_closes_a_branch_and_says_how_many_are_in_it(small):
+    small.click(".knob[data-index='1'] rect")
+    assert titles(small) == ["Head", "Director", "Operator"]
+    assert small.ask("document.querySelector(\".knob[data-index='1'] text\").textContent") == "+2"
+
+
+def test_a_click_on_a_card_shows_its_duties_and_the_chain_above(small):
+    small.click("[data-index='2'] .f")
+    details = small.ask("document.getElementById('details').innerText")
+    for words in ("Zoë Ångström", "Answers for", "Rank <the> backlog", "Is told about", "Releases", "Also reports to"):
+        assert words in details
+    above = small.ask("[...document.querySelectorAll('.above')].map(item => item.dataset.index)")
+    assert above == ["0", "1"]
+    assert small.ask("document.querySelectorAll('#chain path').length") == 1
+
+
+def test_enter_shows_details_and_escape_closes_them(small):
+    on_tree(small).press("ArrowDown", "Enter")
+    assert small.ask("document.querySelector('#details h2').textContent") == "Director"
+    small.press("Escape")
+    assert small.ask("document.getElementById('details').hidden") is True
+    assert focused(small) == "Director"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("zoe ang", ["2"]), ("GROWTH", ["1", "2", "3"]), ("nobody here", []), ("li growth", ["1"])],
+)
+def test_search_marks_what_it_finds(small, query, found):
+    small.click("#find")
+    small.type(query)
+    assert small.ask("[...document.querySelectorAll('.hit')].map(item => item.dataset.index)") == found
+    said = "1 card found" if len(found) == 1 else f"{len(found)} cards found"
+    assert small.ask("document.getElementById('status').textContent") == said
+
+
+def test_enter_in_the_search_opens_the_way_to_what_is_found(small):
+    small.click("#close")
+    assert titles(small) == ["Head", "Director", "Operator"]
+    small.click("#find")
+    small.type("angstrom")
+    assert small.ask("[...document.querySelectorAll('.holds')].map(item => item.dataset.index)") == ["1"]
+    small.press("Enter")
+    assert small.ask("document.querySelector('.chosen').dataset.index") == "2"
+
+
+def test_one_branch_alone_keeps_the_chain_of_command(small):
+    small.click("[data-index='2'] .f")
+    small.ask(
+        "[...document.querySelectorAll('#details button')].find(b => b.textContent.includes('Only')"
+        " || b.textContent.includes('only')).click()"
+    )
+    assert titles(small) == ["Head", "Director", "Product Manager"]
+    small.click("#whole")
+    assert len(titles(small)) == 5
+
+
+def test_dotted_lines_can_be_switched_off(small):
+    assert small.ask("document.querySelectorAll('#second path').length") == 1
+    small.click("#dotted")
+    assert small.ask("document.querySelectorAll('#second path').length") == 0
+
+
+def test_colours_can_be_switched(small):
+    choices = small.ask("[...document.getElementById('color').options].map(option => option.textContent)")
+    assert choices == ["Unit", "Level", "none"]
+    color = "getComputedStyle(document.querySelector(\"[data-index='1']\")).getPropertyValue('--c')"
+    before = small.ask(color)
+    small.ask(
+        "(() => { const s = document.getElementById('color'); s.value = '2';s.dispatchEvent(new Event('change')); })()"
+    )
+    assert before
+    assert small.ask(color) == ""
+
+
+def test_the_wheel_zooms_where_the_pointer_is_and_dragging_moves(small):
+    place = "(() => { const m = document.getElementById('world').getCTM(); return [m.a, m.e, m.f]; })()"
+    scale, *_ = small.ask(place)
+    small.mouse("mouseWheel", 640, 400, deltaX=0, deltaY=-200, button="none", clickCount=0)
+    zoomed, x, y = small.ask(place)
+    assert zoomed == pytest.approx(scale * 1.6487, rel=0.01)
+    small.mouse("mousePressed", 900, 650)
+    small.mouse("mouseMoved", 950, 670, buttons=1)
+    small.mouse("mouseReleased", 950, 670)
+    assert small.ask(place) == pytest.approx([zoomed, x + 50, y + 20], abs=1)
+
+
+def test_an_address_with_the_id_of_a_card_opens_at_this_card(browser, tmp_path):
+    shown(browser, tmp_path, SMALL, "#pm")
+    assert browser.ask("document.querySelector('.chosen').dataset.index") == "2"
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_hostile_name_runs_nothing(browser, tmp_path, name):
+    shown(browser, tmp_path, everywhere(name))
+    browser.ask("document.querySelector('[role=treeitem]').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
+    assert browser.logs == []
+    assert browser.ask("document.querySelectorAll('script').length") == 2
+    assert browser.ask("document.querySelectorAll('#details b, #details script, #details svg').length") == 0
+
+
+def test_an_empty_chart_says_so(browser, tmp_path):
+    shown(browser, tmp_path, Chart("Empty"))
+    assert browser.ask("document.getElementById('empty').hidden") is False
+    assert browser.logs == []
+
+
+def test_a_chain_of_ten_thousand_opens(browser, tmp_path):
+    cards = tuple(Card(str(number), f"Step {number}", number - 1) for number in range(10_000))
+    shown(browser, tmp_path, Chart("Chain", cards))
+    browser.ask("document.getElementById('open').click()")
+    assert browser.logs == []
+    assert browser.ask(f"{ITEMS}.length") == 10_000
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_cards_that_are_open_do_not_overlap(browser, tmp_path, seed):
+    shown(browser, tmp_path, sample_chart(random_parents(150, seed, tops=1 + seed % 3), seed))
+    browser.ask("document.getElementById('open').click()")
+    places = browser.ask(f"{ITEMS}.map(item => item.getAttribute('transform').match(/-?[\\d.]+/g).map(Number))")
+    wide, high = browser.ask("JSON.parse(document.getElementById('data').textContent).size")
+    assert len(places) == 150
+    close = [
+        (one, two)
+        for at, one in enumerate(places)
+        for two in places[at + 1 :]
+        if abs(one[0] - two[0]) < wide and abs(one[1] - two[1]) < high
+    ]
+    assert close == []
+
+
+def test_five_thousand_cards_are_ready_and_searched_in_time(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(5_000, 1)))
+    assert float(browser.ask("document.documentElement.dataset.ready")) < 2_000
+    browser.ask(
+        "(() => { const f = document.getElementById('find'); f.value = 'ada'; f.dispatchEvent(new Event('input')); })()"
+    )
+    assert float(browser.ask("document.documentElement.dataset.found")) < 100
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is missing (AXE_CORE names its axe.min.js)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(browser, tmp_path, scheme):
+    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    shown(browser, tmp_path, SMALL)
+    browser.click("[data-index='2'] .f")
+    browser.click("#find")
+    browser.type("growth")
+    browser.ask(AXE.read_text("utf-8") + "; 0")
+    found = browser.ask(
+        "axe.run().then(result => JSON.stringify(result.violations.map(one => "
+        "[one.id, one.nodes.map(node => node.html.slice(0, 120))])))"
+    )
+    browser.call("Emulation.setEmulatedMedia", features=[])
+    assert json.loads(found) == []
+
+
+def test_print_shows_the_whole_of_what_is_open_whatever_is_in_sight(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(390, 2)))
+    browser.ask("dispatchEvent(new Event('beforeprint'))")
+    left, upper, wide, high = map(
+        float, browser.ask("document.getElementById('canvas').getAttribute('viewBox')").split()
+    )
+    box = browser.ask(
+        "(() => { const b = document.getElementById('tree').getBBox(); return [b.x, b.y, b.width, b.height]; })()"
+    )
+    assert left <= box[0]
+    assert upper <= box[1]
+    assert left + wide >= box[0] + box[2]
+    assert upper + high >= box[1] + box[3]
+    assert browser.ask(f"{ITEMS}.filter(item => !item.querySelector('text')).length") == 0
+    browser.ask("dispatchEvent(new Event('afterprint'))")
+    assert browser.ask("document.getElementById('canvas').getAttribute('viewBox')") is None
+
+
+def test_more_cards_than_can_be_read_open_folded(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(2_000, 1)))
+    assert 1 < browser.ask(f"{ITEMS}.length") <= 400
+    browser.click("#open")
+    assert browser.ask(f"{ITEMS}.length") == 2_000
