@@ -21,6 +21,7 @@ from orgmodel.charts.layout.forest import grow
 from orgmodel.charts.lettering import STATES, Lettering
 from orgmodel.charts.placement import card_sizes
 from orgmodel.drawing.escape import allowed_link, escape
+from orgmodel.drawing.look import Look
 from orgmodel.drawing.palette import DARK, LIGHT, Theme
 from orgmodel.drawing.text import clean
 
@@ -38,6 +39,8 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> str:  # n
     """
     if chart.align or chart.frames or chart.direction != "down":
         tell("html places cards in the window of the reader: frames, bands and a direction are not drawn")
+    if chart.findings or chart.look != Look():
+        tell("html marks no findings yet, and has the colours of the standard theme")
     style = _theme_rules() + _template("chart.css")
     script = _template("chart.js")
     return Template(_template("chart.html")).substitute(
