@@ -6,6 +6,7 @@ What is found is foretold in full: the rule, where its finding lies, whom it nam
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -30,9 +31,12 @@ each_damage = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder; without the collector of garbage, which takes a third of the time in so many short runs."""
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    gc.disable()
+    yield tmp_path
+    gc.enable()
 
 
 def found_in(texts: dict[str, Text]) -> list[Finding]:
