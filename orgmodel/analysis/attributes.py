@@ -6,12 +6,12 @@ that leads to another entry may be followed: `reports_to.role`, `unit.kind`, `ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from orgmodel.analysis.fields import FIELDS, PARTY, Field, field_at
+from orgmodel.analysis.fields import FIELDS, PARTY, Field
 from orgmodel.graph.holding import Holders
 from orgmodel.graph.letters import LetterReader, parse_assignee
 from orgmodel.graph.lines import VACANT, Lines
@@ -51,23 +51,39 @@ class Attributes:
 
     def values(self, kind: str, name: str, field: str) -> tuple[Value, ...]:
         """The values of a field that `field_at` knows; none when it is not set."""
-        step, _, rest = field.partition(".")
-        told = FIELDS[kind][step]
-        if rest and told.within is not None:
-            return _set(told.within(self, name, rest))
-        found = _set(told.read(self, name)) if told.read is not None else ()
-        if not rest:
-            return found
-        return _set(value for other in found for value in self._onward(told, str(other), rest))
+        entries = {(kind, name): None}
+        rest = field
+        while True:
+            step, _, onward = rest.partition(".")
+            if not onward:
+                return _set(value for entry in entries for value in self._read(entry, step))
+            found: dict[tuple[str, str], None] = {}
+            inner: list[Any] = []
+            for entry in entries:
+                told = FIELDS[entry[0]].get(step)
+                if told is not None and told.within is not None:
+                    inner += told.within(self, entry[1], onward)
+                elif told is not None:
+                    found.update(dict.fromkeys(self._named(told, entry, step)))
+            if inner:
+                return _set(inner)
+            # Each entry once for every step: many ways may lead to one.
+            entries, rest = found, onward
+            if not entries:
+                return ()
 
-    def _onward(self, field: Field, name: str, rest: str) -> tuple[Value, ...]:
-        """The values of a field of the entry that a value names."""
-        kind = field.leads_to or ""
-        if kind == PARTY:
-            kind, name = parse_assignee(self.org, name)
-        if not self._exists(kind, name) or field_at(kind, rest) is None:
-            return ()
-        return self.values(kind, name, rest)
+    def _read(self, entry: tuple[str, str], step: str) -> tuple[Value, ...]:
+        told = FIELDS[entry[0]].get(step)
+        return _set(told.read(self, entry[1])) if told is not None and told.read is not None else ()
+
+    def _named(self, field: Field, entry: tuple[str, str], step: str) -> Iterator[tuple[str, str]]:
+        """The entries that the values of a field name, as far as they exist."""
+        for value in self._read(entry, step):
+            kind, name = field.leads_to or "", str(value)
+            if kind == PARTY:
+                kind, name = parse_assignee(self.org, name)
+            if kind and self._exists(kind, name):
+                yield kind, name
 
     def _exists(self, kind: str, name: Any) -> bool:
         if kind == "position":

@@ -20,7 +20,7 @@ TRAITS = ("owner", "doer", "advises", "informed", "vetoes", "verifies")
 PARTY = "party"
 """What a letter is given to: a bare role, or `position:`, `unit:`, `person:` with an id."""
 
-Measure = Literal["", "value", "count"]
+Measure = Literal["", "value", "day", "count"]
 
 UNDISCLOSED = "(undisclosed)"
 """The value of `holder` in a seat whose holder is not named."""
@@ -32,7 +32,7 @@ class Field:
 
     A field with `within` alone wants that name: `skills.discovery`; `names` is the kind of entry it has to be,
     if it is one. `words` are all values that a field may have. `measure` says what limits are held against: the
-    value, how many values there are, or nothing.
+    value (a number, in own fields also a day), a day, how many values there are, or nothing.
     """
 
     read: Read | None = None
@@ -139,7 +139,8 @@ _POSITION = {
     "pay": _pay("position"),
     "skills": _mapping("position", "skills"),
     "fields": _mapping("position", "fields"),
-    **_own("position", "fte", "seats", "from_", "until", measure="value"),
+    **_own("position", "fte", "seats", measure="value"),
+    **_own("position", "from_", "until", measure="day"),
     **_own("position", "deputy", "assistant", "grade", "photo", "description"),
 }
 
@@ -195,7 +196,7 @@ _UNIT = {
     "people": Field(_people, within=_people_of, names="role", measure="value"),
     "roles": Field(_roles_in, "role"),
     "fields": _mapping("unit", "fields"),
-    **_own("unit", "from_", "until", measure="value"),
+    **_own("unit", "from_", "until", measure="day"),
     **_own("unit", "kind", "description"),
 }
 
@@ -248,7 +249,7 @@ _ACTIVITY = {
     **{trait: Field(_having(trait), PARTY) for trait in TRAITS},
     "kind": _worded("activity", "kind", ActivityKind),
     "plane": _worded("activity", "plane", Plane),
-    **_own("activity", "from_", "until", measure="value"),
+    **_own("activity", "from_", "until", measure="day"),
     **_own("activity", "sources", measure="count"),
     **_own("activity", "group", "per", "unowned", "escalates_to", "separate", "description"),
 }
@@ -261,7 +262,7 @@ _LONGEST_WAY = 20
 
 def field_at(kind: str, written: str) -> Field | None:
     """The last field on a way such as `reports_to.role.level`; None where there is no such field."""
-    if written.count(".") > _LONGEST_WAY:
+    if written.count(".") > _LONGEST_WAY or written.endswith("."):
         return None
     name, _, rest = written.partition(".")
     field = FIELDS[kind].get(name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from math import isfinite
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -17,16 +19,23 @@ OPERATORS = ("equals", "in", "set", "unset", "min", "max")
 def _limit(value: Any) -> Any:
     if value is None or isinstance(value, float | int | date):
         return value
+    if isinstance(value, str) and _NUMBER.match(value) and isfinite(float(value)):
+        return float(value)
     try:
-        return float(value) if isinstance(value, str) and "-" not in value[1:] else day_of(value)
-    except (ValueError, TypeError, PydanticCustomError):
+        return day_of(value)
+    except PydanticCustomError:
         raise PydanticCustomError("limit", "wanted a number, or a date written YYYY-MM-DD") from None
+
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 
 
 Limit = Annotated[float | date | None, BeforeValidator(_limit, json_schema_input_type=float | date | None)]
 
 
 def _texts(value: Any) -> Any:
+    if isinstance(value, list) and not value:
+        raise PydanticCustomError("choice", "wanted at least one value to choose from")
     return (value,) if isinstance(value, str) else value
 
 
@@ -46,6 +55,12 @@ class Condition:
     unset: Flag | None = None
     min: Limit = None
     max: Limit = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> Condition:
+        if self.set_ is not None and self.set_ == self.unset:
+            raise PydanticCustomError("contradiction", 'wanted "set" or "unset", and these contradict each other')
+        return self
 
     @property
     def wants_value(self) -> bool | None:

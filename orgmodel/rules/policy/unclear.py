@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from orgmodel.analysis.fields import PARTY, Field, field_at, known_fields, lost_at, name_behind
 from orgmodel.graph.letters import parse_assignee
@@ -58,13 +59,29 @@ def _of_condition(org: Organization, kind: str, field: str, asked: Condition) ->
         name = name_behind(kind, field)
         if name not in org.section(PLURAL[told.names]):
             yield f"{quoted(field)} asks for {_missing(org, told.names, name)}", f"{kind}.{field}"
-    if (asked.min is not None or asked.max is not None) and not told.measure and not told.counts:
-        yield f"{quoted(field)} has no number and no day that could be held against limits", f"{kind}.{field}"
+    said = _no_limit(told, field, asked)
+    if said:
+        yield said, f"{kind}.{field}"
     names = dict.fromkeys(asked.in_ or ()) | ({asked.equals: None} if asked.equals is not None else {})
     for name in names:
         said = _no_value(org, told, field, name)
         if said:
             yield said, f"{field} {name}"
+
+
+def _no_limit(told: Field, field: str, asked: Condition) -> str:
+    """A sentence about limits that the values of a field cannot be held against; nothing where they can."""
+    limits = [limit for limit in (asked.min, asked.max) if limit is not None]
+    if not limits:
+        return ""
+    if not told.measure and not told.counts:
+        return f"{quoted(field)} has no number and no day that could be held against limits"
+    days = [isinstance(limit, date) for limit in limits]
+    if told.measure == "day" and not all(days):
+        return f"{quoted(field)} is a day, and its limit a number"
+    if told.within is None and told.measure != "day" and any(days):
+        return f"{quoted(field)} is a number, and its limit a day"
+    return f"{quoted(field)} has a number and a day as limits" if len(set(days)) > 1 else ""
 
 
 def _no_field(asked_of: str, field: str) -> str:

@@ -236,6 +236,14 @@ def test_people_may_be_named_who_have_no_entry(findings: Check) -> None:
         ("every: unit, must: {head: {sett: true}}", '"sett"'),
         ("every: unit, must: {seats: {max: many}}", "wanted a number, or a date written YYYY-MM-DD"),
         ("every: unit, must: {seats: {}}", 'wanted one of "equals", "in", "set", "unset", "min", "max"'),
+        ("every: unit, must: {seats: {max: nan}}", "wanted a number, or a date written YYYY-MM-DD"),
+        ("every: unit, must: {seats: {max: 1e999}}", "wanted a number, or a date written YYYY-MM-DD"),
+        ("every: unit, must: {seats: {max: 1_000}}", "wanted a number, or a date written YYYY-MM-DD"),
+        ("every: unit, must: {kind: []}", "wanted at least one value to choose from"),
+        (
+            "every: unit, must: {kind: {set: true, unset: true}}",
+            'wanted "set" or "unset", and these contradict each other',
+        ),
         ("every: unit", 'the first item of "require" says nothing that has to hold'),
         ("every: unit, wher: {kind: team}, must: {head: x}", 'did you mean "where"'),
     ],
@@ -307,3 +315,18 @@ def test_a_field_whose_key_is_misspelt_is_not_required_as_well(findings: Check) 
     text = "orgmodel: 1\nroles: {pm: {KEY: Sell}}\npolicy: {require: {every: role, must: {purpose: {set: true}}}}\n"
     assert [found.rule for found in findings(text.replace("KEY", "purpos"), "ORG905")] == []
     assert [found.rule for found in findings(text.replace("KEY", "title"), "ORG905")] == ["requirement-failed"]
+
+
+def test_a_small_number_may_be_written_with_an_exponent(findings: Check) -> None:
+    asked = "every: position, where: {fte: {set: true}}, must: {fte: {min: 1e-5}}"
+    assert required(findings, asked, "ORG9") == []
+
+
+def test_a_way_over_many_lines_looks_at_each_entry_once_a_step(findings: Check) -> None:
+    seats = "\n".join(
+        f"  p{i}: {{role: pm, dotted_to: [{', '.join(f'p{j}' for j in range(40) if j != i)}]}}" for i in range(40)
+    )
+    way = ".".join(["dotted_to"] * 15 + ["role"])
+    text = f"orgmodel: 1\nroles: {{pm: {{}}, po: {{}}}}\npositions:\n{seats}\npolicy:\n  require:\n"
+    found = findings(f"{text}    - {{every: position, must: {{{way}: po}}}}\n", "requirement-failed")
+    assert len(found) == 40
