@@ -129,7 +129,7 @@ def command(path: str, **values: Any) -> int:
     drawn = replace(built.chart, look=look)
     chart = _with_photos(drawn, opened.loaded.folder) if "photo" in show else drawn
     for target in targets:
-        write_output(target, _render(target.format, chart, values))
+        write_output(target, _render(target.format, chart, values), opened.files)
     _say(built)
     say_faults(opened.loaded)
     return 0

@@ -39,7 +39,7 @@ def draw_figure(path: str, reading: ModelOptions, values: dict[str, Any]) -> int
     request = FigureRequest(values["root"], values["unit"], values["activity"], dated)
     value = build_figure(of, organization, opened.day, opened.loaded.name, request)
     for target in targets:
-        write_output(target, _render(of, target.format, value, values))
+        write_output(target, _render(of, target.format, value, values), opened.files)
     say_faults(opened.loaded)
     return 0
 

@@ -93,6 +93,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     else:
         options = replace(options, baseline=write_baseline(baseline, models, options))
     reports = [check(opened.loaded, opened.day, options) for opened in models]
+    sources = [source for opened in models for source in opened.files]
     for target in targets:
         color = target.file is None and terminal.wants_color()
         text = TextOptions(
@@ -101,7 +102,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
             min_severity=options.min_severity,
             **({"per_rule": None} if show_all else {}),
         )
-        write_output(target, formats[target.format].load()(reports, text))
+        write_output(target, formats[target.format].load()(reports, text), sources)
     fail_on = None if values["fail_on"] == "never" else Severity(values["fail_on"])
     return int(any(report.fails_at(fail_on) for report in reports))
 

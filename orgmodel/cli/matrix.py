@@ -55,7 +55,7 @@ def command(path: str, **values: Any) -> int:
     request = MatrixRequest(values["view"], values["units"], values["roles"], values["activities"])
     matrix = build_matrix(opened.loaded.organization, opened.day, opened.loaded.name, request)
     for target in targets:
-        write_output(target, _render(target, matrix, values["width"]))
+        write_output(target, _render(target, matrix, values["width"]), opened.files)
     say_faults(opened.loaded)
     return 0
 

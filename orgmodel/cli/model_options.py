@@ -133,6 +133,8 @@ class OpenedModel:
 
     loaded: Loaded
     day: date
+    files: tuple[str, ...] = ()
+    """All files that were read: nothing is ever written over them."""
 
 
 def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> OpenedModel:
@@ -160,6 +162,7 @@ def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> Open
             stdin_filename=options.stdin_filename,
         ),
     )
+    files = tuple(loaded.sources)
     # The only clock in the program, and only where neither the command nor the file fixes the day.
     day = asked or loaded.organization.as_of or date.today()  # noqa: DTZ011
     if "ended" in options.without:
@@ -169,4 +172,4 @@ def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> Open
     if not quiet:
         for note in loaded.notes:
             say(note)
-    return OpenedModel(loaded, day)
+    return OpenedModel(loaded, day, files)

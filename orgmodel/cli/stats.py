@@ -30,6 +30,6 @@ def command(path: str, **values: Any) -> int:
     refuse_unreadable(opened.loaded)
     figures = figures_of(opened.loaded.organization, opened.day, planned=values["planned"])
     for target in targets:
-        write_output(target, render(target.format, opened.loaded.name, figures))
+        write_output(target, render(target.format, opened.loaded.name, figures), opened.files)
     say_faults(opened.loaded)
     return 0

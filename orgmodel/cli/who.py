@@ -45,7 +45,8 @@ def command(path: str, name: str | None, **values: Any) -> int:
     answer = ask(opened.loaded.organization, opened.day, name, unit=values["unit"], leaves=values["leaves"])
     for target in targets:
         width, color = _look(target, values["width"])
-        write_output(target, render(target.format, opened.loaded.name, answer, width, color=color))
+        text = render(target.format, opened.loaded.name, answer, width, color=color)
+        write_output(target, text, opened.files)
     say_faults(opened.loaded)
     return 0
 

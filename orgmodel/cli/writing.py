@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,16 +86,25 @@ def discard_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_output(target: Target, content: str | bytes) -> None:
-    """Write a result. Raises UsageError when the file cannot be written."""
+def write_output(target: Target, content: str | bytes, sources: Iterable[str] = ()) -> None:
+    """Write a result. Raises UsageError when the file cannot be written, or is one of the model's own `sources`."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     if target.file is None:
         _write_to_standard_output(content, data)
         return
     path = Path(target.file)
+    if any(_is_same(path, source) for source in sources):
+        raise UsageError(f'"{target.file}" is a file of the model itself; write to another one')
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         raise UsageError(f'"{target.file}" cannot be written: {reason}') from None
+
+
+def _is_same(path: Path, source: str) -> bool:
+    try:
+        return path.resolve() == Path(source).resolve()
+    except (OSError, ValueError):
+        return False

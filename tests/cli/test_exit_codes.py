@@ -172,3 +172,23 @@ def test_a_fault_of_our_own_is_3_in_one_line(orgmodel: Any, monkeypatch: pytest.
     done = orgmodel("check", "clean.yaml")
     assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
     assert "a fault of orgmodel itself (RuntimeError)" in done.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "clean.yaml", "-o", "json=clean.yaml"),
+        ("chart", "clean.yaml", "--format", "svg", "-o", "clean.yaml"),
+        ("chart", "clean.yaml", "--format", "svg", "-o", "./sub/../clean.yaml"),
+        ("chart", "clean.yaml", "--format", "svg", "-o", "clean.yaml", "--redact", "people"),
+        ("matrix", "clean.yaml", "--format", "csv", "-o", "clean.yaml"),
+        ("stats", "clean.yaml", "--format", "json", "-o", "clean.yaml"),
+        ("who", "clean.yaml", "--format", "json", "-o", "clean.yaml"),
+    ],
+)
+def test_nothing_is_written_over_the_model(orgmodel: Any, folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "sub").mkdir()
+    before = (folder / "clean.yaml").read_bytes()
+    done = orgmodel(*command)
+    assert (done.code, (folder / "clean.yaml").read_bytes() == before) == (2, True)
+    assert "is a file of the model itself; write to another one" in done.err
