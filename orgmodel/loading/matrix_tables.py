@@ -171,8 +171,24 @@ class _Matrix:
         if told:
             return told
         used = {index for columns in self.mapping.columns.values() for index in columns}
-        free = [index for index, heading in enumerate(self.table.headings) if heading and index not in used]
+        headings = self.table.headings
+        free = [index for index, heading in enumerate(headings) if trimmed(heading) and index not in used]
+        nameless = [index for index, heading in enumerate(headings) if not trimmed(heading) and index not in used]
+        for index in nameless:
+            if index > min(self.down):
+                self._tell_nameless(index)
         return [index for index in free if index > min(self.down)] or free
+
+    def _tell_nameless(self, column: int) -> None:
+        """Letters below no heading belong to nobody; they are not passed over in silence."""
+        filled = sum(bool(trimmed(row[column])) for row in self.table.rows if column < len(row))
+        if filled:
+            self.assembly.fault(
+                "table-column-missing",
+                f"column {column + 1} has no heading; {filled:,} filled cell{'s' if filled > 1 else ''} below it not read",
+                self.table.heading_place(column),
+                fix="Write whose letters these are as the heading, or empty the column.",
+            )
 
     def _alphabet(self, scheme: str | None) -> Alphabet:
         name = scheme or self.organization.scheme

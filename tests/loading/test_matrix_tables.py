@@ -287,3 +287,23 @@ def test_roles_named_like_letters_are_roles_where_cells_hold_letters(loaded: Any
 )
 def test_places_of_names_are_their_cells(loaded: Any, spot: Spot, place: str) -> None:
     assert str(read(loaded, LONG, "{activity: Workstream}").places.place(spot)) == place
+
+
+# -- columns without a heading
+
+
+def test_letters_below_no_heading_are_told_and_not_dropped_in_silence(loaded: Any) -> None:
+    model = read(loaded, "Activity,,  ,PM\nVision,A,R,C\nTest,A,,C\n")
+    told = [(fault.message, fault.place.mark.column) for fault in model.faults if fault.rule == "table-column-missing"]
+    assert told == [
+        ("column 2 has no heading; 2 filled cells below it not read", 2),
+        ("column 3 has no heading; 1 filled cell below it not read", 3),
+    ]
+
+
+def test_an_empty_column_without_a_heading_is_nothing(loaded: Any) -> None:
+    assert read(loaded, "Activity,,PM\nVision,,A\n").faults == []
+
+
+def test_numbers_left_of_the_activities_need_no_heading(loaded: Any) -> None:
+    assert read(loaded, ",Activity,PM\n1,Vision,A\n").faults == []
