@@ -183,9 +183,10 @@ class _Matrix:
         """Letters below no heading belong to nobody; they are not passed over in silence."""
         filled = sum(bool(trimmed(row[column])) for row in self.table.rows if column < len(row))
         if filled:
+            cells = "1 filled cell" if filled == 1 else f"{filled:,} filled cells"
             self.assembly.fault(
                 "table-column-missing",
-                f"column {column + 1} has no heading; {filled:,} filled cell{'s' if filled > 1 else ''} below it not read",
+                f"column {column + 1} has no heading; {cells} below it not read",
                 self.table.heading_place(column),
                 fix="Write whose letters these are as the heading, or empty the column.",
             )

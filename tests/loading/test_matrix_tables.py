@@ -296,8 +296,8 @@ def test_letters_below_no_heading_are_told_and_not_dropped_in_silence(loaded: An
     model = read(loaded, "Activity,,  ,PM\nVision,A,R,C\nTest,A,,C\n")
     told = [(fault.message, fault.place.mark.column) for fault in model.faults if fault.rule == "table-column-missing"]
     assert told == [
-        ("column 2 has no heading; 2 filled cells below it not read", 2),
-        ("column 3 has no heading; 1 filled cell below it not read", 3),
+        ("column 2 has no heading; 2 filled cells below it not read", 10),
+        ("column 3 has no heading; 1 filled cell below it not read", 11),
     ]
 
 
