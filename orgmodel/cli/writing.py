@@ -43,6 +43,8 @@ def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) ->
     name, equals, file = output.partition("=")
     if equals and name in formats and file:
         return Target(name, None if file == "-" else file)
+    if equals and name in formats:
+        raise UsageError(f'no file is named behind "{name}="')
     if equals and name.isidentifier():
         raise UsageError(f'unknown format "{name}"; known: {", ".join(formats)}')
     if output == "-":

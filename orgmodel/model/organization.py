@@ -95,7 +95,7 @@ class Organization:
         shown: str | None = entry.name if kind == "people" else entry.title
         if shown is None and kind == "positions" and entry.role is not None:
             return self.title("roles", entry.role)
-        return shown if shown is not None else name
+        return shown if shown is not None and shown.strip() else name
 
     def role_of(self, position_id: str) -> Role | None:
         """The role of a position, if it has one that exists."""

@@ -192,3 +192,15 @@ def test_nothing_is_written_over_the_model(orgmodel: Any, folder: Path, command:
     done = orgmodel(*command)
     assert (done.code, (folder / "clean.yaml").read_bytes() == before) == (2, True)
     assert "is a file of the model itself; write to another one" in done.err
+
+
+def test_an_output_without_a_file_says_so(orgmodel: Any, folder: Path) -> None:
+    done = orgmodel("chart", "clean.yaml", "-o", "svg=")
+    assert (done.code, done.err) == (2, 'orgmodel: no file is named behind "svg="\n')
+
+
+def test_an_empty_title_stands_for_the_id(orgmodel: Any, folder: Path) -> None:
+    (folder / "empty.yaml").write_text(
+        'orgmodel: 1\nroles: {pm: {}}\nactivities: {ship: {title: "", assign: {A: pm}}}\n'
+    )
+    assert orgmodel("matrix", "empty.yaml", "--format", "csv").out.splitlines()[1].startswith("ship,")
