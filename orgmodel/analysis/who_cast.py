@@ -214,9 +214,14 @@ class Cast:
             self.party(meant.kind, meant.name),
             known=meant.exists,
             external=meant.is_external,
+            seatless=self._is_seatless(meant),
             hands=meant.hands,
             seats=self.seats(meant.seats),
             people=tuple(map(self.person, meant.people)),
             sources=sources,
             note=note,
         )
+
+    def _is_seatless(self, meant: Resolved) -> bool:
+        named = meant.exists and not meant.is_external and not meant.seats and not meant.hands
+        return named and meant.kind in {"role", "position", "unit"} and bool(self.organization.positions)

@@ -157,5 +157,4 @@ class PartyAnswers:
 
 
 def _units_of(entry: Position) -> tuple[str, ...]:
-
     return (entry.unit, *entry.also_in) if entry.unit is not None else entry.also_in

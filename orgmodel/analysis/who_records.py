@@ -66,7 +66,8 @@ class WayUp:
 class Part:
     """One letter of a row in one place: whom it names, and the seats and people that means there.
 
-    `hands` counts those who act apart from each other: a job share is one.
+    `hands` counts those who act apart from each other: a job share is one. `seatless`: the model has seats, and a
+    role, position or head that is named has none in this place.
     """
 
     letter: str
@@ -75,6 +76,7 @@ class Part:
     party: Thing
     known: bool = True
     external: bool = False
+    seatless: bool = False
     hands: int = 0
     seats: tuple[SeatNow, ...] = ()
     people: tuple[Thing, ...] = ()

@@ -36,7 +36,7 @@ def command(path: str, name: str | None, **values: Any) -> int:
     it exactly. Without NAME: who answers for what, a line for each row.
     """
     from orgmodel.analysis.who_ask import ask  # noqa: PLC0415
-    from orgmodel.reports.who import FORMATS, render  # noqa: PLC0415
+    from orgmodel.reports.who.formats import FORMATS, render  # noqa: PLC0415
 
     reading = ModelOptions.taken_from(values)
     targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="text")

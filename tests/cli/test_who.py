@@ -205,3 +205,29 @@ def test_hostile_names_cannot_command_the_terminal(orgmodel: Any, folder: Path) 
 def test_a_model_without_rows_says_so(orgmodel: Any) -> None:
     done = orgmodel("who", "staff.csv", "--as-of", "2026-11-01")
     assert (done.code, done.out) == (0, "No activities: nobody answers for anything.\n")
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        ("C: legal", "  C Consulted     Legal (legal), which has no seat here"),
+        ('C: "position:gone"', "  C Consulted     Product Manager (gone), which is not there on this day"),
+        ('A: "unit:b"', "  A Accountable   Team B (b), which has no head here"),
+    ],
+)
+def test_whoever_has_no_seat_in_a_model_of_seats_is_told_to_have_none(
+    orgmodel: Any, folder: Path, letter: str, told: str
+) -> None:
+    model = (
+        MODEL.replace("roles: {", "roles: {legal: {title: Legal}, ")
+        .replace("activities:", "  gone: {role: pm, unit: b, until: 2026-01-31}\nactivities:")
+        .replace("open: {title: Water the plants, assign: {R: pm}}", f"open: {{title: Water, assign: {{{letter}}}}}")
+    )
+    (folder / "org.yaml").write_text(model, "utf-8")
+    assert told in orgmodel("who", "org.yaml", "open").out.splitlines()
+
+
+def test_a_role_without_a_seat_is_no_lack_while_there_are_no_seats_at_all(orgmodel: Any) -> None:
+    model = "orgmodel: 1\nname: R\nroles: {pm: {title: PM}}\nactivities: {x: {title: X, assign: {A: pm}}}\n"
+    said = orgmodel("who", "-", "x", "--stdin-filename", "org.yaml", stdin=model).out
+    assert "  A Accountable   PM (pm)" in said.splitlines()
