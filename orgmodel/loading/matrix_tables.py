@@ -73,6 +73,7 @@ class _Matrix:
         self.starts: dict[str, int] = {}
         self.given: dict[str, set[tuple[str, str]]] = {}
         self.texts: list[str] = []
+        self.repeats: list[str] = []
 
     # -- the three forms
 
@@ -103,6 +104,8 @@ class _Matrix:
         for row, written in enumerate(texts(self.table.rows, self.down, self.absent)):
             said = {index: alphabet.read(self.table.rows[row][index]) for index in self.across}
             if says_nothing(written) or self.table.is_lone(row) or self._is_text(written, said.values()):
+                continue
+            if self._repeats_headings(row):
                 continue
             role = self.roles.find(plain(written), self.down[0], row)
             for index, cell in said.items():
@@ -138,6 +141,8 @@ class _Matrix:
         origin = TableOrigin(table, {**columns, "title": columns["activity"]}, columns["activity"])
         sections = Sections(table, self.down[0], self.across, is_grouped="group" in extra)
         for row, written in sections.rows(texts(table.rows, self.down, self.absent)):
+            if self._repeats_headings(row):
+                continue
             own = {name: column[row] for name, column in extra.items() if column[row]}
             alphabet = self._alphabet(own.get("scheme", mapping.scheme))
             if has_letters and self._is_text(written, (alphabet.read(table.rows[row][index]) for index in self.across)):
@@ -162,6 +167,14 @@ class _Matrix:
         if is_text:
             self.texts.append(plain(written))
         return is_text
+
+    def _repeats_headings(self, row: int) -> bool:
+        """Whether a row is the headings once more, as on each page of a printed list."""
+        headings = self.table.headings
+        repeats = [*map(trimmed, self.table.rows[row][: len(headings)])] == [*map(trimmed, headings)]
+        if repeats:
+            self.repeats.append(f"row {self.table.mark(row, 0).shown_line}")
+        return repeats
 
     # -- parts
 
@@ -233,6 +246,7 @@ class _Matrix:
         origin = MatrixOrigin(self.table, self._width, across)
         self.assembly.add_listed("assignments", self.records, origin, self.entries)
         self._tell("texts, not letters", self.texts)
+        self._tell("headings once more", self.repeats)
 
     def _tell(self, what: str, rows: Sequence[str]) -> None:
         """Rows that are left out are said on standard error, so that none is lost in silence."""

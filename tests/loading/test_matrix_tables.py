@@ -307,3 +307,17 @@ def test_an_empty_column_without_a_heading_is_nothing(loaded: Any) -> None:
 
 def test_numbers_left_of_the_activities_need_no_heading(loaded: Any) -> None:
     assert read(loaded, ",Activity,PM\n1,Vision,A\n").faults == []
+
+
+# -- headings once more
+
+
+def test_the_headings_once_more_within_a_matrix_are_no_activity_and_are_told(loaded: Any) -> None:
+    model = read(loaded, "Activity,PM,Lead\nVision,R,A\n Activity ,PM,Lead\nRelease,A,C\n")
+    assert list(model.organization.activities) == ["Vision", "Release"]
+    assert model.notes == ['m.csv: rows of headings once more: "row 3"']
+
+
+def test_a_row_that_differs_from_the_headings_in_one_cell_is_an_activity(loaded: Any) -> None:
+    model = read(loaded, "Activity,PM,Lead\nVision,R,A\nActivity,PM,A\n")
+    assert list(model.organization.activities) == ["Vision", "Activity"]
