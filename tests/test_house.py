@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,10 +39,16 @@ def room_of(module: Path) -> str:
     return relative.parts[0].removesuffix(".py")
 
 
-def imports_of(module: Path) -> set[str]:
+@cache
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text("utf-8"))
+
+
+@cache
+def imports_of(module: Path) -> frozenset[str]:
     """What a module imports, whether by a statement or by a name in a text, as registries do."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+    for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -51,7 +58,7 @@ def imports_of(module: Path) -> set[str]:
             names.update(f"{origin}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             names.update(MODULE_NAME.findall(node.value))
-    return names
+    return frozenset(names)
 
 
 def own_rooms(module: Path) -> set[str]:
@@ -111,7 +118,7 @@ def test_a_package_of_an_extra_is_known_in_its_file_only(package: str, files: se
 @pytest.mark.parametrize("package", ["reportlab", "resvg_py", "pptx"])
 def test_a_package_of_an_extra_is_imported_where_it_is_used(package: str) -> None:
     for module in MODULES:
-        for node in ast.parse(module.read_text("utf-8")).body:
+        for node in tree_of(module).body:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             assert package not in {name.split(".")[0] for name in names}, module
