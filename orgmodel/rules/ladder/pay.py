@@ -108,8 +108,9 @@ def figures(pays: Iterable[Pay]) -> dict[Kind, Figure]:
 
 
 def pairs(lower: Mapping[Kind, Figure], upper: Mapping[Kind, Figure]) -> list[Pair]:
-    """Figures that both have."""
-    return [Pair(kind, figure, upper[kind]) for kind, figure in lower.items() if kind in upper]
+    """Figures that both have. Nobody earns less than starting pay, so it begins the band of its source."""
+    low, high = _begun(lower, upper), _begun(upper, lower)
+    return [Pair(kind, figure, high[kind]) for kind, figure in low.items() if kind in high]
 
 
 def paid_steps(ladder: Ladder) -> Iterator[tuple[Step, list[Pair]]]:
@@ -133,6 +134,19 @@ def kinds_named(kinds: Iterable[Kind]) -> str:
     for kind in kinds:
         stats.setdefault(f"{kind.unit}{_behind(kind)}", []).append(kind.stat)
     return ", ".join(f"{listed(named)} {rest}" for rest, named in stats.items())
+
+
+def _begun(own: Mapping[Kind, Figure], other: Mapping[Kind, Figure]) -> dict[Kind, Figure]:
+    """The figures of a role; where one of two roles has a band, starting pay gives this one the lower end it lacks."""
+    found = dict(own)
+    for kind, start in own.items():
+        band_kind = kind._replace(stat="range")
+        if kind.stat != "start" or start.lower is None or (band_kind not in own and band_kind not in other):
+            continue
+        band = own.get(band_kind, Figure(None, None, True, start.number))
+        if band.is_band and band.lower is None and (band.upper is None or band.upper >= start.lower):
+            found[band_kind] = Figure(start.lower, band.upper, True, band.number)
+    return found
 
 
 def _behind(kind: Kind) -> str:

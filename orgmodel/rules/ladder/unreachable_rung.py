@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.rungs import track_named
+from orgmodel.rules.ladder.rungs import track_named, track_of
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
 
@@ -15,7 +15,8 @@ from orgmodel.rules.wording import described
 class UnreachableRung(Rule):
     """One finding for each role above the lowest level of a track on which promotions lead to some role.
 
-    External roles, and library roles that nobody names, are no rungs.
+    A role of the track without a level, from which nothing leads on either, has no place on it at all. External
+    roles, and library roles that nobody names, are no rungs.
     """
 
     code = "ORG705"
@@ -40,7 +41,7 @@ roles:
   senior: {title: Senior Product Manager, track: ic, level: 4}
   architect: {title: Product Architect, track: ic, level: 4}
 """
-    fix = "Name it in the `promotes_to` of the role below it."
+    fix = "Name it in the `promotes_to` of the role below it; if it is another name of a rung, make it an alias there."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Roles of one track and family, by level."""
@@ -62,6 +63,25 @@ roles:
                     Spot("roles", name, key=True),
                     (entity("roles", name),),
                 )
+        yield from _without_place(context)
+
+
+def _without_place(context: RuleContext) -> Iterator[Found]:
+    """Roles of a track with rungs that have neither a level nor a promotion to or from them."""
+    organization, ladder = context.organization, context.ladder
+    climbed = {track_of(organization.roles[name]) for name in ladder.reached}
+    for name, role in ladder.roles.items():
+        track = track_of(role)
+        if track is None or track not in climbed or role.level is not None or role.external:
+            continue
+        if role.promotes_to or name in ladder.reached:
+            continue
+        yield Found(
+            f"{described(organization, 'roles', name)} has no place on {track_named(track)}: "
+            "it has no level, and no promotion leads to it or from it",
+            Spot("roles", name, key=True),
+            (entity("roles", name),),
+        )
 
 
 def _told_by_dead_ends(context: RuleContext, names: list[str], levels: dict[str, int]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from orgmodel.graph.letters import Cell
@@ -13,6 +14,7 @@ from orgmodel.rules.rule import Where
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 _MOST_NAMED = 3
+_LINE = re.compile(r":\d+(?:-\d+)?\Z")
 
 
 def party(organization: Organization, kind: str, name: str) -> str:
@@ -56,6 +58,11 @@ def letters(row: JudgedRow, codes: Iterable[str]) -> str:
 def sources(cell: Cell) -> str:
     """The sources that claim a cell."""
     return listed([quoted(source, 60) for source in cell.sources], 6)
+
+
+def document(source: str) -> str:
+    """Lines of one text are one source: `guide.txt:7` and `guide.txt:12`."""
+    return _LINE.sub("", source)
 
 
 def claimed(organization: Organization, cell: Cell, letters: Mapping[str, Letter] | None = None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import ClassVar
@@ -12,11 +11,9 @@ from orgmodel.graph.letters import Cell
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
-from orgmodel.rules.row.phrases import entities, entity_of, holder_of, letter, places_of, sources
+from orgmodel.rules.row.phrases import document, entities, entity_of, holder_of, letter, places_of, sources
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, named
-
-_LINE = re.compile(r":\d+(?:-\d+)?\Z")
 
 
 class SourcesDisagree(Rule):
@@ -65,13 +62,8 @@ def _disagree(cells: list[Cell]) -> bool:
     given: dict[str, set[str]] = {}
     for cell in cells:
         for source in cell.sources:
-            given.setdefault(_document(source), set()).add(cell.letter)
+            given.setdefault(document(source), set()).add(cell.letter)
     return any(not (one <= other or other <= one) for one, other in combinations(given.values(), 2))
-
-
-def _document(source: str) -> str:
-    """Lines of one text are one source: `guide.txt:7` and `guide.txt:12`."""
-    return _LINE.sub("", source)
 
 
 def _found(context: RuleContext, row: JudgedRow, cells: list[Cell]) -> Found:

@@ -239,3 +239,38 @@ roles:
 """
     assert [found.rule for found in findings(text, "ORG7")] == ["pay-band-reversed"]
     assert [found.rule for found in findings(text.replace("100000", "40000"), "ORG7")] == ["pay-inverted"]
+
+
+def several(lower: str, upper: str) -> str:
+    return f"orgmodel: 1\nroles:\n  a: {{promotes_to: b, pay: [{lower}]}}\n  b: {{pay: [{upper}]}}\n"
+
+
+def test_starting_pay_begins_the_band_of_its_source(findings: Any) -> None:
+    text = several("{stat: max, amount: 146, source: x}", "{stat: start, min: 174, max: 192, source: x}")
+    (found,) = findings(text, "pay-gap")
+    assert found.message == (
+        'pay of "a" ends at 146 a year, the next rung "b" begins at 174 (range, x): a gap of 28 (19%)'
+    )
+    assert (found.place.mark.line, found.place.mark.column) == (4, 13)
+    assert findings(text, "pay-not-comparable") == []
+
+
+def test_starting_pay_gives_an_end_that_the_band_lacks(findings: Any) -> None:
+    lower = "{stat: max, amount: 231, source: x}, {stat: start, amount: 174, source: x}"
+    (found,) = findings(several(lower, "{stat: min, amount: 200, source: x}"), "pay-bands-overlap")
+    assert "174 to 231 and at least 200 a year (range, x), 54% of the lower band" in found.message
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper"),
+    [
+        ("{min: 100, max: 146}", "{stat: start, amount: 174, source: y}"),
+        ("{min: 100, max: 146}", "{stat: start, amount: 174}, {min: 140, max: 190}"),
+        ("{min: 100, max: 146}", "{stat: start, amount: 174}, {stat: max, amount: 170}"),
+        ("{stat: start, amount: 100}", "{stat: start, amount: 174}"),
+    ],
+)
+def test_starting_pay_changes_no_band_of_its_own_and_none_of_another_source(
+    findings: Any, lower: str, upper: str
+) -> None:
+    assert findings(several(lower, upper), "pay-gap") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def test_a_ring_of_promotions_is_one_finding_with_its_path(findings: Any) -> None:
     text = """\
@@ -198,3 +200,63 @@ def test_library_roles_that_nobody_names_are_no_rungs(findings: Any) -> None:
 def test_no_rule_of_the_ladder_speaks_without_promotions(findings: Any) -> None:
     text = "orgmodel: 1\nroles: {a: {level: 3, track: ic, skills: {x: 1}}, b: {level: 2, track: ic}}\n"
     assert [item for item in findings(text) if item.code.startswith("ORG7")] == []
+
+
+PLACES = """\
+orgmodel: 1
+roles:
+  pm: {track: ic, promotes_to: [senior, director]}
+  senior: {track: ic}
+  director: {track: management}
+  head: {title: Head of Product, track: management}
+"""
+
+
+def test_a_role_of_a_track_without_level_and_promotion_has_no_place(findings: Any) -> None:
+    (found,) = findings(PLACES, "unreachable-rung")
+    assert found.message == (
+        'role "head" (Head of Product) has no place on track "management": it has no level, and no promotion leads to '
+        "it or from it"
+    )
+    assert (found.place.mark.line, found.entities) == (6, ("role:head",))
+
+
+@pytest.mark.parametrize("more", [", promotes_to: director", ", external: true", ", level: 4", ", family: x"])
+def test_a_role_that_leads_on_or_stands_apart_is_not_without_place(findings: Any, more: str) -> None:
+    text = PLACES.replace("Head of Product, track: management", f"Head of Product, track: management{more}")
+    assert findings(text, "unreachable-rung") == []
+
+
+EXPERTS = """\
+orgmodel: 1
+roles:
+  pm: {track: ic, level: 3, promotes_to: senior}
+  senior: {title: Senior Product Manager, track: ic, level: 4, promotes_to: [director]}
+  director: {title: Director, track: management, level: 5}
+"""
+
+
+def test_contributors_whose_only_way_on_is_management_are_told(findings: Any) -> None:
+    (found,) = findings(EXPERTS, "contributor-track-ends")
+    assert found.message == (
+        'track "ic" ends with role "senior" (Senior Product Manager) on level 4: the only way on leads into '
+        'management, to "director" (Director)'
+    )
+    assert (found.place.mark.line, found.place.mark.column) == (4, 64)
+    assert found.severity == "info"
+    assert found.entities == ("role:senior",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("promotes_to: [director]", "promotes_to: [director, principal]"),
+        ("track: management", "track: executive"),
+        ("track: ic", "track: sales"),
+        (", promotes_to: [director]", ""),
+        ("promotes_to: senior", "promotes_to: director"),
+    ],
+)
+def test_contributors_with_another_way_on_or_none_are_not(findings: Any, old: str, new: str) -> None:
+    text = EXPERTS.replace(old, new) + "  principal: {track: advisers, level: 6}\n"
+    assert findings(text, "contributor-track-ends") == []
