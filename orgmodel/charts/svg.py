@@ -138,14 +138,13 @@ def _cards(chart: Chart, scene: Scene, prefix: str) -> Iterator[str]:
     for index, (card, x, y) in enumerate(zip(chart.cards, layout.x, layout.y, strict=True)):
         inside = _shape(card, prefix) + _texts(card, lettering.lines(card), scene)
         inside += "".join(_marked((*face(card), *card_marks(chart, scene, index)), f"{prefix}c{index}"))
-        link = safe_link(card.href) if card.href else ""
-        if link:
-            inside = f'<a href="{link}">{inside}</a>'
-        yield (
+        made = (
             f'<g id="{prefix}c{index}" class="{card.kind}" role="graphics-symbol" '
             f'transform="translate({x} {y})">'
             f"<title>{escape(spoken(card, chart))}</title>{inside}</g>"
         )
+        link = safe_link(card.href) if card.href else ""
+        yield f'<a href="{link}">{made}</a>' if link else made
 
 
 def _shape(card: Card, prefix: str) -> str:

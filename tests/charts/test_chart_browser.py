@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, Browser
+from axe import SCHEMES, needs_axe, needs_chromium, prefer, violations
+from browser import Browser
 from chart_samples import random_parents, sample_chart
 from test_chart_hostile import HOSTILE, everywhere
 
 from orgmodel.charts.chart import Card, CardDuty, Chart, DottedLine, Facet
 from orgmodel.charts.html import render
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="chromium is missing")]
-
-AXE = Path(os.environ.get("AXE_CORE", "node_modules/axe-core/axe.min.js"))
+pytestmark = [pytest.mark.browser, needs_chromium]
 
 CARDS = (
     Card("ceo", "Head", -1, holder="Ada Park", unit="Top", color=0, values=(0,)),
@@ -268,21 +265,17 @@ def test_five_thousand_cards_are_ready_and_searched_in_time(browser, tmp_path):
     assert float(browser.ask("document.documentElement.dataset.found")) < 100
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is missing (AXE_CORE names its axe.min.js)")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@needs_axe
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_no_violation(browser, tmp_path, scheme):
-    browser.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    prefer(browser, scheme)
     shown(browser, tmp_path, SMALL)
     browser.click("[data-index='2'] .f")
     browser.click("#find")
     browser.type("growth")
-    browser.ask(AXE.read_text("utf-8") + "; 0")
-    found = browser.ask(
-        "axe.run().then(result => JSON.stringify(result.violations.map(one => "
-        "[one.id, one.nodes.map(node => node.html.slice(0, 120))])))"
-    )
-    browser.call("Emulation.setEmulatedMedia", features=[])
-    assert json.loads(found) == []
+    found = violations(browser)
+    prefer(browser)
+    assert found == []
 
 
 def test_print_shows_the_whole_of_what_is_open_whatever_is_in_sight(browser, tmp_path):

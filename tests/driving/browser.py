@@ -22,6 +22,8 @@ _FLAGS = (
     "--disable-extensions",
     "--disable-background-networking",
     "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
     "--hide-scrollbars",
     "--remote-debugging-pipe",
 )
@@ -100,12 +102,19 @@ class Browser:
 
     def open(self, path: Path, fragment: str = "") -> None:
         """Load a file and wait until its script has run."""
+        self._load(path.as_uri() + fragment, "document.documentElement?.dataset.ready")
+
+    def read(self, path: Path) -> None:
+        """Load a file that has no script."""
+        self._load(path.as_uri(), "document.readyState === 'complete'")
+
+    def _load(self, address: str, is_ready: str) -> None:
         self.logs.clear()
         self.call("Page.navigate", url="about:blank")
         self.requests.clear()
-        self.call("Page.navigate", url=path.as_uri() + fragment)
+        self.call("Page.navigate", url=address)
         until = time.monotonic() + _PATIENCE
-        while not self.ask("location.protocol === 'file:' && document.documentElement?.dataset.ready"):
+        while not self.ask(f"location.protocol === 'file:' && {is_ready}"):
             if time.monotonic() > until:
                 raise RuntimeError(f"the page did not get ready: {self.logs}")
             time.sleep(0.02)
