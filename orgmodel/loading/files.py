@@ -22,6 +22,7 @@ TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".psv"})
 UNREADABLE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".ods", ".numbers"})
 PAGE_SUFFIXES = frozenset({".md", ".markdown", ".html", ".htm", ".docx", ".pptx", ".pdf"})
 MOST_INCLUDES = 1_000
+_LIBRARY = "library:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def shown_path(path: Path) -> str:
 
 def find_input(path: str, stdin_filename: str | None = None) -> Input:
     """The input that a PATH argument means. Raises UsageError when there is none."""
+    if path.startswith(_LIBRARY):
+        return _library_input(path)
     if path == "-":
         name = stdin_filename or "org.yaml"
         folder = Path(name).parent if stdin_filename else Path()
@@ -70,6 +73,17 @@ def find_input(path: str, stdin_filename: str | None = None) -> Input:
     except (OSError, ValueError) as error:
         raise UsageError(f'"{printable(path)}" cannot be read: {_reason(error)}') from None
     return Input(shown_path(given), given.parent, given)
+
+
+def _library_input(path: str) -> Input:
+    from orgmodel.library.models import library_bytes  # noqa: PLC0415
+    from orgmodel.loading.libraries import no_such_library  # noqa: PLC0415
+
+    name = path.removeprefix(_LIBRARY)
+    try:
+        return Input(path, Path(), None, library_bytes(name))
+    except KeyError:
+        raise UsageError(no_such_library(name)) from None
 
 
 def _reason(error: Exception) -> str:

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from orgmodel.errors import UsageError
 from orgmodel.findings import Fault, Related, Severity
@@ -37,6 +37,9 @@ from orgmodel.reading.names import printable
 from orgmodel.reading.record_table import table_from_records
 from orgmodel.reading.table import Table
 from orgmodel.source import Place, Source
+
+if TYPE_CHECKING:
+    from orgmodel.loading.libraries import Libraries
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class _Run:
     sources: dict[str, Source] = field(default_factory=dict)
     seen: set[tuple[Path, str]] = field(default_factory=set)
     sections: set[str] = field(default_factory=set)
+    libraries: Libraries | None = None
 
 
 def load(path: str, options: LoadOptions | None = None) -> Loaded:
@@ -108,6 +112,8 @@ def _load(found: Input, options: LoadOptions) -> Loaded:
         reader.read()
     _apply_profile(run)
     _read_tables(run)
+    if run.libraries is not None:
+        run.libraries.finish()
     join_job_shares(organization, assembly.places)
     leave_out_slips(assembly)
     organization.made_roles = frozenset(assembly.made_roles)
@@ -225,7 +231,7 @@ def _follow(run: _Run, reader: SectionReader, found: Input, trail: tuple[Path, .
     for include, origin, entry in reader.includes():
         place = origin.place(entry, ("library",) if include.library is not None else ("file",), key=False)
         if include.library is not None:
-            _refuse_library(run, include.library, place)
+            _borrow(run, include, place, (origin, entry))
             continue
         result = find_included(include.file or "", found.folder, run.root)
         if isinstance(result, Refused):
@@ -286,9 +292,28 @@ def _reading_of(file: Input, include: Include) -> str:
     return repr(replace(include, file=None)) if file.suffix in TABLE_SUFFIXES else ""
 
 
-def _refuse_library(run: _Run, library: str, place: Place) -> None:
-    message = f'there is no library "{printable(library)}"'
-    run.assembly.fault("include-not-found", message, place)
+def _borrow(run: _Run, include: Include, place: Place, spot: tuple[SectionOrigin, int]) -> None:
+    """Keep what an include takes of a library; its entries join the model when those of the files are known."""
+    from orgmodel.library.models import PREFIX, library_names  # noqa: PLC0415
+    from orgmodel.loading.libraries import Borrowed, Libraries, no_such_library, wrong_takes  # noqa: PLC0415
+
+    name = include.library or ""
+    if name not in library_names():
+        run.assembly.fault("include-not-found", no_such_library(name), place)
+        return
+    if run.libraries is None:
+        run.libraries = Libraries(run.assembly)
+    library = _load(find_input(PREFIX + name), LoadOptions()).organization
+    wrong = list(wrong_takes(include.take, library))
+    for problem in wrong:
+        run.assembly.report(problem, spot[0], spot[1], "")
+    refused = {problem.way[1] for problem in wrong}
+    take = tuple(wish for number, wish in enumerate(include.take) if number not in refused)
+    borrowed = Borrowed(name, library, take, place, include.scheme)
+    if any(each.name == name and each.take == take for each in run.libraries.borrowed):
+        run.assembly.fault("include-without-effect", f'"{PREFIX}{name}" is included again', place)
+        return
+    run.libraries.borrowed.append(borrowed)
 
 
 def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> None:
@@ -358,41 +383,48 @@ def _report_mapping(
         run.assembly.fault(problem.rule, problem.message, place, related=(heads,))
 
 
-_TABLE_ORDER = ("roles", "units", "people", "positions", "assignments", "matrix")
+_READING_ORDER = ("roles", "units", "people", "positions", "activities", "assignments", "matrix")
 
 
 def _read_tables(run: _Run) -> None:
-    """Read tables in the order in which they need one another."""
-    if not run.tables:
+    """Read tables in the order in which they need one another; entries of libraries come below each kind."""
+    if not run.tables and run.libraries is None:
         return
+    for kind in _READING_ORDER:
+        if run.tables:
+            _read_tables_of(run, kind)
+        if run.libraries is not None and kind in KINDS:
+            run.libraries.lend(kind, [reader.data for reader in run.documents])
+
+
+def _read_tables_of(run: _Run, kind: str) -> None:
     from orgmodel.loading.letter_parties import is_alone  # noqa: PLC0415
     from orgmodel.loading.letter_tables import read_assignments  # noqa: PLC0415
     from orgmodel.loading.matrix_tables import read_matrix  # noqa: PLC0415
 
     seats = []
     alone = is_alone(sorted(run.sections)) and not any(mapping.kind == "roles" for _, mapping in run.tables)
-    for kind in _TABLE_ORDER:
-        for table, mapping in run.tables:
-            if mapping.kind != kind:
-                continue
-            if kind == "positions":
-                from orgmodel.loading.seat_tables import SeatTable  # noqa: PLC0415
-
-                reader = SeatTable(run.assembly, table, mapping)
-                seats.append((reader, reader.read()))
-            elif kind == "assignments":
-                read_assignments(run.assembly, table, mapping, alone=alone)
-            elif kind == "matrix":
-                read_matrix(run.assembly, table, mapping, alone=alone)
-            else:
-                from orgmodel.loading.entry_tables import read_entry_table  # noqa: PLC0415
-
-                read_entry_table(run.assembly, table, mapping)
+    for table, mapping in run.tables:
+        if mapping.kind != kind:
+            continue
         if kind == "positions":
-            from orgmodel.loading.seat_tables import link_managers  # noqa: PLC0415
+            from orgmodel.loading.seat_tables import SeatTable  # noqa: PLC0415
 
-            for reader, ids in seats:
-                link_managers(reader, ids)
+            reader = SeatTable(run.assembly, table, mapping)
+            seats.append((reader, reader.read()))
+        elif kind == "assignments":
+            read_assignments(run.assembly, table, mapping, alone=alone)
+        elif kind == "matrix":
+            read_matrix(run.assembly, table, mapping, alone=alone)
+        else:
+            from orgmodel.loading.entry_tables import read_entry_table  # noqa: PLC0415
+
+            read_entry_table(run.assembly, table, mapping)
+    if seats:
+        from orgmodel.loading.seat_tables import link_managers  # noqa: PLC0415
+
+        for reader, ids in seats:
+            link_managers(reader, ids)
 
 
 def is_empty(organization: Organization) -> bool:

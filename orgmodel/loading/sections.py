@@ -105,7 +105,7 @@ class SectionReader:
             entry: int | str = index if isinstance(raw, list) else "include"
             if isinstance(item, str):
                 library = item.removeprefix("library:") if item.startswith("library:") else None
-                found.append((Include(library=library) if library else Include(file=item), origin, entry))
+                found.append((Include(file=item) if library is None else Include(library=library), origin, entry))
                 continue
             if not isinstance(item, dict):
                 message = f'"include": wanted a file or keys and values, found {shown(item)}'

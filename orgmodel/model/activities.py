@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.lines import Assign
-from orgmodel.model.values import RECORD, Count, Day, Fields, Flag, Names, Plane, is_in_force
+from orgmodel.model.values import RECORD, Count, Day, Fields, Flag, Names, Plane, Sources, is_in_force
 
 NOT_THIS_ROLE = "none"
 """The letter of a claim that denies: the source says this role does not have it."""
@@ -49,7 +49,7 @@ class Activity:
     until: Day | None = None
     assign: Assign = Field(default_factory=dict)
     description: str | None = None
-    sources: Names = ()
+    sources: Sources = Field(default_factory=dict)
     fields: Fields = Field(default_factory=dict)
 
     def in_force(self, day: date) -> bool:

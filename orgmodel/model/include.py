@@ -31,6 +31,7 @@ class Words:
 class Include:
     """One include: a file or glob below the model's folder, or a library; a table with its mapping.
 
+    Of a library `take` names kinds (`roles`, `activities`) or entries (`role:pm`, `activity:launch-*`).
     `columns` maps a field to a heading (or to several, whose cells are joined by a blank). Of a matrix
     `roles` or `activities` name the columns across.
     `by` says what the manager cell holds. `match` allows references to miss by letter case or
@@ -39,7 +40,7 @@ class Include:
 
     file: str | None = None
     library: str | None = None
-    take: Names = ("roles", "activities")
+    take: Names = ("roles",)
     as_: TableKind | None = Field(default=None, alias="as")
     columns: Annotated[
         dict[str, Names],

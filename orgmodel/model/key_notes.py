@@ -89,8 +89,8 @@ KEY_NOTES: dict[str, dict[str, str]] = {
     },
     "Include": {
         "file": "A file or glob below this file's folder.",
-        "library": "A library that comes with the program.",
-        "take": "What to take from a library.",
+        "library": "A library that comes with the program: defaults below the entries of this model.",
+        "take": "What to take from a library: roles, activities and other kinds, or role:pm, activity:launch-*.",
         "as": "What the records of a table are.",
         "columns": "Field to the heading (or headings) of its column.",
         "by": "What the manager column holds.",

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
 from orgmodel.model.lines import Line, Lines, WrittenLines
-from orgmodel.model.values import RECORD, Fields, Flag, Names, Number, Skills, Whole
+from orgmodel.model.values import RECORD, Fields, Flag, Names, Number, Skills, Sources, Whole
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -71,7 +71,7 @@ class Role:
     certifications: Names = ()
     responsibilities: Names = ()
     external: Flag = False
-    sources: Names = ()
+    sources: Sources = Field(default_factory=dict)
     codes: Fields = Field(default_factory=dict)
     fields: Fields = Field(default_factory=dict)
     description: str | None = None

@@ -72,6 +72,23 @@ Number = Annotated[float, Field(allow_inf_nan=False)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str] | None)]
 """A list of names, or one name."""
 
+
+def _sourced(value: Any) -> Any:
+    """A list of sources, or one, stands for the whole entry."""
+    if value is None:
+        return {}
+    return value if isinstance(value, dict) else {WHOLE_ENTRY: value}
+
+
+WHOLE_ENTRY = "*"
+"""The key of sources that hold for an entry, or for whatever of it is not named besides."""
+
+Sources = Annotated[
+    dict[str, Names],
+    BeforeValidator(_sourced, json_schema_input_type=str | list[str] | dict[str, str | list[str] | None] | None),
+]
+"""Who says so: for the whole entry, or for fields of it by their way (`purpose`, `skills.delegation`)."""
+
 Skills = Annotated[
     dict[str, Annotated[int, Field(ge=1, le=7)]],
     BeforeValidator(_mapped, json_schema_input_type=dict[str, Annotated[int, Field(ge=1, le=7)]] | None),

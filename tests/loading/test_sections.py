@@ -53,7 +53,7 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("roles", "certifications: CSPO", "certifications", "one", ("CSPO",)),
     ("roles", "responsibilities: [a, b]", "responsibilities", "list", ("a", "b")),
     ("roles", "external: true", "external", "flag", True),
-    ("roles", "sources: s.txt", "sources", "one", ("s.txt",)),
+    ("roles", "sources: s.txt", "sources", "one", {"*": ("s.txt",)}),
     ("roles", "codes: {soc: 11-2021}", "codes", "texts", {"soc": "11-2021"}),
     ("roles", "fields: {site: Oslo, floor: 3}", "fields", "numbers are texts", {"site": "Oslo", "floor": "3"}),
     ("positions", "role: pm", "role", "text", "pm"),
@@ -150,7 +150,9 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ),
     ("activities", "assign: {A: {who: pm, note: n}}", "assign", "long", {"A": (Assignee("pm", note="n"),)}),
     ("activities", "description: d", "description", "text", "d"),
-    ("activities", "sources: [a, b]", "sources", "list", ("a", "b")),
+    ("activities", "sources: [a, b]", "sources", "list", {"*": ("a", "b")}),
+    ("roles", "sources: {purpose: a, skills.x: [b]}", "sources", "map", {"purpose": ("a",), "skills.x": ("b",)}),
+    ("roles", "sources: ~", "sources", "empty", {}),
     ("activities", "fields: {x: y}", "fields", "texts", {"x": "y"}),
 ]
 

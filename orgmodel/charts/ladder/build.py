@@ -156,12 +156,12 @@ def _years(experience: Experience) -> str:
     if low is None and high is None:
         return ""
     if low is None:
-        years = f"up to {high:g} years"
+        span, last = f"up to {high:g}", high
     elif high is None:
-        years = f"from {low:g} years"
+        span, last = f"from {low:g}", low
     else:
-        years = f"{low:g} years" if low == high else f"{low:g} to {high:g} years"
-    return f"{years} {(experience.basis or '').replace('_', ' ')}".strip()
+        span, last = f"{low:g}" if low == high else f"{low:g} to {high:g}", high
+    return f"{span} {'year' if last == 1 else 'years'} {(experience.basis or '').replace('_', ' ')}".strip()
 
 
 # -- pay on one scale

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,7 +54,10 @@ class Ring:
 
 
 class Ladder:
-    """The promotions of a model between roles that count; those of a library that nobody names do not."""
+    """The promotions of a model between roles that count.
+
+    Roles of a library that nobody names are passed over: the promotion leads on to the next ones above.
+    """
 
     def __init__(self, organization: Organization) -> None:
         self.organization = organization
@@ -66,11 +70,23 @@ class Ladder:
         """Every promotion to a role that exists, each once, also those that lead in a ring."""
         found: dict[tuple[str, str], Step] = {}
         for name, role in self.roles.items():
-            for number, upper in enumerate(role.promotes_to):
-                if upper in self.roles:
+            for number, target in enumerate(role.promotes_to):
+                for upper in self._onward(target):
                     step = Step(name, upper, Spot("roles", name, ("promotes_to", number)))
                     found.setdefault((name, upper), step)
         return found
+
+    def _onward(self, target: str) -> Iterator[str]:
+        """The role itself where it counts, else those that it leads to."""
+        waiting, seen = [target], {target}
+        while waiting:
+            name = waiting.pop(0)
+            if name in self.roles:
+                yield name
+            elif name in self.organization.roles:
+                further = [upper for upper in self.organization.roles[name].promotes_to if upper not in seen]
+                seen.update(further)
+                waiting += further
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:

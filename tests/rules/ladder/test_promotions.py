@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from orgmodel.model.organization import Organization, Spot
+from orgmodel.model.roles import Role
+from orgmodel.rules.ladder.rungs import Ladder
+
 
 def test_a_ring_of_promotions_is_one_finding_with_its_path(findings: Any) -> None:
     text = """\
@@ -195,6 +199,18 @@ roles:
 def test_library_roles_that_nobody_names_are_no_rungs(findings: Any) -> None:
     text = "orgmodel: 1\nroles: {a: {promotes_to: nobody}}\n"
     assert [item.rule for item in findings(text) if item.code.startswith("ORG7")] == []
+
+
+def test_a_promotion_passes_over_library_roles_that_nobody_names() -> None:
+    roles = {
+        "low": Role(promotes_to=("between", "gone")),
+        "between": Role(promotes_to=("further", "low")),
+        "further": Role(promotes_to=("between", "top")),
+        "top": Role(),
+    }
+    ladder = Ladder(Organization(roles=roles, silent=frozenset(["role:between", "role:further"])))
+    assert set(ladder.written) == {("low", "low"), ("low", "top")}
+    assert ladder.written["low", "top"].spot == Spot("roles", "low", ("promotes_to", 0))
 
 
 def test_no_rule_of_the_ladder_speaks_without_promotions(findings: Any) -> None:
