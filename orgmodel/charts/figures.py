@@ -14,7 +14,10 @@ from typing import Any
 
 from orgmodel.charts.figure_request import FigureRequest
 from orgmodel.charts.formats import FORMATS, Format, Tell, silent
+from orgmodel.charts.page import MARGIN
 from orgmodel.drawing import pdf, png, svg
+from orgmodel.drawing.dressing import dressed
+from orgmodel.drawing.look import Look
 from orgmodel.drawing.paper import PAPERS
 from orgmodel.drawing.picture import Picture
 from orgmodel.errors import UsageError
@@ -48,6 +51,8 @@ FIGURES = {
     "spans": Figure("orgmodel.charts.spans.build", "orgmodel.charts.spans.picture"),
 }
 
+_USUAL_LOOK = Look()
+
 
 def build_figure(of: str, organization: Organization, day: date, name: str, request: FigureRequest) -> Any:
     """The value of a picture. Raises UsageError where the organisation has nothing of what it shows."""
@@ -55,22 +60,30 @@ def build_figure(of: str, organization: Organization, day: date, name: str, requ
 
 
 def render_figure(
-    of: str, format_name: str, value: Any, *, fit: str, scale: float | None = None, tell: Tell = silent
+    of: str,
+    format_name: str,
+    value: Any,
+    *,
+    fit: str,
+    scale: float | None = None,
+    tell: Tell = silent,
+    look: Look = _USUAL_LOOK,
 ) -> str | bytes:
     """A picture in a format; `fit` may name a paper. Raises MissingExtraError where a package is missing."""
     if format_name == "dot":
-        text: str = import_module(FIGURES[of].dot).render(value)
+        text: str = import_module(FIGURES[of].dot).render(value, look.light)
         return text
-    picture: Picture = import_module(FIGURES[of].draw).draw(value)
+    drawn: Picture = import_module(FIGURES[of].draw).draw(value)
+    picture = dressed(drawn, look, MARGIN)
     if format_name == "svg":
-        return svg.render(picture)
+        return svg.render(picture, light=look.light, dark=look.dark)
     if format_name == "png":
         wanted = png.USUAL_SCALE if scale is None else scale
-        made = png.render(picture, scale=wanted)
+        made = png.render(picture, theme=look.light, scale=wanted)
         remarks = png.remarks([picture], scale=wanted)
     elif format_name == "pdf":
         paper = PAPERS.get(fit.strip().lower())
-        made = pdf.render([picture], paper=paper)
+        made = pdf.render([picture], theme=look.light, paper=paper)
         remarks = pdf.remarks([picture], paper=paper)
     else:
         raise UsageError(f'a picture of {of} cannot be written as "{format_name}"')

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.charts.chart import Chart
-from orgmodel.charts.scene import MARGIN, Scene, logo_size
+from orgmodel.charts.scene import MARGIN, Scene
+from orgmodel.drawing.dressing import logo_size
 from orgmodel.drawing.picture import Image
 
 

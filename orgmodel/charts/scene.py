@@ -15,7 +15,7 @@ from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import Lettering
 from orgmodel.charts.placement import bands, card_sizes, placed
-from orgmodel.drawing.look import Look
+from orgmodel.drawing.dressing import logo_size
 from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
@@ -26,7 +26,6 @@ _TITLE, _SUBTITLE, _NOTE = 20, 13, 12
 FRAME_TITLE, BAND_TITLE = 11, 12
 _FRAME_PAD = 8
 _BELOW_HEADING, _ABOVE_LEGEND = 20, 22
-_LOGO = 160, 40
 _SWATCH, _BETWEEN = 30, 24
 _LEAST_WIDTH = 560
 _SCALE_ABOVE = 1900
@@ -132,14 +131,6 @@ def furnish(chart: Chart, fit: str) -> Scene:
         frames=tuple(_frames(chart, layout)),
         bands=tuple(_bands(chart, layout, names, (left, top), (width, bottom), scale)),
     )
-
-
-def logo_size(look: Look) -> tuple[float, float]:
-    """Width and height of the logo, in unscaled pixels."""
-    if look.logo is None:
-        return 0.0, 0.0
-    factor = min(_LOGO[0] / look.logo.width, _LOGO[1] / look.logo.height)
-    return look.logo.width * factor, look.logo.height * factor
 
 
 def _frames(chart: Chart, layout: Layout) -> Iterator[TitledArea]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
@@ -10,13 +10,17 @@ from click.core import ParameterSource
 from orgmodel.cli.model_options import ModelOptions, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
+from orgmodel.cli.theme_option import read_look
 from orgmodel.cli.writing import parse_outputs, write_output
 from orgmodel.errors import UsageError
+
+if TYPE_CHECKING:
+    from orgmodel.drawing.look import Look
 
 FIGURES = ("ladder", "spans", "network")
 """The names of `charts.figures`, without the cost of importing it; a test holds them together."""
 
-_HEARD = frozenset(["path", "outputs", "format_name", "fit", "of", "scale", "engine", *ModelOptions.__slots__])
+_HEARD = frozenset(["path", "outputs", "format_name", "fit", "of", "scale", "engine", "theme", *ModelOptions.__slots__])
 """The options that every figure hears."""
 
 
@@ -32,6 +36,7 @@ def draw_figure(path: str, reading: ModelOptions, values: dict[str, Any]) -> int
     if values["engine"] == "dot" and not figure.dot:
         raise UsageError(f"--engine dot draws org charts and --of network, not --of {of}")
     targets = parse_outputs(values["outputs"], values["format_name"], figure.formats, default="svg")
+    look = read_look(values["theme"])
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
@@ -39,19 +44,19 @@ def draw_figure(path: str, reading: ModelOptions, values: dict[str, Any]) -> int
     request = FigureRequest(values["root"], values["unit"], values["activity"], dated)
     value = build_figure(of, organization, opened.day, opened.loaded.name, request)
     for target in targets:
-        write_output(target, _render(of, target.format, value, values), opened.files)
+        write_output(target, _render(of, target.format, value, look, values), opened.files)
     say_faults(opened.loaded)
     return 0
 
 
-def _render(of: str, name: str, value: Any, values: dict[str, Any]) -> str | bytes:
+def _render(of: str, name: str, value: Any, look: Look, values: dict[str, Any]) -> str | bytes:
     from orgmodel.charts.figures import render_figure  # noqa: PLC0415
 
     if values["engine"] == "dot" and name != "dot":
         from orgmodel.charts.graphviz_engine import draw  # noqa: PLC0415
 
-        return draw(str(render_figure(of, "dot", value, fit=values["fit"])), name)
-    return render_figure(of, name, value, fit=values["fit"], scale=values["scale"], tell=say)
+        return draw(str(render_figure(of, "dot", value, fit=values["fit"], look=look)), name)
+    return render_figure(of, name, value, fit=values["fit"], scale=values["scale"], tell=say, look=look)
 
 
 def _refuse_unheard(of: str, takes: tuple[str, ...]) -> None:

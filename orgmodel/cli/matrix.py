@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from orgmodel.cli import terminal
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
+from orgmodel.cli.theme_option import read_look
 from orgmodel.cli.writing import Target, parse_outputs, write_output
+from orgmodel.errors import UsageError
+
+if TYPE_CHECKING:
+    from orgmodel.drawing.look import Look
 
 _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
 
@@ -37,6 +43,7 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
     metavar="COLUMNS",
     help=f"How wide text may be: the terminal's width, in files {_IN_FILES}.",
 )
+@click.option("--theme", metavar="NAME", help="Colours of svg and pdf: standard, print, contrast, or a file.yaml.")
 @model_options
 def command(path: str, **values: Any) -> int:
     """Write the responsibility matrix, with gaps and overlaps marked in it.
@@ -50,14 +57,25 @@ def command(path: str, **values: Any) -> int:
 
     reading = ModelOptions.taken_from(values)
     targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="text")
+    look = _look(values["theme"], targets)
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
     request = MatrixRequest(values["view"], values["units"], values["roles"], values["activities"])
-    matrix = build_matrix(opened.loaded.organization, opened.day, opened.loaded.name, request)
+    built = build_matrix(opened.loaded.organization, opened.day, opened.loaded.name, request)
+    matrix = replace(built, look=look)
     for target in targets:
         write_output(target, _render(target, matrix, values["width"]), opened.files)
     say_faults(opened.loaded)
     return 0
+
+
+def _look(theme: str | None, targets: list[Target]) -> Look:
+    """The look asked for. Raises UsageError where nothing that is written has one."""
+    from orgmodel.matrix.formats import FORMATS  # noqa: PLC0415
+
+    if theme is not None and not any(FORMATS[target.format].has_look for target in targets):
+        raise UsageError(f"--theme is for svg and pdf, not for {targets[0].format}")
+    return read_look(theme or "standard")
 
 
 def _render(target: Target, matrix: Any, asked: int | None) -> str | bytes:

@@ -15,6 +15,8 @@ class Format:
     module: str
     suffixes: tuple[str, ...]
     is_for_terminal: bool = False
+    has_look: bool = False
+    """Whether it is drawn in the colours of the matrix's look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ FORMATS = {
     "html": Format("orgmodel.matrix.html", (".html", ".htm")),
     "csv": Format("orgmodel.matrix.csv", (".csv",)),
     "xlsx": Format("orgmodel.matrix.xlsx", (".xlsx",)),
-    "svg": Format("orgmodel.matrix.svg", (".svg",)),
-    "pdf": Format("orgmodel.matrix.pdf", (".pdf",)),
+    "svg": Format("orgmodel.matrix.svg", (".svg",), has_look=True),
+    "pdf": Format("orgmodel.matrix.pdf", (".pdf",), has_look=True),
 }
 
 _USUAL = Terminal()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from orgmodel.drawing.look import Look
 from orgmodel.matrix.request import By
 
 ColumnKind = Literal["role", "position", "person", "unit", "no unit"]
@@ -192,6 +193,7 @@ class Matrix:
     columns: tuple[Column, ...] = ()
     blocks: tuple[Block, ...] = ()
     cut: str = ""
+    look: Look = field(default_factory=Look)
 
     def rows(self) -> Iterator[Row]:
         """All rows in order."""

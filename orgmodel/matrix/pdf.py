@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from orgmodel.drawing import pdf
+from orgmodel.drawing.dressing import dressed
 from orgmodel.matrix.matrix import Matrix
-from orgmodel.matrix.picture import pages_of
+from orgmodel.matrix.picture import MARGIN, pages_of
 
 
 def render(matrix: Matrix) -> bytes:
     """The whole matrix."""
-    return pdf.render(pages_of(matrix))
+    pages = [dressed(page, matrix.look, MARGIN) for page in pages_of(matrix)]
+    return pdf.render(pages, theme=matrix.look.light)

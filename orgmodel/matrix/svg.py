@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from orgmodel.drawing import svg
+from orgmodel.drawing.dressing import dressed
 from orgmodel.matrix.matrix import Matrix
-from orgmodel.matrix.picture import pictures
+from orgmodel.matrix.picture import MARGIN, pictures
 
 
 def render(matrix: Matrix) -> str:
     """The whole matrix on one page, as large as it is."""
-    return svg.render(pictures(matrix)[0])
+    picture = dressed(pictures(matrix)[0], matrix.look, MARGIN)
+    return svg.render(picture, light=matrix.look.light, dark=matrix.look.dark)

@@ -94,3 +94,16 @@ def test_redacted_people_are_named_nowhere(tmp_path: Path) -> None:
             assert run(["matrix", QUAY, "--by", by, "--redact", "people", "-o", str(file)]) == 0
             text = file.read_text("utf-8")
             assert not [name for name in ("Ada", "Li Wei", "Ortiz", "Noor", "Ines") if name in text]
+
+
+def test_pictures_have_the_colours_of_a_theme(tmp_path: Path) -> None:
+    file = tmp_path / "m.svg"
+    assert run(["matrix", str(DATA / "quay.yaml"), "--theme", "print", "-o", str(file)]) == 0
+    text = file.read_text("utf-8")
+    assert "#161b26" not in text
+    assert "prefers-color-scheme" not in text
+
+
+def test_a_theme_for_nothing_that_has_colours_is_refused(capsys) -> None:
+    assert run(["matrix", str(DATA / "quay.yaml"), "--theme", "print", "--format", "csv"]) == 2
+    assert capsys.readouterr().err == "orgmodel: --theme is for svg and pdf, not for csv\n"

@@ -7,12 +7,12 @@ import graphviz
 from orgmodel.charts.dot import FONT, text_label
 from orgmodel.charts.network.network import Network
 from orgmodel.charts.network.picture import STYLES
-from orgmodel.drawing.palette import LIGHT, ink_color
+from orgmodel.drawing.palette import LIGHT, Theme, ink_color
 
 _DASHES = {"": "solid", "dashed": "dashed", "dotted": "dotted"}
 
 
-def render(network: Network) -> str:
+def render(network: Network, theme: Theme = LIGHT) -> str:
     """Parties left and right of the activities, a line with letters for each part."""
     graph = graphviz.Digraph(
         name="network",
@@ -22,21 +22,30 @@ def render(network: Network) -> str:
             "rankdir": "LR",
             "ranksep": "1.6",
             "fontname": FONT,
+            "fontcolor": theme.title,
+            "bgcolor": theme.page,
         },
-        node_attr={"shape": "box", "style": "rounded", "fontname": FONT, "fontsize": "10", "color": LIGHT.line},
-        edge_attr={"arrowhead": "none", "fontname": FONT, "fontsize": "9"},
+        node_attr={
+            "shape": "box",
+            "style": "rounded",
+            "fontname": FONT,
+            "fontsize": "10",
+            "color": theme.line,
+            "fontcolor": theme.title,
+        },
+        edge_attr={"arrowhead": "none", "fontname": FONT, "fontsize": "9", "fontcolor": theme.title},
     )
     for place, hub in enumerate(network.hubs):
-        look = {"color": LIGHT.cut} if hub.is_unowned else {}
-        graph.node(f"h{place}", text_label((hub.title, hub.remark)), fillcolor=LIGHT.quiet_card, style="filled", **look)
+        look = {"color": theme.cut} if hub.is_unowned else {}
+        graph.node(f"h{place}", text_label((hub.title, hub.remark)), fillcolor=theme.quiet_card, style="filled", **look)
     for place, party in enumerate(network.parties):
-        look = {"style": "rounded,dashed", "color": LIGHT.vacant} if party.is_vacant else {}
+        look = {"style": "rounded,dashed", "color": theme.vacant} if party.is_vacant else {}
         graph.node(f"p{place}", text_label((party.title, party.remark)), **look)
     for tie in network.ties:
         ink, width, dash = STYLES[tie.trait]
         ends = (f"p{tie.party}", f"h{tie.hub}")
         tail, head = ends if network.parties[tie.party].is_left else ends[::-1]
         codes = text_label((" ".join(tie.codes),))
-        graph.edge(tail, head, label=codes, color=ink_color(LIGHT, ink), penwidth=f"{width}", style=_DASHES[dash])
+        graph.edge(tail, head, label=codes, color=ink_color(theme, ink), penwidth=f"{width}", style=_DASHES[dash])
     source: str = graph.source
     return source
