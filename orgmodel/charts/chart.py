@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from orgmodel.drawing.finding_list import NumberedFinding
 from orgmodel.drawing.look import Look
 
 CardKind = Literal["filled", "vacant", "planned", "ended", "undisclosed", "unit", "role", "stub"]
 LineKind = Literal["solid", "derived", "cut"]
 Direction = Literal["down", "right"]
 Align = Literal["levels", "layers"]
-Grade = Literal["error", "warning", "info"]
 
 NO_PARENT = -1
 """Parent of a card at the top of the chart."""
@@ -112,14 +112,9 @@ class DottedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedFinding:
+class MarkedFinding(NumberedFinding):
     """A finding, and what on the chart it concerns. Findings stand in the order of their numbers."""
 
-    number: int
-    severity: Grade
-    code: str
-    rule: str
-    message: str
     cards: tuple[int, ...] = ()
     """Indices of cards in ``Chart.cards``."""
     lines: tuple[int, ...] = ()

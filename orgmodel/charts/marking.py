@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from orgmodel.charts.chart import Card, Chart, Grade, MarkedFinding
+from orgmodel.charts.chart import Card, Chart, MarkedFinding
 from orgmodel.charts.request import ChartOf
 from orgmodel.charts.wording import counted
+from orgmodel.drawing.finding_list import Grade
 from orgmodel.findings import Finding, Severity
 from orgmodel.model.organization import Organization
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from orgmodel.charts.chart import Chart, MarkedFinding
-from orgmodel.charts.finding_list import FindingList, by_card, estimated_height, listed
 from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import Lettering
 from orgmodel.charts.placement import bands, card_sizes, placed
 from orgmodel.drawing.dressing import logo_size
+from orgmodel.drawing.finding_list import FindingList, estimated_height, listed
 from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
@@ -115,7 +115,7 @@ def furnish(chart: Chart, fit: str) -> Scene:
         width=width,
         height=bottom + foot + int(scale * findings.height),
         findings=findings,
-        marked=by_card(chart.findings),
+        marked=_by_card(chart.findings),
         findings_top=bottom + foot - MARGIN,
         left=left,
         top=top,
@@ -131,6 +131,14 @@ def furnish(chart: Chart, fit: str) -> Scene:
         frames=tuple(_frames(chart, layout)),
         bands=tuple(_bands(chart, layout, names, (left, top), (width, bottom), scale)),
     )
+
+
+def _by_card(findings: Sequence[MarkedFinding]) -> dict[int, list[MarkedFinding]]:
+    found: dict[int, list[MarkedFinding]] = {}
+    for finding in findings:
+        for card in finding.cards:
+            found.setdefault(card, []).append(finding)
+    return found
 
 
 def _frames(chart: Chart, layout: Layout) -> Iterator[TitledArea]:

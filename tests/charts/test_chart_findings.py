@@ -10,12 +10,12 @@ from chart_samples import SVG, parse
 
 from orgmodel.charts.build import build_chart
 from orgmodel.charts.chart import Card, Chart, DottedLine, MarkedFinding
-from orgmodel.charts.finding_list import MOST_LISTED, listed
-from orgmodel.charts.finding_marks import badge_shapes
 from orgmodel.charts.formats import render as render_as
 from orgmodel.charts.request import ChartRequest
 from orgmodel.charts.svg import render
 from orgmodel.checking.check import CheckOptions, check
+from orgmodel.drawing.finding_list import MOST_LISTED, listed
+from orgmodel.drawing.finding_shapes import badge_shapes
 from orgmodel.findings import Severity
 from orgmodel.loading.load import load
 

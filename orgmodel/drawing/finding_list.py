@@ -1,12 +1,12 @@
-"""The list of findings below a chart: what stands where, cut to its room."""
+"""The list of findings below a picture: what stands where, cut to its room."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Literal
 
-from orgmodel.charts.chart import MarkedFinding
 from orgmodel.drawing.text import clean, shorten, wrap
 
 MOST_LISTED = 30
@@ -20,11 +20,26 @@ HEAD_SIZE, MESSAGE_SIZE, MESSAGE_LINE = 11, 11, 14
 _COLUMN, _BETWEEN = 400, 24
 
 
+Grade = Literal["error", "warning", "info"]
+"""How bad a finding is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedFinding:
+    """A finding and its number on a picture, counted from 1."""
+
+    number: int
+    severity: Grade
+    code: str
+    rule: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
     """One entry with its place in unscaled pixels from the left top corner of the list."""
 
-    finding: MarkedFinding
+    finding: NumberedFinding
     head: str
     message: tuple[str, ...]
     x: float
@@ -42,16 +57,7 @@ class FindingList:
     height: int = 0
 
 
-def by_card(findings: Sequence[MarkedFinding]) -> dict[int, list[MarkedFinding]]:
-    """The findings that concern each card."""
-    found: dict[int, list[MarkedFinding]] = {}
-    for finding in findings:
-        for card in finding.cards:
-            found.setdefault(card, []).append(finding)
-    return found
-
-
-def listed(findings: Sequence[MarkedFinding], room: float) -> FindingList:
+def listed(findings: Sequence[NumberedFinding], room: float) -> FindingList:
     """The findings in columns that fill the room, numbered down the columns."""
     if not findings:
         return FindingList()
@@ -78,7 +84,7 @@ def listed(findings: Sequence[MarkedFinding], room: float) -> FindingList:
     )
 
 
-def estimated_height(findings: Sequence[MarkedFinding], room: float) -> int:
+def estimated_height(findings: Sequence[NumberedFinding], room: float) -> int:
     """The height of the list on a page of about that width, before the page has one."""
     return _height(len(findings), _shape(len(findings), room)[1]) if findings else 0
 
@@ -94,7 +100,7 @@ def _height(count: int, rows: int) -> int:
     return HEADING + rows * ENTRY + (18 if count > MOST_LISTED else 0)
 
 
-def _heading(findings: Sequence[MarkedFinding]) -> str:
+def _heading(findings: Sequence[NumberedFinding]) -> str:
     counts = {grade: sum(finding.severity == grade for finding in findings) for grade in ("error", "warning", "info")}
     said = [f"{count:,} {grade}{'s' if count != 1 else ''}" for grade, count in counts.items() if count]
     return f"Findings: {', '.join(said)}"
