@@ -95,6 +95,10 @@ class Card:
     """None on charts without faces; cards with and without one may stand on one chart."""
     duties: tuple[CardDuty, ...] = ()
     """Shown where a card can be asked for more."""
+    onward: str = ""
+    """Where its reports stand if not on this page, as in '+14 on page 3'."""
+    upward: str = ""
+    """Where the card itself stands, on a page that shows it again above its reports."""
     values: tuple[int, ...] = ()
     """For each of ``Chart.facets`` an index into its names, or ``NO_COLOR``."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.charts.chart import Chart, MarkedFinding
-from orgmodel.charts.scene import MARGIN, Scene
+from orgmodel.charts.scene import Scene
 from orgmodel.charts.ways import ways
 from orgmodel.drawing.finding_shapes import BADGE, badge_shapes, badge_width, list_of_findings, words, worst
 from orgmodel.drawing.picture import Group, Ink, Path, Rect, Shape
@@ -62,7 +62,7 @@ def marked_lines(chart: Chart, scene: Scene, *, on_page: bool = True) -> Iterato
 
 def list_shapes(scene: Scene) -> Iterator[Shape]:
     """The list below the chart."""
-    yield from list_of_findings(scene.findings, MARGIN, scene.findings_top, scene.scale)
+    yield from list_of_findings(scene.findings, scene.margin, scene.findings_top, scene.scale)
 
 
 def marks(chart: Chart, scene: Scene) -> Iterator[Shape]:

@@ -16,7 +16,7 @@ def unit_frames(organization: Organization, cards: Sequence[Card]) -> tuple[Fram
     unit it heads. A unit whose cards hang in several places has several frames, one that is mixed with others none.
     """
     tree = UnitTree(organization)
-    units = _units(organization, tree, cards)
+    units = units_of_cards(organization, tree, cards)
     outside = _outside(tree, units, cards)
     leads = {card.parent for card in cards}
     frames = []
@@ -28,7 +28,7 @@ def unit_frames(organization: Organization, cards: Sequence[Card]) -> tuple[Fram
     return tuple(frames)
 
 
-def _units(organization: Organization, tree: UnitTree, cards: Sequence[Card]) -> list[str | None]:
+def units_of_cards(organization: Organization, tree: UnitTree, cards: Sequence[Card]) -> list[str | None]:
     """The unit of each card; of a head that sits above its unit, the unit it heads."""
     heads: dict[str, list[str]] = {}
     for name, unit in organization.units.items():

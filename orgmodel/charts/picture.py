@@ -11,12 +11,12 @@ from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.logo import logo
+from orgmodel.charts.onward import onward_marks
 from orgmodel.charts.scene import (
     BAND_TITLE,
     EMPTY,
     FRAME_TITLE,
     LEGEND_LINE,
-    MARGIN,
     NOTE_LINE,
     SUBTITLE_BASELINE,
     TITLE_BASELINE,
@@ -54,7 +54,7 @@ def draw(chart: Chart, scene: Scene) -> Picture:
         shapes += marked_lines(chart, scene)
         shapes += (card_group(chart, scene, index) for index in range(len(chart.cards)))
     else:
-        shapes.append(Label(MARGIN, scene.top + 14, EMPTY))
+        shapes.append(Label(scene.margin, scene.top + 14, EMPTY))
     shapes += footer(scene)
     shapes += list_shapes(scene)
     title = clean(chart.name) or "Chart"
@@ -64,9 +64,9 @@ def draw(chart: Chart, scene: Scene) -> Picture:
 def heading(scene: Scene) -> Iterator[Shape]:
     """Title and subtitle at the top of the page."""
     scale = scene.scale
-    yield Label(MARGIN, MARGIN + TITLE_BASELINE * scale, scene.title, 20 * scale, "title", bold=True)
+    yield Label(scene.margin, scene.margin + TITLE_BASELINE * scale, scene.title, 20 * scale, "title", bold=True)
     if scene.subtitle:
-        yield Label(MARGIN, MARGIN + SUBTITLE_BASELINE * scale, scene.subtitle, 13 * scale, "muted")
+        yield Label(scene.margin, scene.margin + SUBTITLE_BASELINE * scale, scene.subtitle, 13 * scale, "muted")
 
 
 def backdrop(scene: Scene) -> Iterator[Shape]:
@@ -124,6 +124,7 @@ def card_group(chart: Chart, scene: Scene, index: int) -> Group:
             *_texts(card, scene.lettering.lines(card), x, y, wide, high, scene.lettering.inset),
             *face(card, x, y),
             *card_marks(chart, scene, index, x, y),
+            *onward_marks(card, scene, x, y),
         ),
         title=clean(spoken(card, chart)),
         name=f"c{index}",
@@ -194,11 +195,11 @@ def footer(scene: Scene) -> Iterator[Shape]:
     """Legend and notes at the bottom of the page."""
     scale = scene.scale
     for item in scene.legend:
-        yield from _legend_item(item, MARGIN + item.x * scale, scene.legend_top + item.y * scale, scale)
+        yield from _legend_item(item, scene.margin + item.x * scale, scene.legend_top + item.y * scale, scale)
     below = max((item.y + LEGEND_LINE for item in scene.legend), default=0)
     for number, note in enumerate(scene.notes):
         y = scene.legend_top + (below + number * NOTE_LINE + 14) * scale
-        yield Label(MARGIN, y, note, 11 * scale, "muted")
+        yield Label(scene.margin, y, note, 11 * scale, "muted")
 
 
 def _legend_item(item: LegendItem, x: float, y: float, scale: float) -> Iterator[Shape]:

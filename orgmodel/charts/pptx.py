@@ -11,7 +11,7 @@ from orgmodel.charts.formats import Tell, silent
 from orgmodel.charts.layout import Point
 from orgmodel.charts.logo import logo
 from orgmodel.charts.picture import LINES, backdrop, card_group, draw, footer, heading
-from orgmodel.charts.scene import EMPTY, MARGIN, Scene, furnish
+from orgmodel.charts.scene import EMPTY, Scene, furnish
 from orgmodel.charts.ways import BOTTOM, LEFT, RIGHT, TOP, middle_side, parts, ways
 from orgmodel.drawing.picture import Ink, Label, Path
 from orgmodel.drawing.pptx import Box, Deck, End, remarks
@@ -34,7 +34,15 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     """The chart as a file with one slide; `tell` hears what its reader should know. Raises MissingExtraError."""
     scene = furnish(chart, fit)
     picture = draw(chart, scene)
-    deck = Deck(picture, chart.look.light)
+    deck = Deck([picture], chart.look.light)
+    draw_slide(deck, chart, scene)
+    for remark in remarks(picture):
+        tell(remark)
+    return deck.save()
+
+
+def draw_slide(deck: Deck, chart: Chart, scene: Scene) -> None:
+    """The chart on the slide that is being drawn."""
     title, *below = heading(scene)
     if isinstance(title, Label):
         deck.title(title)
@@ -45,14 +53,11 @@ def render(chart: Chart, *, fit: str = "16:9", tell: Tell = silent) -> bytes:
     joints = _joints(scene, lines)
     boxes = [deck.box(card_group(chart, scene, index), joints.get(index)) for index in range(len(chart.cards))]
     if not boxes:
-        deck.draw([Label(MARGIN, scene.top + 14, EMPTY)])
+        deck.draw([Label(scene.margin, scene.top + 14, EMPTY)])
     for line in lines:
         _draw(deck, scene, line, boxes)
     deck.draw(footer(scene))
     deck.draw(list_shapes(scene))
-    for remark in remarks(picture):
-        tell(remark)
-    return deck.save()
 
 
 def _lines(chart: Chart, scene: Scene) -> Iterator[_Line]:

@@ -19,6 +19,8 @@ from orgmodel.drawing.finding_list import FindingList, estimated_height, listed
 from orgmodel.drawing.text import clean, measure, shorten
 
 MARGIN = 28
+SHEET_MARGIN = 32
+"""Pixels at the edges of a sheet: 24 points, of which printers leave up to 18 white."""
 EMPTY = "Nothing to show: this chart has no cards."
 TITLE_BASELINE, SUBTITLE_BASELINE = 18, 40
 LEGEND_LINE, NOTE_LINE = 24, 18
@@ -31,6 +33,12 @@ _LEAST_WIDTH = 560
 _SCALE_ABOVE = 1900
 _LARGEST_SCALE = 8.0
 _FILLED = 4.6
+_LARGEST_ZOOM = 1.35
+"""Few cards on a sheet are drawn larger than usual, but not much."""
+_OVER_CARDS = 13
+"""Pixels by which marks stand out above and below cards."""
+_LISTED_ON_SHEET = 6
+"""Findings that one of several pages lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +55,22 @@ class LegendItem:
 class TitledArea:
     """A rectangle with a title: a frame round cards, or a band that runs through the whole page."""
 
-    x: int
-    y: int
-    width: int
-    height: int
+    x: float
+    y: float
+    width: float
+    height: float
     title: str
     """Cut to the room it has."""
-    title_x: int
-    title_y: int
+    title_x: float
+    title_y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Everything a renderer needs besides the chart itself."""
 
-    width: int
-    height: int
+    width: float
+    height: float
     left: int
     """Where the layout starts from the left edge of the page."""
     top: int
@@ -73,7 +81,7 @@ class Scene:
     subtitle: str
     notes: tuple[str, ...]
     legend: tuple[LegendItem, ...]
-    legend_top: int
+    legend_top: float
     layout: Layout
     dotted: tuple[tuple[Point, ...], ...]
     """The way of each dotted line of the chart, in the layout's coordinates."""
@@ -83,9 +91,26 @@ class Scene:
     bands: tuple[TitledArea, ...] = ()
     """Bands in the page's coordinates; every second one is shaded."""
     findings: FindingList = field(default_factory=FindingList)
-    findings_top: int = 0
+    findings_top: float = 0
     marked: Mapping[int, Sequence[MarkedFinding]] = field(default_factory=dict)
     """The findings that concern each card."""
+    margin: float = MARGIN
+    """Free room at the edges of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a size in pixels of 1/96 inch, for one of several pages.
+
+    `letters` is how much larger its title and legend are than usual; `above` and `below` is room, in unscaled
+    pixels, that is kept free between the title and the cards and at the foot.
+    """
+
+    width: float
+    height: float
+    letters: float = 1.0
+    above: float = 0.0
+    below: float = 0.0
 
 
 def furnish(chart: Chart, fit: str) -> Scene:
@@ -133,6 +158,58 @@ def furnish(chart: Chart, fit: str) -> Scene:
     )
 
 
+def furnish_sheet(chart: Chart, sheet: Sheet) -> tuple[Scene, float]:
+    """A chart on a sheet, its cards as large as there is room for; and how much larger they are than usual.
+
+    Title, legend, notes and what stands between title and cards are as large on every sheet. All places are in the
+    pixels of the cards: on the sheet they are multiplied with the second value.
+    """
+    unit = sheet.letters
+    room = (sheet.width - 2 * SHEET_MARGIN) / unit
+    legend, legend_height = _legend(entries(chart), room)
+    notes = tuple(shorten(clean(note), room, _NOTE) for note in chart.notes if clean(note))
+    findings = listed(chart.findings, room, _LISTED_ON_SHEET)
+    names = bands(chart)[1] if chart.align else []
+    beside = _band_margin(chart, names, unit)
+    head = SHEET_MARGIN + unit * (SUBTITLE_BASELINE + _BELOW_HEADING + sheet.above) + beside[1]
+    below = (_ABOVE_LEGEND if legend or notes else 0) + legend_height + NOTE_LINE * len(notes) + findings.height
+    foot = SHEET_MARGIN + unit * (below + sheet.below)
+    lettering = Lettering(chart.cards)
+    wide = sheet.width - 2 * SHEET_MARGIN - beside[0]
+    high = max(sheet.height - head - foot, 1.0)
+    layout = placed(chart, card_sizes(chart, lettering), wide / high, (0, 2 * _OVER_CARDS))
+    drawn = max(layout.width, 1), max(layout.height + 2 * _OVER_CARDS, 1)
+    zoom = min(_LARGEST_ZOOM * unit, wide / drawn[0], high / drawn[1])
+    width, height, scale = sheet.width / zoom, sheet.height / zoom, unit / zoom
+    left = int((width - layout.width + beside[0] / zoom) / 2)
+    top = int(head / zoom) + _OVER_CARDS
+    margin = SHEET_MARGIN / zoom
+    end = (sheet.height - foot) / zoom
+    name_room = room - logo_size(chart.look)[0] - _BETWEEN if chart.look.logo else room
+    scene = Scene(
+        width=width,
+        height=height,
+        left=left,
+        top=top,
+        scale=scale,
+        title=shorten(clean(chart.name), name_room, _TITLE, bold=True),
+        subtitle=shorten(clean(chart.subtitle), name_room, _SUBTITLE),
+        notes=notes,
+        legend=tuple(legend),
+        legend_top=end + scale * _ABOVE_LEGEND,
+        layout=layout,
+        dotted=tuple(route(layout, [(line.source, line.target) for line in chart.dotted])),
+        lettering=lettering,
+        frames=tuple(_frames(chart, layout)),
+        bands=tuple(_bands(chart, layout, names, (left, top), (width, end), scale, margin)),
+        findings=findings,
+        findings_top=end + scale * (below - findings.height),
+        marked=_by_card(chart.findings),
+        margin=margin,
+    )
+    return scene, zoom
+
+
 def _by_card(findings: Sequence[MarkedFinding]) -> dict[int, list[MarkedFinding]]:
     found: dict[int, list[MarkedFinding]] = {}
     for finding in findings:
@@ -163,8 +240,9 @@ def _bands(
     layout: Layout,
     names: Sequence[str],
     start: tuple[int, int],
-    page: tuple[int, int],
+    page: tuple[float, float],
     scale: float,
+    margin: float = MARGIN,
 ) -> Iterator[TitledArea]:
     """Bands from margin to margin; their names stand before the cards."""
     left, top = start
@@ -182,9 +260,9 @@ def _bands(
                 top - int(scale * 8),
             )
         else:
-            edge = MARGIN // 2
+            edge = margin / 2
             middle = top + (low + high) // 2 + int(scale * 4)
-            yield TitledArea(edge, top + low, page[0] - 2 * edge, high - low, name, MARGIN, middle)
+            yield TitledArea(edge, top + low, page[0] - 2 * edge, high - low, name, margin, middle)
 
 
 def _scale(cards: int, sizes: Measures, aspect: float | None) -> float:

@@ -33,6 +33,7 @@ def describe(chart: Chart) -> str:
 def spoken(card: Card, chart: Chart) -> str:
     """One card: everything it says, in full, then its description or whom it reports to."""
     words = [card.title, card.holder or STATES.get(card.kind, ""), card.unit, *card.fields, *card.badges]
+    words += [card.onward, card.upward]
     if card.seats > 1:
         words.append(f"{card.seats} seats")
     said = ", ".join([word for word in words if word])

@@ -15,6 +15,7 @@ from orgmodel.charts.finding_marks import card_marks, list_shapes, marked_lines,
 from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.logo import logo
+from orgmodel.charts.onward import onward_marks
 from orgmodel.charts.scene import EMPTY, MARGIN, Scene, TitledArea, furnish
 from orgmodel.charts.spoken import describe, spoken, spoken_line
 from orgmodel.charts.svg_page import definitions, footer, heading, style
@@ -72,6 +73,7 @@ def shapes_style(chart: Chart, scene: Scene) -> str:
     shapes = [*marks(chart, scene)]
     for card in chart.cards:
         shapes += face(card)
+        shapes += onward_marks(card, scene)
     return style_of(shapes, chart.look.light, chart.look.dark) if shapes else ""
 
 
@@ -137,7 +139,7 @@ def _cards(chart: Chart, scene: Scene, prefix: str) -> Iterator[str]:
     layout, lettering = scene.layout, scene.lettering
     for index, (card, x, y) in enumerate(zip(chart.cards, layout.x, layout.y, strict=True)):
         inside = _shape(card, prefix) + _texts(card, lettering.lines(card), scene)
-        inside += "".join(_marked((*face(card), *card_marks(chart, scene, index)), f"{prefix}c{index}"))
+        inside += "".join(_marked(_marks(chart, scene, index), f"{prefix}c{index}"))
         made = (
             f'<g id="{prefix}c{index}" class="{card.kind}" role="graphics-symbol" '
             f'transform="translate({x} {y})">'
@@ -145,6 +147,13 @@ def _cards(chart: Chart, scene: Scene, prefix: str) -> Iterator[str]:
         )
         link = safe_link(card.href) if card.href else ""
         yield f'<a href="{link}">{made}</a>' if link else made
+
+
+def _marks(chart: Chart, scene: Scene, index: int) -> Iterator[Shape]:
+    card = chart.cards[index]
+    yield from face(card)
+    yield from card_marks(chart, scene, index)
+    yield from onward_marks(card, scene)
 
 
 def _shape(card: Card, prefix: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgmodel.cli.chart_figures import FIGURES, draw_figure
+from orgmodel.cli.chart_pages import read_wish, write_pages
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
@@ -43,6 +44,17 @@ if TYPE_CHECKING:
 )
 @click.option("--root", metavar="ID", help="Only this card and those below it.")
 @click.option("--depth", type=click.IntRange(min=1), help="So many layers; what is below stands as +n more.")
+@click.option(
+    "--pages",
+    metavar="HOW",
+    help="Linked pages: unit, unit:KIND, depth:LAYERS, density or density:CARDS; svg, png, pdf, pptx.",
+)
+@click.option(
+    "--min-font",
+    type=click.FloatRange(4, 24),
+    metavar="POINTS",
+    help="With --pages: the smallest letters on the paper.  [default: 6.2]",
+)
 @click.option("--unit", metavar="ID", help="Only this unit and the units in it.")
 @click.option("--activity", metavar="NAME", help="For --of network: the activity in its middle.")
 @click.option(
@@ -101,7 +113,8 @@ def command(path: str, **values: Any) -> int:
         return draw_figure(path, reading, values)
     if values["activity"] is not None:
         raise UsageError("--activity wants --of network")
-    targets = _targets(values["outputs"], values["format_name"], values["engine"])
+    wish = read_wish(values)
+    targets = wish.targets if wish else _targets(values["outputs"], values["format_name"], values["engine"])
     check_fit(values["fit"])
     look = read_look(values["theme"])
     opened = open_model(path, reading)
@@ -128,8 +141,11 @@ def command(path: str, **values: Any) -> int:
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     drawn = replace(built.chart, look=look)
     chart = _with_photos(drawn, opened.loaded.folder) if "photo" in show else drawn
-    for target in targets:
-        write_output(target, _render(target.format, chart, values), opened.files)
+    if wish:
+        write_pages(wish, chart, built.of, opened, values)
+    else:
+        for target in targets:
+            write_output(target, _render(target.format, chart, values), opened.files)
     _say(built)
     say_faults(opened.loaded)
     return 0

@@ -57,11 +57,11 @@ class FindingList:
     height: int = 0
 
 
-def listed(findings: Sequence[NumberedFinding], room: float) -> FindingList:
-    """The findings in columns that fill the room, numbered down the columns."""
+def listed(findings: Sequence[NumberedFinding], room: float, most: int = MOST_LISTED) -> FindingList:
+    """The findings in columns that fill the room, numbered down the columns; the first `most` of them."""
     if not findings:
         return FindingList()
-    columns, rows = _shape(len(findings), room)
+    columns, rows = _shape(len(findings), room, most)
     wide = (room - (columns - 1) * _BETWEEN) / columns
     words = wide - TEXT_X
     entries = tuple(
@@ -72,7 +72,7 @@ def listed(findings: Sequence[NumberedFinding], room: float) -> FindingList:
             place // rows * (wide + _BETWEEN),
             HEADING + place % rows * ENTRY,
         )
-        for place, finding in enumerate(findings[:MOST_LISTED])
+        for place, finding in enumerate(findings[:most])
     )
     more = len(findings) - len(entries)
     return FindingList(
@@ -80,7 +80,7 @@ def listed(findings: Sequence[NumberedFinding], room: float) -> FindingList:
         entries,
         f"and {more:,} more" if more else "",
         HEADING + rows * ENTRY,
-        _height(len(findings), rows),
+        _height(len(findings), rows, most),
     )
 
 
@@ -89,15 +89,15 @@ def estimated_height(findings: Sequence[NumberedFinding], room: float) -> int:
     return _height(len(findings), _shape(len(findings), room)[1]) if findings else 0
 
 
-def _shape(count: int, room: float) -> tuple[int, int]:
-    shown = min(count, MOST_LISTED)
+def _shape(count: int, room: float, most: int = MOST_LISTED) -> tuple[int, int]:
+    shown = min(count, most)
     columns = max(1, min(int((room + _BETWEEN) // (_COLUMN + _BETWEEN)), shown))
     rows = ceil(shown / columns)
     return ceil(shown / rows), rows
 
 
-def _height(count: int, rows: int) -> int:
-    return HEADING + rows * ENTRY + (18 if count > MOST_LISTED else 0)
+def _height(count: int, rows: int, most: int = MOST_LISTED) -> int:
+    return HEADING + rows * ENTRY + (18 if count > most else 0)
 
 
 def _heading(findings: Sequence[NumberedFinding]) -> str:

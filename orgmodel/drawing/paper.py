@@ -35,6 +35,15 @@ _LYING = (
 PAPERS = {paper.name: paper for lying in _LYING for paper in (lying, lying.upright)}
 """Papers under the names that shapes of charts have, too."""
 
+_SLIDE = 540.0
+"""Points of the shorter side of a slide: 7.5 inches, as office programs have it."""
+
+
+def paper_of(name: str, shape: float) -> Paper:
+    """The paper of a name, else a slide of a shape (width / height)."""
+    known = PAPERS.get(name.strip().lower())
+    return known or Paper(name, _SLIDE * max(shape, 1.0), _SLIDE / min(shape, 1.0))
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -52,10 +61,10 @@ class Sheet:
         """A sheet as large as the picture, or the paper with the picture in its middle, never enlarged."""
         wide, high = max(picture.width, 1.0), max(picture.height, 1.0)
         if paper is None:
-            scale = min(POINTS_PER_PIXEL, _LARGEST / wide, _LARGEST / high)
+            scale = min(POINTS_PER_PIXEL * picture.zoom, _LARGEST / wide, _LARGEST / high)
             return cls(wide * scale, high * scale, 0.0, 0.0, scale)
         room = paper.width - 2 * _EDGE, paper.height - 2 * _EDGE
-        scale = min(POINTS_PER_PIXEL, room[0] / wide, room[1] / high)
+        scale = min(POINTS_PER_PIXEL * picture.zoom, room[0] / wide, room[1] / high)
         left, top = (paper.width - wide * scale) / 2, (paper.height - high * scale) / 2
         return cls(paper.width, paper.height, left, top, scale)
 

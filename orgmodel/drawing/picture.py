@@ -98,7 +98,8 @@ Shape: TypeAlias = Rect | Path | Label | Image | Group
 class Picture:
     """One page. `title` and `description` say what it shows; `bookmark` is its entry in an outline, if any.
 
-    `name` is what links on other pages lead to; `depth` the depth of its bookmark, from 0.
+    `name` is what links on other pages lead to; `depth` the depth of its bookmark, from 0. `zoom` is how much larger
+    it is shown than its measures say.
     """
 
     width: float
@@ -109,6 +110,7 @@ class Picture:
     name: str = ""
     bookmark: str = ""
     depth: int = 0
+    zoom: float = 1.0
 
 
 def flattened(shapes: Sequence[Shape]) -> Iterator[Rect | Path | Label | Image]:

@@ -27,9 +27,8 @@ def render(picture: Picture, *, theme: Theme = LIGHT, scale: float = USUAL_SCALE
 
     Raises MissingExtraError where resvg-py is not installed, UsageError where the picture is far too large.
     """
-    return rasterized(
-        svg.render(picture, light=theme, dark=None, leaning=True), picture.width, picture.height, scale=scale
-    )
+    text = svg.render(picture, light=theme, dark=None, leaning=True)
+    return rasterized(text, picture.width * picture.zoom, picture.height * picture.zoom, scale=scale)
 
 
 def rasterized(text: str, width: float, height: float, *, scale: float = USUAL_SCALE) -> bytes:
@@ -65,7 +64,8 @@ def remarks(pictures: Sequence[Picture], *, scale: float = USUAL_SCALE) -> list[
     """What a reader of the PNG would have to be told: characters without a shape, a scale that was too large."""
     lost = undrawable(pictures, with_asian=False)
     said = [f"png: {lost}"] if lost else []
-    kept = min((allowed_scale(picture.width, picture.height, scale) for picture in pictures), default=scale)
+    sizes = ((picture.width * picture.zoom, picture.height * picture.zoom) for picture in pictures)
+    kept = min((allowed_scale(*size, scale) for size in sizes), default=scale)
     if kept < min(scale, 1.0) or (kept < scale and scale != USUAL_SCALE):
         said.append(
             f"png: drawn at {kept:.2g} dots per pixel instead of {scale:g}, since a larger picture would take "

@@ -1,4 +1,4 @@
-"""Shapes as a slide of PowerPoint that can be edited: boxes with text, and lines that stay glued to them."""
+"""Shapes as slides of PowerPoint that can be edited: boxes with text, and lines that stay glued to them."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class End:
 
 def scale_of(picture: Picture) -> float:
     """What the picture is multiplied with, so that its slide is not too large."""
-    return min(1.0, _LARGEST / _PER_PIXEL / max(picture.width, picture.height, 1.0))
+    return min(picture.zoom, _LARGEST / _PER_PIXEL / max(picture.width, picture.height, 1.0))
 
 
 def remarks(picture: Picture) -> list[str]:
@@ -61,31 +61,38 @@ def remarks(picture: Picture) -> list[str]:
     scale = scale_of(picture)
     sizes = (shape.size for shape in flattened(picture.shapes) if isinstance(shape, Label) and shape.text)
     small = min(sizes, default=12.0) * scale * 0.75
-    if scale == 1 or small >= 6:
+    if scale == picture.zoom or small >= 6:
         return []
     return [f"pptx: the smallest letters are {small:.1f} points high, since no slide is larger than 56 inches"]
 
 
 class Deck:
-    """One slide that is being drawn; `picture` says how large it is and what it shows."""
+    """Slides, one of which is being drawn at a time; pictures say how large they are and what they show."""
 
-    def __init__(self, picture: Picture, theme: Theme = LIGHT) -> None:
+    def __init__(self, pictures: Sequence[Picture], theme: Theme = LIGHT) -> None:
         try:
             from pptx import Presentation  # noqa: PLC0415
         except ImportError:
             raise MissingExtraError("PPTX needs the extra: pip install 'orgmodel[pptx]'") from None
-        self.theme, self.scale = theme, scale_of(picture)
+        self.theme, self.pictures = theme, pictures
         self.deck: Any = Presentation()
+        self.slides = [self.deck.slides.add_slide(self.deck.slide_layouts[5]) for _ in pictures]
+        self._targets = {picture.name: slide for picture, slide in zip(pictures, self.slides, strict=True)}
+        self.turn(0)
         deck: Any = self.deck
         deck.slide_width, deck.slide_height = (
-            max(self._units(side), _SMALLEST) for side in (picture.width, picture.height)
+            max(self._units(side), _SMALLEST) for side in (pictures[0].width, pictures[0].height)
         )
-        self.slide = self.deck.slides.add_slide(self.deck.slide_layouts[5])
+        self._describe(pictures[0])
+
+    def turn(self, number: int) -> None:
+        """Go to a slide, counted from 0."""
+        self.scale = scale_of(self.pictures[number])
+        self.slide = self.slides[number]
         self.slide.shapes.turbo_add_enabled = True
         self._last = len(self.slide.shapes) + 1
         self.slide.background.fill.solid()
         self.slide.background.fill.fore_color.rgb = self._color("page")
-        self._describe(picture)
 
     def _describe(self, picture: Picture) -> None:
         about = self.deck.core_properties
@@ -128,7 +135,7 @@ class Deck:
             if shape is main:
                 made = self._rect(home, main)
             elif shape in others:
-                self._draw(home, shape)
+                self._draw(home, shape, group.href)
         self._inside(made, main, inside)
         self._name(made, group)
         return Box(made, {point: self._joint(home, point, ink) for point, ink in joints.items()})
@@ -144,8 +151,15 @@ class Deck:
         about = made._element.nvSpPr.cNvPr
         about.set("name", said[:60] or "Box")
         about.set("descr", said)
-        link = allowed_link(group.href)
-        if link and not link.startswith("#"):
+        self._link(made, group.href)
+
+    def _link(self, made: Any, href: str) -> None:
+        """Lead to an address, or to the slide of a name where there is one."""
+        link = allowed_link(href)
+        if link.startswith("#"):
+            if link[1:] in self._targets:
+                made.click_action.target_slide = self._targets[link[1:]]
+        elif link:
             made.click_action.hyperlink.address = link
 
     def _inside(self, made: Any, rect: Rect, labels: list[Label]) -> None:
@@ -199,16 +213,17 @@ class Deck:
         made._element._nvXxPr.cNvPr.set("id", str(self._last))
         return made
 
-    def _draw(self, home: Any, shape: Shape) -> None:
+    def _draw(self, home: Any, shape: Shape, href: str = "") -> None:
+        """A shape; rectangles and texts lead to where the group leads in which they stand."""
         if isinstance(shape, Group):
             for inner in shape.shapes:
-                self._draw(home, inner)
+                self._draw(home, inner, shape.href or href)
         elif isinstance(shape, Rect):
-            self._rect(home, shape)
+            self._link(self._rect(home, shape), href)
         elif isinstance(shape, Path):
             self._path(home, shape)
         elif isinstance(shape, Label):
-            self._label(home, shape)
+            self._label(home, shape, href)
         else:
             self._image(home, shape)
 
@@ -239,7 +254,7 @@ class Deck:
         self._fill(made, path.fill)
         return made
 
-    def _label(self, home: Any, label: Label) -> None:
+    def _label(self, home: Any, label: Label, href: str = "") -> None:
         if clean(label.text):
             made = self._numbered(home.add_textbox(0, 0, 0, 0))
             left, top, wide, high = self._room(label)
@@ -250,6 +265,7 @@ class Deck:
             self._place(made, left, top, wide, high)
             made.rotation = label.turn
             self._write(made, [label], (0, 0, 0, 0))
+            self._link(made, href)
 
     def _room(self, label: Label) -> tuple[float, float, float, float]:
         """Place and size of a box for one line of text, before it is turned."""

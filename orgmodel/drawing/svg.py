@@ -7,7 +7,8 @@ those. Every rule starts with the root's class, so that a picture inside a web p
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from orgmodel.drawing.escape import allowed_link, escape, escape_clean
 from orgmodel.drawing.palette import DARK, LIGHT, Theme, ink_color
@@ -16,20 +17,29 @@ from orgmodel.drawing.picture import Group, Image, Label, Path, Picture, Rect, S
 _FONT = "12px 'DejaVu Sans',Verdana,sans-serif"
 _DASHES = {"": "", "dashed": "6 4", "dotted": "1.5 3.5"}
 _RASTER = frozenset({"image/png", "image/jpeg"})
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 
 
 def render(
-    picture: Picture, *, light: Theme = LIGHT, dark: Theme | None = DARK, prefix: str = "", leaning: bool = False
+    picture: Picture,
+    *,
+    light: Theme = LIGHT,
+    dark: Theme | None = DARK,
+    prefix: str = "",
+    leaning: bool = False,
+    files: Mapping[str, str] = NO_FILES,
 ) -> str:
     """The picture as one SVG document; equal pictures give equal text.
 
     Without `dark` it has the same colours on every page. `prefix` stands before every id of the document, for
     pages that hold several pictures. `leaning` slants what is italic by hand, for programs without such a font.
+    `files` has the addresses of other pictures by their names: where links to `#name` lead.
     """
     wide, high = number(picture.width), number(picture.height)
+    size = f'width="{number(picture.width * picture.zoom)}" height="{number(picture.height * picture.zoom)}"'
     parts = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" {size} '
             f'class="p" role="graphics-document" aria-labelledby="{prefix}t {prefix}d">'
         ),
         f'<title id="{prefix}t">{escape(picture.title) or "Picture"}</title>',
@@ -37,7 +47,7 @@ def render(
         style(picture.shapes, light, dark),
     ]
     parts.append(f'<rect class="f-page" width="{wide}" height="{high}"/>')
-    parts.extend(written(picture.shapes, prefix, leaning=leaning))
+    parts.extend(written(picture.shapes, prefix, leaning=leaning, files=files))
     parts.append("</svg>\n")
     return "\n".join(parts)
 
@@ -69,11 +79,13 @@ def style(shapes: Sequence[Shape], light: Theme, dark: Theme | None) -> str:
     return f"<style>{shared}{colors(light)}{night}</style>"
 
 
-def written(shapes: Iterable[Shape], prefix: str, *, leaning: bool = False) -> Iterator[str]:
+def written(
+    shapes: Iterable[Shape], prefix: str, *, leaning: bool = False, files: Mapping[str, str] = NO_FILES
+) -> Iterator[str]:
     """Each shape as an element."""
     for shape in shapes:
         if isinstance(shape, Group):
-            yield _group(shape, prefix, leaning)
+            yield _group(shape, prefix, leaning, files)
         elif isinstance(shape, Rect):
             yield _rect(shape)
         elif isinstance(shape, Path):
@@ -84,16 +96,17 @@ def written(shapes: Iterable[Shape], prefix: str, *, leaning: bool = False) -> I
             yield _image(shape, prefix)
 
 
-def _group(group: Group, prefix: str, leaning: bool) -> str:
+def _group(group: Group, prefix: str, leaning: bool, files: Mapping[str, str]) -> str:
     title = escape(group.title)
-    inside = "".join(written(group.shapes, prefix, leaning=leaning))
+    inside = "".join(written(group.shapes, prefix, leaning=leaning, files=files))
     link = allowed_link(group.href)
     if link:
-        link = f"#{prefix}{link[1:]}" if link.startswith("#") else link
-        inside = f'<a href="{escape_clean(link)}">{inside}</a>'
+        if link.startswith("#"):
+            link = files.get(link[1:], f"#{prefix}{link[1:]}")
     head = f' id="{prefix}{escape(group.name)}"' if group.name else ""
     head += f' role="{escape(group.role)}"' if group.role else ""
-    return f"<g{head}>{f'<title>{title}</title>' if title else ''}{inside}</g>"
+    made = f"<g{head}>{f'<title>{title}</title>' if title else ''}{inside}</g>"
+    return f'<a href="{escape_clean(link)}">{made}</a>' if link else made
 
 
 def _rect(rect: Rect) -> str:

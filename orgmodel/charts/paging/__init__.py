@@ -1,0 +1,1 @@
+"""A chart on several linked pages: which cards stand where, and how the pages look."""
