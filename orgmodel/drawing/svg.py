@@ -100,9 +100,8 @@ def _group(group: Group, prefix: str, leaning: bool, files: Mapping[str, str]) -
     title = escape(group.title)
     inside = "".join(written(group.shapes, prefix, leaning=leaning, files=files))
     link = allowed_link(group.href)
-    if link:
-        if link.startswith("#"):
-            link = files.get(link[1:], f"#{prefix}{link[1:]}")
+    if link.startswith("#"):
+        link = files.get(link[1:], f"#{prefix}{link[1:]}")
     head = f' id="{prefix}{escape(group.name)}"' if group.name else ""
     head += f' role="{escape(group.role)}"' if group.role else ""
     made = f"<g{head}>{f'<title>{title}</title>' if title else ''}{inside}</g>"

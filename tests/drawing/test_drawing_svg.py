@@ -24,11 +24,12 @@ def test_a_picture_has_a_title_a_description_and_the_role_of_a_document() -> Non
 
 
 def test_a_group_has_its_title_role_name_and_link() -> None:
-    group = ET.fromstring(render(page(), prefix="x-")).find(f"{SVG}g")
-    assert group is not None
+    link = ET.fromstring(render(page(), prefix="x-")).find(f"{SVG}a")
+    assert link is not None
+    assert link.get("href") == "https://example.org/ä?a=1&b=2"
+    (group,) = link
     assert (group.get("id"), group.get("role")) == ("x-card0", "graphics-symbol")
     assert group[0].text == "Größe Ω Ж"
-    assert group[1].get("href") == "https://example.org/ä?a=1&b=2"
 
 
 def test_a_link_into_the_picture_has_its_prefix() -> None:
