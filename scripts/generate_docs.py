@@ -1,4 +1,4 @@
-"""Writes the generated pages of docs/: the rules, the command line, the schema.
+"""Writes the generated pages of docs/: the rules, the command line, the schema, the pictures of the libraries.
 
 `python scripts/generate_docs.py --check` writes nothing and fails when a page is out of date.
 """
@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
-from orgmodel.cli.program import COMMANDS, program
+from orgmodel.cli.program import COMMANDS, program, run
 from orgmodel.library.shipped import profiles
 from orgmodel.model.schema import SCHEMA_ID, json_schema
 from orgmodel.reports.catalogue import render_list, render_page, thresholds
@@ -18,6 +19,15 @@ from orgmodel.rules.registry import ENTRIES
 from orgmodel.rules.texts import read_texts
 
 DOCS = Path(__file__).parent.parent / "docs"
+LIBRARY_PICTURES = {
+    "product-management": ("chart", "--of", "ladder"),
+    "product-trio": ("matrix",),
+    "squads": ("chart", "--frames"),
+    "team-topologies": ("chart", "--of", "units", "--color-by", "kind"),
+    "accountability-chart": ("chart",),
+    "startup": ("chart",),
+}
+"""Library to the command that draws its picture on the page about libraries."""
 
 
 def pages() -> dict[Path, str]:
@@ -28,6 +38,7 @@ def pages() -> dict[Path, str]:
         DOCS / "profiles.md": profile_pages(),
         DOCS / SCHEMA_ID: json_schema(),
     }
+    made |= {DOCS / "pictures" / f"{name}.svg": library_picture(name) for name in LIBRARY_PICTURES}
     for entry in ENTRIES:
         made[DOCS / "rules" / f"{entry.name}.md"] = render_page(read_texts(entry), markdown=True)
     return made
@@ -56,6 +67,16 @@ def profile_pages() -> str:
             parts += [f"| {severity} | {', '.join(named)} |"] if named else []
         parts.append("")
     return "\n".join(parts)
+
+
+def library_picture(name: str) -> str:
+    """The picture of a library, as its command draws it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "picture.svg"
+        command, *options = LIBRARY_PICTURES[name]
+        if run([command, f"library:{name}", *options, "-o", str(file)]):
+            raise SystemExit(f"library:{name} was not drawn")
+        return file.read_text("utf-8")
 
 
 def _help(command: click.Command, path: str) -> str:

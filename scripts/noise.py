@@ -17,11 +17,13 @@ from collections.abc import Callable, Iterator
 from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from orgmodel.checking.check import CheckOptions, check
 from orgmodel.findings import Severity
+from orgmodel.library.models import library_names
 from orgmodel.loading.load import Loaded, LoadOptions, load
 from orgmodel.model.include import Include
 
@@ -53,8 +55,13 @@ def examples() -> list[Model]:
         "examples/staff-export/staff.csv": "a table by its headings",
         "orgmodel/library/templates/minimal": "the template `minimal`",
         "orgmodel/library/templates/product-team": "the template `product-team`",
+        "orgmodel/library/templates/product-management": "the template `product-management`",
     }
-    return [Model(path, read_as, _loading(ROOT, path)) for path, read_as in paths.items()]
+    found = [Model(path, read_as, _loading(ROOT, path)) for path, read_as in paths.items()]
+    return [
+        *found,
+        *(Model(f"library:{name}", "a library", partial(load, f"library:{name}")) for name in library_names()),
+    ]
 
 
 def real_files(data: Path) -> list[Model]:

@@ -294,7 +294,7 @@ def test_init_takes_a_folder_alone(orgmodel: Any, folder: Path) -> None:
     assert (folder / "my-team" / "org.yaml").exists()
 
 
-@pytest.mark.parametrize("template", ["minimal", "product-team"])
+@pytest.mark.parametrize("template", ["minimal", "product-team", "product-management", "squads"])
 def test_a_template_passes_check_without_a_warning(orgmodel: Any, template: str) -> None:
     assert orgmodel("init", template, "team").code == 0
     done = orgmodel("check", "team", "--fail-on", "warning", "--as-of", "2026-11-01")

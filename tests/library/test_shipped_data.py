@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 import orgmodel
 from orgmodel.checking.check import CheckOptions, check
 from orgmodel.findings import Severity
+from orgmodel.library.models import library_names
 from orgmodel.library.shipped import builtin_schemes, presets, scheme_aliases, usual_headings
 from orgmodel.library.templates import TEMPLATES, template_files
 from orgmodel.loading.load import LoadOptions, load
@@ -188,8 +189,10 @@ def test_a_template_explains_itself_and_fixes_the_day_if_it_has_seats(name):
     assert text.count("#") >= 3
 
 
-def test_every_folder_of_templates_is_offered():
-    assert {path.name for path in (ROOT / "library" / "templates").iterdir() if path.is_dir()} == set(TEMPLATES)
+def test_every_folder_of_templates_and_every_small_library_is_offered():
+    folders = {path.name for path in (ROOT / "library" / "templates").iterdir() if path.is_dir()}
+    large = {"product-management", "product-management-rasci"}
+    assert folders | (set(library_names()) - large) == set(TEMPLATES)
 
 
 # -- the wheel
