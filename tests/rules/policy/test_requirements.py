@@ -191,6 +191,14 @@ def test_a_requirement_that_matches_nothing_says_so(findings: Check) -> None:
             "every: position, must: {reports_to.rolle: pm}",
             'no position has a field "rolle" that can be asked for (in "reports_to.rolle"); did you mean "role"?',
         ),
+        (
+            "every: position, must: {role: cpoo}",
+            '"role" is asked to be role "cpoo", which does not exist; did you mean "cpo"?',
+        ),
+        (
+            "every: position, must: {role: Chief Produkt Officer}",
+            '"role" is asked to be role "Chief Produkt Officer", which does not exist; did you mean "cpo"?',
+        ),
         ("every: unit, must: {seats.pmm: {min: 1}}", '"seats.pmm" asks for role "pmm", which does not exist'),
         ("every: position, must: {status: fild}", '"status" is never "fild"; did you mean "filled"?'),
         (
@@ -203,7 +211,7 @@ def test_a_requirement_that_matches_nothing_says_so(findings: Check) -> None:
         ),
         (
             "every: position, must: {field.site: x}",
-            'no position has a field "field.site" that can be asked for; did you',
+            'no position has a field "field.site" that can be asked for; did you mean "fields.site"?',
         ),
         (
             "every: position, must: {title: {min: 3}}",
@@ -278,6 +286,78 @@ def test_a_number_of_names_is_told_with_the_names(findings: Check) -> None:
 def test_a_value_that_nobody_has_gets_a_hint(findings: Check) -> None:
     (found,) = required(findings, "every: unit, where: {kind: taem}, must: {head: {set: true}}", "ORG9")
     assert found.message.endswith('; no unit has the kind "taem"; did you mean "team"?')
+
+
+SISTERS = """\
+orgmodel: 1
+roles: {developer: {title: Programmer, aliases: [Engineer]}, developers: {}}
+positions: {a: {role: developer, title: Lead}}
+policy: {require: [{REQUIRE}]}
+"""
+
+
+def test_an_entry_that_exists_and_that_nobody_names_is_no_slip(findings: Check) -> None:
+    (found,) = findings(
+        SISTERS.replace("REQUIRE", "every: position, where: {role: developers}, must: {unit: {set: true}}"),
+        "requirement-matches-nothing",
+    )
+    assert found.message.endswith(' where "role" is "developers" matches nothing on 2026-11-01')
+
+
+def test_behind_an_entry_that_nobody_names_a_misspelt_value_is_seen(findings: Check) -> None:
+    (found,) = findings(
+        SISTERS.replace("REQUIRE", "every: position, where: {role: developers, title: Laed}, must: {unit: x}").replace(
+            "positions", "units: {x: {}}\npositions"
+        ),
+        "requirement-matches-nothing",
+    )
+    assert found.message.endswith('; no position has the title "Laed"; did you mean "Lead"?')
+
+
+def test_a_field_that_every_entry_has_gets_no_hint(findings: Check) -> None:
+    text = SISTERS.replace("title: Lead", "title: Nona").replace(
+        "REQUIRE", "every: position, where: {title: {unset: true}}, must: {unit: {set: true}}"
+    )
+    (found,) = findings(text, "requirement-matches-nothing")
+    assert found.message.endswith(' where "title" is empty matches nothing on 2026-11-01')
+
+
+def test_an_alias_stands_for_the_id_of_a_role(findings: Check) -> None:
+    (found,) = findings(
+        SISTERS.replace("REQUIRE", "every: position, must: {role: Engineer}"), "requirement-names-unknown"
+    )
+    assert found.message == ('"role" is asked to be role "Engineer", which does not exist; did you mean "developer"?')
+
+
+def test_none_at_all_is_told_as_a_number_without_names(findings: Check) -> None:
+    found = required(findings, "every: unit, where: {id: growth}, must: {people.pm: {min: 1}}")
+    assert found[0].message.startswith('unit "growth" (Growth): "people.pm" is 0, not 1 or more; ')
+
+
+def test_a_field_that_must_not_be_empty_is_not_set(findings: Check) -> None:
+    (found,) = required(findings, "every: unit, must_not: {head: {unset: true}}")
+    assert found.message.startswith('unit "growth" (Growth): "head" is not set, and must not be empty; ')
+
+
+def test_of_many_names_three_are_told(findings: Check) -> None:
+    seats = "".join(f"  s{i}: {{holder: Ada Park}}\n" for i in range(4))
+    text = HOUSE.replace("REQUIRE", "every: person, must: {positions: {max: 2}}")
+    (found,) = findings(text.replace("activities:\n", f"{seats}activities:\n"), "requirement-failed")
+    assert '"positions" is 6 ("cpo", "pm-fraud", "s0" and 3 more), not 2 or less' in found.message
+
+
+def test_of_many_fields_ten_are_told(findings: Check) -> None:
+    fields = ", ".join(f"fields.f{i:02}: {{set: true}}" for i in range(11))
+    (found,) = required(findings, f"every: unit, where: {{id: growth}}, must: {{{fields}}}")
+    assert '"fields.f09" is not set and 1 more; ' in found.message
+    assert "fields.f10" not in found.message
+
+
+def test_a_skill_of_a_misspelt_field_is_not_required_as_well(findings: Check) -> None:
+    asked = "policy: {require: {every: role, must: {skills.sql: {set: true}}}}"
+    text = f"orgmodel: 1\nroles: {{pm: {{KEY: {{sql: 3}}}}}}\n{asked}\n"
+    assert findings(text.replace("KEY", "skils"), "requirement-failed") == []
+    assert len(findings(text.replace("KEY", "fields"), "requirement-failed")) == 1
 
 
 def test_what_is_missing_is_named_in_the_fix(findings: Check) -> None:

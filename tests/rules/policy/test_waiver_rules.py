@@ -32,6 +32,17 @@ def unused(found: list[Finding]) -> list[str]:
     return [item.message for item in found if item.rule == "waiver-unused"]
 
 
+def test_a_waiver_for_what_does_not_exist_is_told_as_that_alone(findings: Check) -> None:
+    text = waived("no-owner", "activity:visoin") + '  - {rule: no-owner, for: "activity:vision"}\n'
+    assert unused(findings(text)) == ['the waiver of "no-owner" for "activity:vision" covers no finding']
+
+
+def test_unused_waivers_are_told_apart_by_what_they_are_for(findings: Check) -> None:
+    text = waived("no-owner", "activity:vision") + '  - {rule: no-doer, for: "activity:vision"}\n'
+    found = [item for item in findings(text) if item.rule == "waiver-unused"]
+    assert len({item.fingerprint for item in found}) == 2
+
+
 def test_a_waiver_that_covers_a_finding_is_used(findings: Check) -> None:
     assert unused(findings(waived("no-owner", "activity:backlog"))) == []
 
