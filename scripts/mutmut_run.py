@@ -35,10 +35,13 @@ from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers.isolation import ForkRunner, MutantResult, recv_message, send_message
 
-_LONGEST = 1.0
+_LONGEST = 1.5
 """Seconds that a test may take; a longer one would be most of the time of every mutant that lives."""
 _SLACK = 10
 """The clock may run so much longer than a mutant's share of the processor: others use the machine too."""
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - folders of its own are made in it
+"""Files of tests are small and many, and a disk is slow."""
 
 _collected: dict[str, pytest.Item] = {}
 _caches: list[_lru_cache_wrapper[object]] = []
@@ -77,12 +80,14 @@ class StandingRunner(ForkRunner):
             del _collected[name]
         _caches.extend(answers_kept())
         super().startup()
+        # Little is left to collect, and nothing that matters before a tester ends.
+        gc.set_threshold(200_000)
 
-    def run_clean_tests(self, _tests: Iterable[str]) -> int:
+    def run_clean_tests(self, tests: Iterable[str]) -> int:
         """Nothing: `startup` sees whether a test fails without a mutant."""
         return 0
 
-    def submit(self, mutant_name: str, tests: list[str], cpu_time_limit: int, _estimated_time: float) -> None:
+    def submit(self, mutant_name: str, tests: list[str], cpu_time_limit: int, estimated_time: float) -> None:
         """Give a mutant to a tester, and the processor time that it may take."""
         tester = self._idle.pop() if self._idle else hire()
         tester.mutant, tester.since = mutant_name, time.monotonic()
@@ -99,7 +104,7 @@ class StandingRunner(ForkRunner):
         """Mutants without a result."""
         return len(self._busy)
 
-    def wait_for_result(self, _timeout: float | None = None) -> MutantResult:
+    def wait_for_result(self, timeout: float | None = None) -> MutantResult:
         """The result of the first tester that answers, ends, or has had its time."""
         left = min(tester.until for tester in self._busy) - time.monotonic()
         ready = select.select([tester.answers for tester in self._busy], [], [], max(0, left))[0]
@@ -211,7 +216,7 @@ def answers_kept() -> list[_lru_cache_wrapper[object]]:
 
 def is_killed(mutant: str, tests: Iterable[str]) -> bool:
     """Whether a test fails."""
-    own = Path(tempfile.mkdtemp(prefix="mutant-"))
+    own = Path(tempfile.mkdtemp(prefix="mutant-", dir=_MEMORY if _MEMORY.is_dir() else None))
     function, rule = mutant.partition("__mutmut_")[0], mutant.split(".")[-2].replace("_", "-")
     killers = Path("killers", function)
     known = killers.read_text("utf-8").splitlines() if killers.exists() else []
@@ -237,5 +242,5 @@ def unexplained(*_: object, **_style: object) -> str:
 
 if __name__ == "__main__":
     pytest.Function.repr_failure = pytest.Function._repr_failure_py = unexplained  # type: ignore[assignment]
-    mutmut.get_mutant_runner = StandingRunner
+    mutmut.get_mutant_runner = StandingRunner  # type: ignore[attr-defined, assignment]
     mutmut.cli()

@@ -22,6 +22,20 @@ def test_a_reversed_band_is_an_error_at_its_upper_end(findings: Any) -> None:
     assert found.severity == "error"
 
 
+@pytest.mark.parametrize(("section", "kind"), [("roles", "role"), ("positions", "position")])
+def test_a_reversed_band_is_found_in_every_entry_of_an_id(findings: Any, section: str, kind: str) -> None:
+    files = {
+        "org.yaml": f"orgmodel: 1\ninclude: more.yaml\n{section}:\n  b: {{pay: {{min: 9, max: 4}}}}\n"
+        "  a: {title: One, pay: {min: 4, max: 4}}\n",
+        "more.yaml": f"orgmodel: 1\n{section}:\n  a: {{title: One, pay: [{{min: 7}}, {{min: 8, max: 2}}]}}\n",
+    }
+    found = findings(files, "pay-band-reversed")
+    assert [(item.message, str(item.place)) for item in found] == [
+        (f'pay of {kind} "a" (One) begins at 8 and ends at 2', "more.yaml:3:49"),
+        (f'pay of {kind} "b" begins at 9 and ends at 4', "org.yaml:4:26"),
+    ]
+
+
 def test_a_band_that_falls_as_a_whole_is_a_warning(findings: Any) -> None:
     (found,) = findings(steps("min: 100, max: 200, currency: EUR", "min: 90, max: 150, currency: eur"), "pay-inverted")
     assert found.message == (

@@ -111,3 +111,16 @@ roles:
 """
     assert [found.rule for found in findings(text, "ORG7")] == ["years-reversed"]
     assert [found.rule for found in findings(text.replace("min: 9", "min: 4"), "ORG7")] == ["years-not-rising"]
+
+
+def test_reversed_years_are_found_in_every_entry_of_a_role(findings: Any) -> None:
+    files = {
+        "org.yaml": "orgmodel: 1\ninclude: more.yaml\nroles:\n  a: {experience: {min: 3, max: 3}}\n"
+        "  b: {}\n  c: {experience: {min: 2, max: 1.5}}\n",
+        "more.yaml": "orgmodel: 1\nroles:\n  a: {experience: {min: 9, max: 4}}\n",
+    }
+    found = findings(files, "years-reversed")
+    assert [(item.message, str(item.place)) for item in found] == [
+        ('role "a" asks for 9 to 4 years', "more.yaml:3:33"),
+        ('role "c" asks for 2 to 1.5 years', "org.yaml:6:33"),
+    ]
