@@ -1,15 +1,23 @@
-"""Writes the generated pages of docs/: the rules, the command line, the schema, the pictures of the libraries.
+"""Writes the generated pages of docs/: rules, command line, schema, pictures of libraries; and made blocks of others.
+
+A made block stands between `<!-- made: NAME -->` and `<!-- end -->`. NAME is a block of `guides.py`, or a command, of
+which the output stands there.
 
 `python scripts/generate_docs.py --check` writes nothing and fails when a page is out of date.
 """
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 import click
+import guides
+from click.testing import CliRunner
 
 from orgmodel.cli.program import COMMANDS, program, run
 from orgmodel.library.shipped import profiles
@@ -28,6 +36,7 @@ LIBRARY_PICTURES = {
     "startup": ("chart",),
 }
 """Library to the command that draws its picture on the page about libraries."""
+MADE = re.compile(r"(<!-- made: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def pages() -> dict[Path, str]:
@@ -41,7 +50,23 @@ def pages() -> dict[Path, str]:
     made |= {DOCS / "pictures" / f"{name}.svg": library_picture(name) for name in LIBRARY_PICTURES}
     for entry in ENTRIES:
         made[DOCS / "rules" / f"{entry.name}.md"] = render_page(read_texts(entry), markdown=True)
+    for page in (*DOCS.glob("*.md"), *DOCS.glob("answers/*.md"), *DOCS.parent.glob("examples/*/README.md")):
+        text = page.read_text("utf-8")
+        if MADE.search(text):
+            made[page] = MADE.sub(lambda found: f"{found[1]}\n{block(found[2])}\n\n{found[3]}", text)
     return made
+
+
+def block(name: str) -> str:
+    """A made block by its name; a command's output as it is in Markdown, else fenced."""
+    if not name.startswith("orgmodel "):
+        return guides.BLOCKS[name]()
+    with chdir(DOCS.parent):
+        ended = CliRunner().invoke(program, shlex.split(name)[1:])
+    text = ended.stdout.strip()
+    if not text:
+        raise SystemExit(f"no output: {name}: {ended.stderr}")
+    return text if re.search(r"--format[ =](md|markdown)", name) else _block(text)
 
 
 def command_line() -> str:

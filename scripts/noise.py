@@ -52,6 +52,7 @@ def examples() -> list[Model]:
         "examples/product-team": "a model",
         "examples/product-organisation": "a model of six files",
         "examples/what-the-guides-say": "claims of five sources",
+        "examples/resolved": "the same, decided",
         "examples/staff-export/staff.csv": "a table by its headings",
         "orgmodel/library/templates/minimal": "the template `minimal`",
         "orgmodel/library/templates/product-team": "the template `product-team`",

@@ -145,7 +145,7 @@ def _begun(own: Mapping[Kind, Figure], other: Mapping[Kind, Figure]) -> dict[Kin
             continue
         band = own.get(band_kind, Figure(None, None, True, start.number))
         if band.is_band and band.lower is None and (band.upper is None or band.upper >= start.lower):
-            found[band_kind] = Figure(start.lower, band.upper, True, band.number)
+            found[band_kind] = Figure(start.lower, band.upper, True, start.number)
     return found
 
 

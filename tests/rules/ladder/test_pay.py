@@ -270,9 +270,11 @@ def test_starting_pay_begins_the_band_of_its_source(findings: Any) -> None:
 
 
 def test_starting_pay_gives_an_end_that_the_band_lacks(findings: Any) -> None:
-    lower = "{stat: max, amount: 231, source: x}, {stat: start, amount: 174, source: x}"
-    (found,) = findings(several(lower, "{stat: min, amount: 200, source: x}"), "pay-bands-overlap")
+    both = "{stat: max, amount: 231, source: x}, {stat: start, amount: 174, source: x}"
+    (found,) = findings(several(both, "{stat: min, amount: 200, source: x}"), "pay-bands-overlap")
     assert "174 to 231 and at least 200 a year (range, x), 54% of the lower band" in found.message
+    (found,) = findings(several("{stat: max, amount: 146, source: x}", both), "pay-gap")
+    assert (found.place.mark.line, found.place.mark.column) == (4, 50)
 
 
 @pytest.mark.parametrize(
