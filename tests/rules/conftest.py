@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,14 @@ Check = Callable[..., list[Finding]]
 
 @pytest.fixture
 def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
-    """Write a model (an `org.yaml`, or file names to texts, the first one the model) and check it."""
+    """Write a model (an `org.yaml`, or file names to texts, the first one the model) and check it.
 
-    def run(text: str | dict[str, str], rule: str | None = None, day: str = "2026-11-01") -> list[Finding]:
+    `silent` are entries as if of a library and not named by anybody.
+    """
+
+    def run(
+        text: str | dict[str, str], rule: str | None = None, day: str = "2026-11-01", silent: Iterable[str] = ()
+    ) -> list[Finding]:
         files = {"org.yaml": text} if isinstance(text, str) else text
         for name, content in files.items():
             file = tmp_path / name
@@ -27,7 +32,9 @@ def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
             file.write_text(content, encoding="utf-8")
         monkeypatch.chdir(tmp_path)
         options = CheckOptions(select=(rule,) if rule else (), min_severity=Severity.INFO)
-        report = check(load(next(iter(files))), date.fromisoformat(day), options)
+        loaded = load(next(iter(files)))
+        loaded.organization.silent = frozenset(silent)
+        report = check(loaded, date.fromisoformat(day), options)
         return list(report.findings)
 
     return run

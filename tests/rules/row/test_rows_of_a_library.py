@@ -1,0 +1,25 @@
+"""Rows and roles that stand only in a library, and that nothing of the model uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from orgmodel.findings import Finding
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "silent"),
+    [
+        ("no-activities", "roles: {a: {}}", "role:a"),
+        ("no-owner", "roles: {a: {}}\nactivities: {r: {assign: {R: a}}}", "activity:r"),
+    ],
+)
+def test_entries_of_a_library_that_nobody_names_are_not_judged(
+    findings: Callable[..., list[Finding]], rule: str, text: str, silent: str
+) -> None:
+    model = f"orgmodel: 1\n{text}\n"
+    assert len(findings(model, rule)) == 1
+    assert len(findings(model, rule, silent=["role:other"])) == 1
+    assert findings(model, rule, silent=[silent]) == []
