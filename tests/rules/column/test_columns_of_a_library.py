@@ -8,7 +8,6 @@ import pytest
 
 from orgmodel.findings import Finding
 
-
 TEAMS = """\
 units: {t: {}, a: {kind: team, parent: t}, b: {kind: team, parent: t}, c: {kind: team, parent: t}}
 positions: {a: {unit: a}, b: {unit: b}, c: {unit: c}}
