@@ -134,7 +134,7 @@ RENDERERS = (
     *(PACKAGE / "reports" / f"{name}.py" for name in ("concise", "full", "github", "json_object", "sarif")),
     *(
         PACKAGE / "charts" / f"{name}.py"
-        for name in ("dot", "html", "mermaid", "pdf", "picture", "png", "pptx", "svg", "svg_page", "ways")
+        for name in ("dot", "html", "html_data", "mermaid", "pdf", "picture", "png", "pptx", "svg", "svg_page", "ways")
     ),
     *(PACKAGE / "drawing" / f"{name}.py" for name in ("pdf", "png", "svg")),
 )

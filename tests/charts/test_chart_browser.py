@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from browser import Browser
 from chart_samples import random_parents, sample_chart
 from test_chart_hostile import HOSTILE, everywhere
 
-from orgmodel.charts.chart import Card, CardDuty, Chart, DottedLine, Facet
+from orgmodel.charts.chart import Card, CardDuty, Chart, DottedLine, Facet, MarkedFinding, Portrait
 from orgmodel.charts.html import render
 
 pytestmark = [pytest.mark.browser, needs_chromium]
@@ -31,6 +33,27 @@ SMALL = Chart(
     colors=("Top", "Growth", "Run"),
     color_by="Unit",
     facets=(Facet("Level", ("Level 6", "Level 5")),),
+)
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+PHOTO = Portrait("AP", "a.png", PNG, "image/png")
+FULL = replace(
+    SMALL,
+    cards=(
+        replace(SMALL.cards[0], portrait=PHOTO, title="Head of everything that has a name too long for its card"),
+        replace(SMALL.cards[1], portrait=Portrait("LW"), badges=("0.8 FTE", "interim"), fields=("Lisbon",)),
+        replace(SMALL.cards[2], portrait=Portrait("ZÅ"), unit="A unit with a name that is too long for a card"),
+        replace(SMALL.cards[3], portrait=Portrait()),
+        SMALL.cards[4],
+        Card("aide", "Assistant", 0, holder="Ida Holm", assistant=True),
+        Card("loop", "Somebody", -1, line="cut"),
+    ),
+    findings=(
+        MarkedFinding(1, "error", "ORG203", "reporting-loop", "a loop of <two>", (6,)),
+        MarkedFinding(2, "warning", "ORG217", "reports-to-vacancy", "nobody sits there", (3, 1), (3,)),
+        MarkedFinding(3, "info", "ORG611", "owner-outside-chain", "somebody else owns it", (4, 2), (), (0,)),
+    ),
 )
 FOCUSED = "document.activeElement.getAttribute('aria-label')"
 ITEMS = "[...document.querySelectorAll('[role=treeitem]')]"
@@ -265,11 +288,133 @@ def test_five_thousand_cards_are_ready_and_searched_in_time(browser, tmp_path):
     assert float(browser.ask("document.documentElement.dataset.found")) < 100
 
 
+def full(browser: Browser, folder: Path) -> Browser:
+    return shown(browser, folder, FULL)
+
+
+def test_findings_mark_their_cards_and_lines_by_grade(browser, tmp_path):
+    full(browser, tmp_path)
+    badges = browser.ask(
+        "[...document.querySelectorAll('.badge')].map(one => "
+        "[one.dataset.index, one.classList[1], one.querySelector('text').textContent])"
+    )
+    assert sorted(badges) == [
+        ["1", "warning", "2"],
+        ["2", "info", "3"],
+        ["3", "warning", "2"],
+        ["4", "info", "3"],
+        ["6", "error", "! 1"],
+    ]
+    assert browser.ask("[...document.querySelectorAll('#marked path')].map(one => one.getAttribute('class'))") == [
+        "warning"
+    ]
+    assert browser.ask("document.querySelector('#second path').getAttribute('class')") == "info"
+    assert browser.ask("document.querySelector('#marked title').textContent") == "Finding 2. ORG217 nobody sits there"
+    assert browser.logs == []
+
+
+def test_a_card_says_what_is_found_on_it(browser, tmp_path):
+    full(browser, tmp_path)
+    spoken = browser.ask("document.querySelector('[role=treeitem][data-index=\"6\"]').getAttribute('aria-label')")
+    assert spoken == (
+        "Somebody, loop cut here. Its line up is left out to open a loop. Finding 1. ORG203 a loop of <two>"
+    )
+
+
+def test_the_list_of_findings_leads_to_their_cards_also_where_they_are_folded(browser, tmp_path):
+    full(browser, tmp_path)
+    browser.click("#close")
+    assert browser.ask('document.querySelector(".knob.warning").dataset.index') in {"0", "1"}
+    heads = browser.ask("[...document.querySelectorAll('#found .tell')].map(one => one.innerText)")
+    assert heads == [
+        "! 1ORG203 reporting-loop\na loop of <two>",
+        "2ORG217 reports-to-vacancy\nnobody sits there",
+        "3ORG611 owner-outside-chain\nsomebody else owns it",
+    ]
+    browser.ask("document.querySelectorAll('#found .tell')[1].click()")
+    assert browser.ask("document.querySelector('.chosen').dataset.index") == "3"
+    assert "nobody sits there" in browser.ask("document.getElementById('details').innerText")
+    assert browser.ask("[...document.querySelectorAll('.hit')].map(one => one.dataset.index)") == ["1", "3"]
+
+
+def test_the_list_of_findings_can_be_put_away(browser, tmp_path):
+    full(browser, tmp_path)
+    assert browser.ask("document.getElementById('listed').textContent") == "Findings (3)"
+    browser.click("#listed")
+    assert browser.ask("document.getElementById('found').hidden") is True
+    assert browser.ask("document.getElementById('listed').getAttribute('aria-expanded')") == "false"
+
+
+def test_a_code_finds_the_cards_it_is_about(browser, tmp_path):
+    full(browser, tmp_path).click("#find")
+    browser.type("org217")
+    assert browser.ask("[...document.querySelectorAll('.hit')].map(one => one.dataset.index)") == ["1", "3"]
+
+
+def test_a_chart_without_findings_has_no_list(small):
+    assert small.ask("[document.getElementById('listed').hidden, document.getElementById('found').hidden]") == [
+        True,
+        True,
+    ]
+
+
+def test_photos_initials_and_empty_seats_stand_on_their_cards(browser, tmp_path):
+    full(browser, tmp_path)
+    assert browser.ask("document.querySelectorAll('#over image').length") == 1
+    assert browser.ask("document.querySelectorAll('#over .nobody').length") == 1
+    assert browser.ask("[...document.querySelectorAll('.initials')].map(one => one.textContent)") == ["LW", "ZÅ"]
+    assert browser.logs == []
+    assert [url[:10] for url in browser.requests if not url.startswith("file:")] == ["data:image"]
+
+
+def test_an_assistant_stands_beside_the_line_above_the_other_reports(browser, tmp_path):
+    full(browser, tmp_path)
+    place = (
+        "(index => document.querySelector(`[role=treeitem][data-index='${index}']`).getBoundingClientRect().toJSON())"
+    )
+    boss, other, aide = (browser.ask(f"{place}({index})") for index in (0, 1, 5))
+    assert boss["bottom"] < aide["top"]
+    assert aide["bottom"] < other["top"]
+    assert aide["left"] > boss["left"] + boss["width"] / 2
+
+
+def test_an_assistant_with_nobody_beside_stands_below_like_any_other(browser, tmp_path):
+    shown(browser, tmp_path, Chart("X", (Card("a", "A"), Card("b", "B", 0, assistant=True))))
+    places = browser.ask(f"{ITEMS}.map(item => item.getAttribute('transform').match(/-?[\\d.]+/g).map(Number)[0])")
+    assert places[1] - places[0] in {0, 26}
+
+
+def test_a_title_that_is_cut_is_there_in_full(browser, tmp_path):
+    full(browser, tmp_path)
+    drawn = browser.ask(f"[...{ITEMS}[0].querySelectorAll('.t')].map(line => line.textContent.trim())")
+    assert " ".join(drawn).replace("…", "") == FULL.cards[0].title
+    seen = browser.ask(f"{ITEMS}[0].querySelector('.t:last-of-type, .t ~ .t').getBBox().width")
+    assert seen < browser.ask("JSON.parse(document.getElementById('data').textContent).size[0]")
+
+
+def test_from_afar_cards_are_few_shapes_and_still_answer_a_click(browser, tmp_path):
+    shown(browser, tmp_path, sample_chart(random_parents(300, 2)))
+    browser.ask("document.getElementById('open').click()")
+    browser.ask("for (let i = 0; i < 5; i++) document.getElementById('out').click()")
+    browser.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert 0 < browser.ask("document.querySelectorAll('#far path').length") < 30
+    middle = browser.ask(
+        "(() => { const c = document.getElementById('world').getCTM();"
+        f" const [x, y] = {ITEMS}[0].getAttribute('transform').match(/-?[\\d.]+/g).map(Number);"
+        " const [w, h] = JSON.parse(document.getElementById('data').textContent).size;"
+        " const r = document.getElementById('canvas').getBoundingClientRect();"
+        " return [r.x + c.e + (x + w / 2) * c.a, r.y + c.f + (y + h / 2) * c.a]; })()"
+    )
+    browser.mouse("mousePressed", *middle)
+    browser.mouse("mouseReleased", *middle)
+    assert browser.ask("document.querySelector('.chosen').dataset.index") == "0"
+
+
 @needs_axe
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_no_violation(browser, tmp_path, scheme):
     prefer(browser, scheme)
-    shown(browser, tmp_path, SMALL)
+    full(browser, tmp_path)
     browser.click("[data-index='2'] .f")
     browser.click("#find")
     browser.type("growth")

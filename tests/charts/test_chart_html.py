@@ -13,10 +13,12 @@ import pytest
 from chart_samples import random_parents, sample_chart
 from test_chart_hostile import HOSTILE, everywhere
 
-from orgmodel.charts.chart import Card, CardDuty, Chart, Facet
+from orgmodel.charts.chart import Card, CardDuty, Chart, Facet, MarkedFinding, Portrait
 from orgmodel.charts.formats import render as render_in
 from orgmodel.charts.html import as_json, render
 from orgmodel.charts.svg import render as render_svg
+from orgmodel.drawing.look import LOOKS, Look
+from orgmodel.drawing.raster import Raster
 
 DATA = re.compile(r'<script id="data" type="application/json">(.*?)</script>', re.DOTALL)
 
@@ -40,6 +42,12 @@ def data_of(page: str) -> dict[str, Any]:
     found = DATA.search(page)
     assert found
     return json.loads(found.group(1))
+
+
+def policy_of(page: str) -> str:
+    found = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert found
+    return found.group(1)
 
 
 def duties_of(card: Card) -> list[tuple[str, str, str]]:
@@ -95,8 +103,6 @@ def test_equal_charts_give_equal_pages():
 
 def test_the_policy_allows_the_script_and_the_style_of_the_page_and_nothing_else():
     page = render(sample_chart([-1, 0]))
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)
-    assert policy
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert style
@@ -104,10 +110,75 @@ def test_the_policy_allows_the_script_and_the_style_of_the_page_and_nothing_else
     digests = [
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (style.group(1), scripts[0])
     ]
-    assert policy.group(1) == (
+    assert policy_of(page) == (
         f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def test_images_are_allowed_only_where_there_are_some_and_only_from_within_the_page():
+    face = Card("a", "A", portrait=Portrait("A", "a.png", b"abc", "image/png"))
+    assert "img-src" not in policy_of(render(Chart("X", (Card("a", "A"),))))
+    assert "; img-src data:; " in policy_of(render(Chart("X", (face,))))
+
+
+def test_a_photo_stands_in_the_page_once():
+    face = Portrait("AP", "a.png", b"abc", "image/png")
+    cards = (Card("a", "A", portrait=face), Card("b", "B", 0, portrait=face), Card("c", "C", 0, portrait=Portrait()))
+    data = data_of(render(Chart("X", cards)))
+    assert data["photos"] == ["data:image/png;base64,YWJj"]
+    assert [data["texts"][card[15][0]] for card in data["cards"]] == ["AP", "AP", ""]
+    assert [card[15][1] for card in data["cards"]] == [1, 1, 0]
+
+
+def test_the_colours_of_the_theme_are_those_of_the_page():
+    page = render(Chart("X", look=LOOKS["contrast"]))
+    assert f"--band0:{LOOKS['contrast'].light.bands[0]};" in page
+    assert "@media screen and (prefers-color-scheme:dark)" in page
+    assert "color-scheme:light dark;" in page
+
+
+def test_a_theme_without_dark_colours_is_light_on_every_system():
+    page = render(Chart("X", look=LOOKS["print"]))
+    assert "color-scheme:light;" in page
+    assert "prefers-color-scheme" not in page
+
+
+def test_the_logo_stands_beside_the_title_in_its_proportion():
+    look = Look(logo=Raster(b"abc", "image/png", 800, 100))
+    page = render(Chart("X", look=look))
+    assert '<img class="logo" src="data:image/png;base64,YWJj" width="160" height="20" alt="">' in page
+
+
+def test_findings_say_where_they_are():
+    finding = MarkedFinding(1, "error", "ORG401", "several-owners", "two <own> it", (0, 1), (1,))
+    chart = Chart("X", (Card("a", "A"), Card("b", "B", 0)), findings=(finding,))
+    assert data_of(render(chart))["findings"] == [
+        [1, "error", "ORG401", "several-owners", "two <own> it", [0, 1], [1], []]
+    ]
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        Card("a", "Director of the office that has a very long name in the register of offices"),
+        Card("a", "A", holder="Bartholomew Featherstonehaugh-Cholmondeley the Younger of Easton"),
+        Card("a", "A", unit="The unit that bears the longest of all the names of units in this book"),
+        Card("a", "A", unit="U", fields=("F", "A field that is far too long to stand on any card of a chart")),
+        Card("a", "A", badges=tuple(f"badge number {number}" for number in range(8))),
+    ],
+    ids=["title", "holder", "unit", "field", "badges"],
+)
+def test_what_is_cut_off_a_line_goes_along_with_it(card):
+    data = data_of(render(Chart("X", (card, Card("b", "B", 0)))))
+    drawn = list(zip(data["cards"][0][3][::2], data["cards"][0][3][1::2], strict=True))
+    said = ""
+    for style, number in drawn:
+        between = "" if style == "r" else " "
+        said = f"{said.rstrip('…') if style in 'rR' else said}{between}{data['texts'][number]}"
+    texts = (card.title, card.holder, card.unit, *card.fields, " · ".join(card.badges))
+    assert said.split() == " ".join(texts).split()
+    assert sum(style in "rR" for style, _ in drawn) == 1
 
 
 def test_the_page_names_no_address_but_the_one_of_svg():
