@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from orgmodel.analysis.naming import holding, ids_called, known_names, nearest
 from orgmodel.analysis.who_cast import Cast
 from orgmodel.analysis.who_records import Thing
-from orgmodel.loading.nearest import Nearest
 from orgmodel.model.organization import PLURAL, SINGULAR, entity
 
 _MOST_OFFERED = 3
@@ -53,18 +52,14 @@ class NameReader:
         if colon and word.casefold() in PLURAL:
             asked = rest
             wanted = (word.casefold(),) if word.casefold() in wanted else wanted
-        folded = asked.strip().casefold()
-        known: dict[str, tuple[str, str]] = {}
-        holding: dict[tuple[str, str], None] = {}
-        for kind in wanted:
-            for id_, name in self._known(kind):
-                known.setdefault(name, (kind, id_))
-                if len(folded) > 2 and folded in name.casefold():
-                    holding[kind, id_] = None
-        near = list(holding)[:_MOST_OFFERED]
-        if len(holding) > _MOST_OFFERED or not holding:
-            nearest = Nearest(known).find(asked.strip())
-            near = [known[nearest]] if nearest is not None else near
+        named = [((kind, id_), name) for kind in wanted for id_, name in self._known(kind)]
+        near = holding(named, asked)
+        if len(near) > _MOST_OFFERED or not near:
+            known: dict[str, tuple[str, str]] = {}
+            for thing, name in named:
+                known.setdefault(name, thing)
+            closest = nearest(known, asked)
+            near = [known[closest]] if closest is not None else near[:_MOST_OFFERED]
         return [self._thing(*found) for found in near]
 
     def _thing(self, kind: str, id_: str) -> Thing:
@@ -73,10 +68,7 @@ class NameReader:
     def _of_kind(self, kind: str, name: str) -> list[Hit]:
         if kind == "person":
             return self._people(name)
-        section = self.organization.section(PLURAL[kind])
-        if name in section:
-            return [Hit(self._thing(kind, name), name)]
-        ids = self._called(kind, name)
+        ids = ids_called(self.organization, PLURAL[kind], name)
         if not ids and kind == "activity" and "@" in name:
             return self._in_place(name)
         return [Hit(self._thing(kind, id_), id_) for id_ in ids]
@@ -101,12 +93,8 @@ class NameReader:
     def _known(self, kind: str) -> Iterator[tuple[str, str]]:
         """The ids of a kind with all that they are called; those of a library that nobody names are left out."""
         section, silent = PLURAL[kind], self.organization.silent
-        for name, entry in self.organization.section(section).items():
-            if silent and entity(section, name) in silent:
-                continue
-            yield name, name
-            for called in _called(entry):
-                yield name, called
+        known = known_names(self.organization, section)
+        yield from (pair for pair in known if not silent or entity(section, pair[0]) not in silent)
         if kind == "person":
             for seat in self.organization.positions.values():
                 for person in [holder.person for holder in seat.holders] if seat.holders else [seat.holder]:
@@ -128,14 +116,6 @@ class NameReader:
                 titled = {seat for seat in own if self.cast.position(seat).title == self.cast.role(role).title}
                 hits = [hit for hit in hits if hit.thing.kind != "position" or hit.thing.id not in titled]
         return hits
-
-
-def _called(entry: Any) -> Iterator[str]:
-    for word in ("title", "name", "email"):
-        called = getattr(entry, word, None)
-        if called:
-            yield called
-    yield from getattr(entry, "aliases", ())
 
 
 def exact_forms(hits: Iterable[Hit]) -> list[Thing]:

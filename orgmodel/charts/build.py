@@ -17,7 +17,7 @@ from orgmodel.charts.report_counts import ReportCounts
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.charts.sorting import ordered
 from orgmodel.charts.standing import layer_of, refuse_mixed, standing
-from orgmodel.charts.wording import counted, find, title_line
+from orgmodel.charts.wording import counted, find, id_of, title_line
 from orgmodel.errors import UsageError
 from orgmodel.graph.hierarchy import LOOP, SELF, UNRESOLVED, Hierarchy
 from orgmodel.graph.role_lines import role_lines
@@ -39,6 +39,9 @@ def build_chart(organization: Organization, day: date, name: str, request: Chart
     """The chart that a request asks for. Raises UsageError when it names what does not exist."""
     of = request.of or _fitting(organization)
     refuse_mixed(request, of)
+    request = replace(
+        request, root=id_of(organization, of, request.root), unit=id_of(organization, "units", request.unit)
+    )
     left_out: tuple[str, ...] = ()
     if of == "units":
         chart = _units_chart(organization, day, name, request)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from orgmodel.analysis.naming import the_one_if_any
 from orgmodel.charts.request import ChartRequest
 from orgmodel.errors import UsageError
 from orgmodel.loading.problems import suggestion
+from orgmodel.model.organization import Organization
 from orgmodel.reading.names import printable
 
 
@@ -21,6 +23,14 @@ def title_line(request: ChartRequest, day: date, part: str, counts: Iterable[str
     """The line below the title: which part is shown, how much that is, and on which day where that was fixed."""
     words = [part, ", ".join(counts), f"as of {day.isoformat()}" if request.dated else ""]
     return " · ".join(filter(None, words))
+
+
+def id_of(organization: Organization, section: str, name: str | None) -> str | None:
+    """The id that a name on the command line means; as it is where nothing has it, which `find` then refuses.
+
+    Raises UsageError where several have it.
+    """
+    return name if name is None else the_one_if_any(organization, section, name) or name
 
 
 def find(name: str | None, index: Mapping[str, int], word: str, others: Iterable[str] = ()) -> int | None:

@@ -15,7 +15,20 @@ from orgmodel.cli.terminal import say
 from orgmodel.cli.writing import discard_standard_output
 from orgmodel.errors import OrgmodelError
 
-COMMANDS = ("init", "check", "chart", "matrix", "build", "stats", "who", "rules", "explain", "schema")
+COMMANDS = (
+    "init",
+    "check",
+    "chart",
+    "matrix",
+    "build",
+    "stats",
+    "who",
+    "compare",
+    "path",
+    "rules",
+    "explain",
+    "schema",
+)
 """The commands in the order in which help lists them; each is a module of this room."""
 
 # Plugins of other packages must not change how a model is read; looking for them also takes time.

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from orgmodel.analysis.naming import the_one
 from orgmodel.analysis.ownership import OwnershipReader
-from orgmodel.errors import UsageError
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Instance, Resolver
-from orgmodel.loading.problems import suggestion
 from orgmodel.matrix.request import MatrixRequest
-from orgmodel.model.organization import SINGULAR, Organization
-from orgmodel.reading.names import printable, quoted
+from orgmodel.model.organization import Organization
 
 
 class Selection:
@@ -21,9 +18,9 @@ class Selection:
     def __init__(self, organization: Organization, resolver: Resolver, request: MatrixRequest) -> None:
         self.organization = organization
         self.resolver = resolver
-        self.units = [find(organization, "units", name) for name in request.units]
-        self.roles = [find(organization, "roles", name) for name in request.roles]
-        self.activities = [find(organization, "activities", name) for name in request.activities]
+        self.units = [the_one(organization, "units", name) for name in request.units]
+        self.roles = [the_one(organization, "roles", name) for name in request.roles]
+        self.activities = [the_one(organization, "activities", name) for name in request.activities]
         inside = [part for unit in self.units for part in resolver.seating.units.downward(unit)]
         self._inside = frozenset(inside)
         self._members = frozenset(seat for unit in self.units for seat in resolver.seating.members(unit))
@@ -75,24 +72,3 @@ class Selection:
             if not self._members.isdisjoint(self.resolver.resolve_cell(instance, cell).seats):
                 return True
         return False
-
-
-def find(organization: Organization, kind: str, name: str) -> str:
-    """The id that an id, a title or an alias means. Raises UsageError when it means nothing, or several."""
-    section = organization.section(kind)
-    if name in section:
-        return name
-    folded = name.strip().casefold()
-    found = [id_ for id_, entry in section.items() if folded in map(str.casefold, _called(id_, entry))]
-    if len(found) == 1:
-        return found[0]
-    word = SINGULAR[kind]
-    if found:
-        ids = ", ".join(quoted(id_) for id_ in found[:5])
-        raise UsageError(f'"{printable(name)}" may be several {kind}: {ids}; write the id of one')
-    known = [called for id_, entry in section.items() for called in _called(id_, entry)]
-    raise UsageError(f'there is no {word} "{printable(name)}"{suggestion(name, known)}')
-
-
-def _called(name: str, entry: Any) -> list[str]:
-    return [name, *([entry.title] if entry.title else []), *getattr(entry, "aliases", ())]

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from math import floor, log10
 
+from orgmodel.analysis.pay import Figure, Kind, figures, money
 from orgmodel.charts.figure_request import FigureRequest
 from orgmodel.charts.ladder.ladder import Column, Ladder, PayBand, PayScale, Rung
-from orgmodel.charts.wording import counted, find
+from orgmodel.charts.wording import counted, find, id_of
 from orgmodel.errors import UsageError
 from orgmodel.matrix.names import several
 from orgmodel.model.organization import Organization
 from orgmodel.model.roles import Experience, Role
-from orgmodel.rules.ladder.pay import Figure, Kind, figures, money
 from orgmodel.rules.ladder.rungs import Ladder as Promotions
 
 _MOST_FIGURES = 2
@@ -27,13 +27,14 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
     """The ladder of an organisation. Raises UsageError where no role has a level."""
     promotions = Promotions(organization)
     roles = {id_: role for id_, role in promotions.roles.items() if not role.external}
-    if request.root is not None:
-        find(request.root, dict.fromkeys(roles, 0), "role")
-        around = _around(promotions, request.root)
+    root = id_of(organization, "roles", request.root)
+    if root is not None:
+        find(root, dict.fromkeys(roles, 0), "role")
+        around = _around(promotions, root)
         roles = {id_: role for id_, role in roles.items() if id_ in around}
     placed = {id_: role for id_, role in roles.items() if role.level is not None}
     if not placed:
-        raise UsageError(_no_levels(organization, roles, request.root))
+        raise UsageError(_no_levels(organization, roles, root))
     columns, where = _columns(placed.values())
     pay = {id_: figures(role.pay) for id_, role in placed.items()}
     kind = _common(pay.values())
@@ -45,7 +46,7 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
     steps = [(index[low], index[up]) for low, up in promotions.written if low != up and low in index and up in index]
     parts = [counted(len(rungs), "role"), counted(len({rung.level for rung in rungs}), "level")]
     parts += [counted(len(steps), "promotion")]
-    words = ["Career ladder", f"around {organization.title('roles', request.root)}" if request.root else ""]
+    words = ["Career ladder", f"around {organization.title('roles', root)}" if root else ""]
     words += [", ".join(parts), f"as of {day.isoformat()}" if request.dated else ""]
     return Ladder(
         name,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from orgmodel.analysis.pay import Figure, Kind, figures, money
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.pay import Figure, Kind, figures, money
 from orgmodel.rules.ladder.rungs import is_contributor
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, described, listed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgmodel.analysis.pay import money
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.pay import money
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgmodel.analysis.pay import Pair
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.pay import Pair, paid_steps, related_pay
+from orgmodel.rules.ladder.pay import paid_steps, related_pay
 from orgmodel.rules.ladder.rungs import both_named
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import listed

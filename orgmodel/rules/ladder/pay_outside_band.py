@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgmodel.analysis.pay import Figure, figures, money
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.pay import Figure, figures, money
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from orgmodel.analysis.years import begins_anew, folded_basis, is_reversed
 from orgmodel.model.organization import Spot
 from orgmodel.model.roles import Experience
 from orgmodel.reading.names import printable
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.ladder.rungs import Step
-
-_RELATIVE = re.compile(r"\bprevious\b|\bin (?:this |the |current )?(?:role|rung|level)\b|\bas \w")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +39,9 @@ def years_of_steps(context: RuleContext) -> Iterator[YearsOfStep]:
     roles = context.organization.roles
     for step in context.ladder.steps:
         lower, upper = roles[step.lower].experience, roles[step.upper].experience
-        if lower is None or upper is None or _is_reversed(lower) or _is_reversed(upper):
+        if lower is None or upper is None or is_reversed(lower) or is_reversed(upper):
             continue
-        basis = _folded(lower.basis)
-        if basis == _folded(upper.basis) and not _RELATIVE.search(basis):
+        basis = folded_basis(lower.basis)
+        if basis == folded_basis(upper.basis) and not begins_anew(basis):
             shown = f" ({printable(upper.basis, 40)})" if upper.basis else ""
             yield YearsOfStep(step, lower, upper, shown)
-
-
-def _is_reversed(years: Experience) -> bool:
-    return years.min is not None and years.max is not None and years.max < years.min
-
-
-def _folded(basis: str | None) -> str:
-    return _BETWEEN_WORDS.sub(" ", (basis or "").casefold()).strip()
-
-
-def years_named(years: Experience) -> str:
-    """`3 to 5 years`, `7 years or more`."""
-    if years.min is not None and years.max is not None and years.min != years.max:
-        return f"{years.min:g} to {years.max:g} years"
-    least = years.min if years.min is not None else years.max
-    number = f"{least:g} {'year' if least == 1 else 'years'}"
-    return number if years.min == years.max else f"{number} or {'more' if years.min is not None else 'less'}"

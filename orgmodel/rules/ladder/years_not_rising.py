@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orgmodel.analysis.years import years_named
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.ladder.rungs import both_named
-from orgmodel.rules.ladder.years import years_named, years_of_steps
+from orgmodel.rules.ladder.years import years_of_steps
 from orgmodel.rules.rule import Found, Rule
 
 
