@@ -15,7 +15,7 @@ def pay_lines(profiles: Sequence[Profile]) -> tuple[PayLine, ...]:
 
     Amounts compare only within one statistic, currency, period, source and year.
     """
-    pays = [dict(profile.pay) for profile in profiles]
+    pays = [{paid.kind: paid.amount for paid in profile.pay} for profile in profiles]
     kinds = dict.fromkeys(kind for pay in pays for kind in pay)
     lines = [_pay_line(kind, pays) for kind in kinds]
     return tuple(sorted(lines, key=lambda line: bool(line.why_not)))

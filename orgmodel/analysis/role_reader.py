@@ -10,7 +10,7 @@ from functools import cached_property
 
 from orgmodel.analysis.duties import TRAITS
 from orgmodel.analysis.pay import figures
-from orgmodel.analysis.role_records import Amount, Mark, Marks, PayKind, Profile, Row, Years
+from orgmodel.analysis.role_records import Amount, Mark, Marks, Paid, PayKind, Profile, Row, Years
 from orgmodel.analysis.who_records import Thing
 from orgmodel.graph.letters import Cell, LetterReader
 from orgmodel.graph.letters import Row as Letters
@@ -62,7 +62,9 @@ class RoleReader:
             skills=dict(role.skills),
             experience=Years(years.min, years.max, years.basis, years.source) if years is not None else None,
             pay=tuple(
-                (PayKind(kind.stat, kind.currency, kind.period, kind.source, kind.year), Amount(one.lower, one.upper))
+                Paid(
+                    PayKind(kind.stat, kind.currency, kind.period, kind.source, kind.year), Amount(one.lower, one.upper)
+                )
                 for kind, one in figures(role.pay).items()
             ),
             certifications=role.certifications,

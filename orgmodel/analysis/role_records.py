@@ -72,6 +72,14 @@ class PayKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """A pay figure with its kind."""
+
+    kind: PayKind
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A role with all that it is and asks for.
 
@@ -94,7 +102,7 @@ class Profile:
     seats: int | None = None
     skills: dict[str, int] = field(default_factory=dict)
     experience: Years | None = None
-    pay: tuple[tuple[PayKind, Amount], ...] = ()
+    pay: tuple[Paid, ...] = ()
     certifications: tuple[str, ...] = ()
     responsibilities: tuple[str, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)

@@ -11,9 +11,11 @@ from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options,
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.writing import parse_outputs
 from orgmodel.errors import UsageError
+from orgmodel.reading.names import printable
 
 if TYPE_CHECKING:
     from orgmodel.analysis.path_records import Person
+    from orgmodel.model.organization import Organization
 
 
 @click.command(short_help="Say what the way from one role to another needs, rung by rung.")
@@ -51,10 +53,12 @@ def command(path: str, start: str, goal: str, **values: Any) -> int:
 def _person(opened: OpenedModel, name: str | None, file: str | None, redact: frozenset[str]) -> Person | None:
     from orgmodel.analysis.path_records import Person  # noqa: PLC0415
 
+    organization = opened.loaded.organization
     if name is not None:
-        from orgmodel.analysis.naming import the_one  # noqa: PLC0415
+        from orgmodel.analysis.naming import the_one, the_one_if_any  # noqa: PLC0415
 
-        organization = opened.loaded.organization
+        if the_one_if_any(organization, "people", name) is None and _sits_somewhere(organization, name):
+            raise UsageError(f'there is no person "{printable(name)}" with an entry in `people`')
         found = the_one(organization, "people", name)
         return Person("person", organization.title("people", found), dict(organization.people[found].skills))
     if file is not None:
@@ -63,3 +67,8 @@ def _person(opened: OpenedModel, name: str | None, file: str | None, redact: fro
         called, skills = read_skills(file)
         return Person("file", "" if "people" in redact else called, skills)
     return None
+
+
+def _sits_somewhere(organization: Organization, name: str) -> bool:
+    """Whether a seat is held by somebody of this name, who then has no skills of their own."""
+    return any(holder.person == name for seat in organization.positions.values() for holder in seat.held_by())
