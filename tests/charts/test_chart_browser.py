@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe import SCHEMES, needs_axe, needs_chromium, prefer, violations
 from browser import Browser
 from chart_samples import random_parents, sample_chart
+from pypdf import PdfReader
 from test_chart_hostile import HOSTILE, everywhere
 
 from orgmodel.charts.chart import Card, CardDuty, Chart, DottedLine, Facet, MarkedFinding, Portrait
@@ -439,6 +441,29 @@ def test_print_shows_the_whole_of_what_is_open_whatever_is_in_sight(browser, tmp
     assert browser.ask(f"{ITEMS}.filter(item => !item.querySelector('text')).length") == 0
     browser.ask("dispatchEvent(new Event('afterprint'))")
     assert browser.ask("document.getElementById('canvas').getAttribute('viewBox')") is None
+
+
+def pages_of(browser: Browser) -> list[str]:
+    """The texts of the pages that a printer gets."""
+    made = base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True)["data"])
+    return [page.extract_text() for page in PdfReader(BytesIO(made)).pages]
+
+
+def test_a_chart_is_printed_on_one_page(browser, tmp_path):
+    notes = tuple(f"Note {number}" for number in range(6))
+    chart = replace(sample_chart(random_parents(60, 3), dotted=4), notes=notes)
+    (page,) = pages_of(shown(browser, tmp_path, chart))
+    assert "Note 5" in page
+    assert "Open all" not in page
+
+
+def test_findings_are_printed_after_the_chart_also_where_their_list_is_put_away(browser, tmp_path):
+    full(browser, tmp_path).click("#listed")
+    first, second = pages_of(browser)
+    assert "nobody sits there" not in first
+    assert "ORG217 reports-to-vacancy" in second
+    assert "nobody sits there" in second
+    assert browser.ask("document.getElementById('found').hidden") is True
 
 
 def test_more_cards_than_can_be_read_open_folded(browser, tmp_path):

@@ -16,8 +16,7 @@ function fillFindings() {
   shut.setAttribute("aria-label", "Close the findings");
   put(panel, "h2", "Findings");
   const counts = GRADES.map((grade) => [findings.filter((finding) => finding.grade === grade).length, grade]);
-  const words = { error: "errors", warning: "warnings", info: "remarks" };
-  const said = counts.filter(([count]) => count).map(([count, grade]) => `${count} ${count > 1 ? words[grade] : words[grade].slice(0, -1)}`);
+  const said = counts.filter(([count]) => count).map(([count, grade]) => `${count} ${grade}${count === 1 ? "" : "s"}`);
   put(panel, "p", said.join(", "), "quiet");
   const items = put(panel, "ul");
   for (const finding of findings.slice(0, MOST_FINDINGS)) listFinding(items, finding);
