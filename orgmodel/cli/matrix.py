@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgmodel.cli import terminal
-from orgmodel.cli.model_options import ModelOptions, model_options, open_model
+from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.theme_option import read_look
 from orgmodel.cli.writing import Target, parse_outputs, write_output
@@ -16,6 +16,7 @@ from orgmodel.errors import UsageError
 
 if TYPE_CHECKING:
     from orgmodel.drawing.look import Look
+    from orgmodel.matrix.matrix import Matrix
 
 _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
 
@@ -44,6 +45,12 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
     help=f"How wide text may be: the terminal's width, in files {_IN_FILES}.",
 )
 @click.option("--theme", metavar="NAME", help="Colours of svg and pdf: standard, print, contrast, or a file.yaml.")
+@click.option("--findings", is_flag=True, help="Mark what check finds on rows, cells and headings, and list it.")
+@click.option(
+    "--min-severity",
+    type=click.Choice(["error", "warning", "info"]),
+    help="With --findings: those at or above this severity.  [default: warning]",
+)
 @model_options
 def command(path: str, **values: Any) -> int:
     """Write the responsibility matrix, with gaps and overlaps marked in it.
@@ -62,11 +69,27 @@ def command(path: str, **values: Any) -> int:
     refuse_unreadable(opened.loaded)
     request = MatrixRequest(values["view"], values["units"], values["roles"], values["activities"])
     built = build_matrix(opened.loaded.organization, opened.day, opened.loaded.name, request)
-    matrix = replace(built, look=look)
+    matrix = replace(_marked(built, opened, reading, values), look=look)
     for target in targets:
         write_output(target, _render(target, matrix, values["width"]), opened.files)
     say_faults(opened.loaded)
     return 0
+
+
+def _marked(matrix: Matrix, opened: OpenedModel, reading: ModelOptions, values: dict[str, Any]) -> Matrix:
+    """The matrix with the findings on it, if they are asked for. Raises UsageError for a severity of nothing."""
+    if not values["findings"]:
+        if values["min_severity"] is not None:
+            raise UsageError("--min-severity goes with --findings")
+        return matrix
+    from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
+    from orgmodel.findings import Severity  # noqa: PLC0415
+    from orgmodel.matrix.marking import marked  # noqa: PLC0415
+
+    severity = Severity(values["min_severity"] or "warning")
+    options = CheckOptions(min_severity=severity, redacted=bool(reading.redact))
+    found = check(opened.loaded, opened.day, options).findings
+    return marked(matrix, opened.loaded.organization, opened.day, found)
 
 
 def _look(theme: str | None, targets: list[Target]) -> Look:

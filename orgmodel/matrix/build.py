@@ -20,7 +20,7 @@ from orgmodel.matrix.names import Names
 from orgmodel.matrix.request import By, MatrixRequest
 from orgmodel.matrix.selection import Selection
 from orgmodel.model.activities import Activity
-from orgmodel.model.organization import Organization
+from orgmodel.model.organization import Organization, entity
 
 _EVERYTHING = MatrixRequest()
 _NEEDS: dict[By, str] = {"position": "positions", "person": "positions", "unit": "units"}
@@ -131,6 +131,7 @@ class _Builder:
             cells=dict(sorted(marks.items())),
             gaps=draft.gaps,
             notes=row_notes(self.resolver.row(draft.activity), self.names),
+            entity=draft.instances[0].entity if len(draft.instances) == 1 else entity("activities", draft.activity),
         )
 
     def _count(self, draft: _Draft) -> int | None:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from orgmodel.matrix.marked_places import MarkedPlaces
 from orgmodel.matrix.matrix import Column, Mark, Matrix, Row
 from orgmodel.matrix.plain_text import clean
 from orgmodel.matrix.wording import heading
@@ -17,11 +18,16 @@ def render(matrix: Matrix) -> str:
     """A header row, then a row for each row of the matrix."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*_FIRST, *map(safe, _headings(matrix.columns)), "gap"])
+    rows = MarkedPlaces.of(matrix).rows
+    writer.writerow([*_FIRST, *map(safe, _headings(matrix.columns)), "gap", *["findings"] * bool(rows)])
+    place = 0
     for block in matrix.blocks:
         for group in block.groups:
             for row in group.rows:
-                writer.writerow(map(safe, _row(row, group.title, block.scheme, len(matrix.columns))))
+                found = "; ".join(f"{one.code} {one.rule}: {one.message}" for one in rows.get(place, ()))
+                written = _row(row, group.title, block.scheme, len(matrix.columns))
+                writer.writerow(map(safe, [*written, *[found] * bool(rows)]))
+                place += 1
     return text.getvalue()
 
 

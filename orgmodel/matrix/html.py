@@ -10,9 +10,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from orgmodel.drawing.finding_shapes import words, worst
+from orgmodel.matrix.marked_places import MarkedPlaces
 from orgmodel.matrix.matrix import Matrix, Row
 from orgmodel.matrix.plain_text import clean, shortened
-from orgmodel.matrix.wording import meaning, shown, signs, size, standing
+from orgmodel.matrix.wording import elsewhere, meaning, shown, signs, size, standing
 
 Link = Callable[[str, str], str | None]
 """From a kind (`activity`, `role`, `position`, `person`, `unit`) and an id to an address, if there is one."""
@@ -74,6 +76,10 @@ def render_fragment(
             meaning=meaning,
             noted=list({row.activity: row for row in reversed(rows) if row.notes}.values())[::-1],
             has_gaps=has_gaps,
+            places=MarkedPlaces.of(matrix),
+            said=words,
+            worst=worst,
+            elsewhere=elsewhere(matrix),
             is_turned=len(matrix.columns) > _UPRIGHT_UP_TO,
             width=len(matrix.columns) + 1 + has_gaps,
         )

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from orgmodel.matrix.matrix import Block, Group, Mark, Matrix, Row
+from orgmodel.matrix.names import several
 from orgmodel.matrix.plain_text import clean, shortened
-from orgmodel.matrix.wording import heading, meaning, shown, signs, standing
+from orgmodel.matrix.wording import elsewhere, heading, meaning, shown, signs, standing
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#~|!$])")
 _LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _LONGEST = 300
+_NAMED = 3
 
 
 def render(matrix: Matrix) -> str:
@@ -30,6 +32,7 @@ def render(matrix: Matrix) -> str:
         lines += [*_legend(block), ""] if block.letters else []
     lines += _signs(matrix)
     lines += _gaps(matrix)
+    lines += _findings(matrix)
     lines += footnotes.lines()
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -105,3 +108,19 @@ def _gaps(matrix: Matrix) -> list[str]:
     if not rows:
         return []
     return ["## Gaps and overlaps", "", *(f"- **{_title(row)}**: {_gap(row)}" for row in rows), ""]
+
+
+def _findings(matrix: Matrix) -> list[str]:
+    """What `check` found, with the rows it is about."""
+    if not (matrix.findings or matrix.elsewhere):
+        return []
+    rows = list(matrix.rows())
+    lines = ["## Findings", ""]
+    for finding in matrix.findings:
+        titles = dict.fromkeys(_title(rows[place]) for place in finding.rows)
+        heads = (escape(heading(matrix.columns[i])) for i in finding.columns)
+        about = several([*titles, *heads], _NAMED)
+        said = f"{finding.severity} {finding.code} {escape(finding.rule)}: {escape(finding.message)}"
+        lines.append(f"- **{about}**: {said}")
+    note = elsewhere(matrix)
+    return [*lines, *([f"- {note}"] if note else []), ""]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from orgmodel.drawing.finding_list import NumberedFinding
 from orgmodel.drawing.look import Look
 from orgmodel.matrix.request import By
 
@@ -123,6 +124,8 @@ class Row:
     cells: Mapping[int, tuple[Mark, ...]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
+    entity: str = ""
+    """What findings call it: `activity:backlog`, or `activity:backlog@payments` for an instance."""
 
     @property
     def suffix(self) -> str:
@@ -185,8 +188,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedFinding(NumberedFinding):
+    """A finding, and what of the matrix it concerns: rows by place, columns by index, cells by both."""
+
+    rows: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
-    """The whole matrix. `cut` says in words to which part it is cut."""
+    """The whole matrix. `cut` says in words to which part it is cut.
+
+    `findings` stand in the order of their numbers; `elsewhere` counts those that concern nothing in the matrix.
+    """
 
     name: str
     by: By
@@ -194,6 +209,8 @@ class Matrix:
     blocks: tuple[Block, ...] = ()
     cut: str = ""
     look: Look = field(default_factory=Look)
+    findings: tuple[MarkedFinding, ...] = ()
+    elsewhere: int = 0
 
     def rows(self) -> Iterator[Row]:
         """All rows in order."""

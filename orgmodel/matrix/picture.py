@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from orgmodel.drawing.finding_list import FindingList, Grade, listed
+from orgmodel.drawing.finding_shapes import BADGE, badge_shapes, badge_width, list_of_findings, words, worst
 from orgmodel.drawing.picture import Dash, Group, Label, Path, Picture, Rect, Shape
 from orgmodel.drawing.text import clean, measure, shorten, wrap
-from orgmodel.matrix.matrix import Block, GapKind, Mark, Matrix, Row
-from orgmodel.matrix.wording import heading, meaning, shown, signs, size, standing
+from orgmodel.matrix.marked_places import MarkedPlaces
+from orgmodel.matrix.matrix import Block, GapKind, Mark, MarkedFinding, Matrix, Row
+from orgmodel.matrix.wording import elsewhere, heading, meaning, shown, signs, size, standing
 
 MARGIN = 28.0
 _TITLE, _SMALL, _TEXT = 20.0, 11.0, 12.0
@@ -29,6 +32,10 @@ _LEGEND_LINE = 25.0
 _KEY = 27.0
 _BADGE = 19.0
 _COLUMNS_ON_PAGE = 40
+_MARKS, _LIFT = 72.0, 20.0
+_LEAST_LIST = 560.0
+_NAMED = 2
+_SMALL_BADGE = 9.0
 _A4 = 297 / 210
 _WIDEST_UPRIGHT = 1_100
 
@@ -41,6 +48,8 @@ class _Item:
     row: Row | None = None
     title: tuple[str, ...] = ()
     gap: tuple[tuple[str, str], ...] = ()
+    place: int = -1
+    """Of the row among all rows of the matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,21 @@ class _Table:
     head: float
     gap: float
     codes: dict[str, int]
+    places: MarkedPlaces
+    marks: float
+    """Width of the column of findings."""
 
     @property
     def width(self) -> float:
         """From the left edge of the titles to the right edge of the gaps, slanted headings included."""
         slant = max((self.left(i) + 16 + measure(text, _TEXT) * _SLANT for i, text in self.heads.items()), default=0.0)
-        return max(self.first + sum(self.cells.values()) + self.gap, slant)
+        return max(self.width_of_cells + self.marks + self.gap, slant)
+
+    @property
+    def room(self) -> float:
+        """The width of a list of findings, where there is one: at least what a message needs."""
+        has_list = self.matrix.findings or self.matrix.elsewhere
+        return max(self.width, _LEAST_LIST) if has_list else self.width
 
     @property
     def width_of_cells(self) -> float:
@@ -76,11 +94,13 @@ def pictures(matrix: Matrix, aspect: float | None = None) -> tuple[Picture, ...]
     """The whole matrix as one picture, or as pages of a shape (width / height), headings on each of them."""
     if aspect is None:
         table = _table_of(matrix, tuple(range(len(matrix.columns))))
-        return (_page(table, list(_items(table))),)
+        return (_page(table, list(_items(table)), with_list=True),)
     pages: list[Picture] = []
     for columns in _parts(matrix):
         table = _table_of(matrix, columns)
         pages += [_page(table, items) for items in _paged(table, (table.width + 2 * MARGIN) / aspect)]
+        if matrix.findings and columns[-1:] == (len(matrix.columns) - 1,):
+            pages.append(_page_of_findings(table))
     return _numbered(pages)
 
 
@@ -137,7 +157,9 @@ def _table_of(matrix: Matrix, columns: tuple[int, ...]) -> _Table:
                 cells[i] = max(cells[i], _marks_width(marks) + _BETWEEN)
     widest = max((measure(_titled(row), _TEXT) for row in rows), default=0.0)
     heads = {i: shorten(clean(heading(matrix.columns[i])), _LONGEST_HEADING, _TEXT) for i in columns}
-    head = max((measure(text, _TEXT) * _SLANT for text in heads.values()), default=0.0) + 26
+    places = MarkedPlaces.of(matrix)
+    lift = _LIFT if any(i in places.columns for i in columns) else 0.0
+    head = max((measure(text, _TEXT) * _SLANT for text in heads.values()), default=0.0) + 26 + lift
     codes = {letter.code: number for block in matrix.blocks for number, letter in enumerate(block.letters)}
     return _Table(
         matrix,
@@ -148,6 +170,8 @@ def _table_of(matrix: Matrix, columns: tuple[int, ...]) -> _Table:
         head,
         _GAP if any(row.gaps for row in rows) else 0.0,
         codes,
+        places,
+        _MARKS if places.rows else 0.0,
     )
 
 
@@ -165,6 +189,7 @@ def _mark_width(mark: Mark) -> float:
 
 def _items(table: _Table) -> Iterator[_Item]:
     several = len(table.matrix.blocks) > 1
+    place = -1
     for block in table.matrix.blocks:
         if several:
             yield _Item(_GROUP, title=(f"Scheme {clean(block.title)}: {_letters(block)}", "scheme"))
@@ -172,14 +197,15 @@ def _items(table: _Table) -> Iterator[_Item]:
             if group.title:
                 yield _Item(_GROUP, title=(clean(group.title), "group"))
             for row in group.rows:
-                yield _row_item(table, row)
+                place += 1
+                yield _row_item(table, row, place)
 
 
 def _letters(block: Block) -> str:
     return " · ".join(f"{clean(letter.code)} {clean(letter.name)}" for letter in block.letters)
 
 
-def _row_item(table: _Table, row: Row) -> _Item:
+def _row_item(table: _Table, row: Row, place: int) -> _Item:
     title = wrap(_titled(row), table.first - 22, _TEXT, 2)
     gap: list[tuple[str, str]] = []
     for item in row.gaps:
@@ -187,7 +213,7 @@ def _row_item(table: _Table, row: Row) -> _Item:
         ink = _INKS[item.kind] if item.is_open else "muted"
         gap += [(line, ink) for line in wrap(clean(text), table.gap - 20, _SMALL, 2)]
     lines = max(len(title), len(gap), 1)
-    return _Item(max(_BADGE + 6, lines * _LINE + 2 * _PAD), row, title, tuple(gap))
+    return _Item(max(_BADGE + 6, lines * _LINE + 2 * _PAD), row, title, tuple(gap), place)
 
 
 _INKS = {GapKind.MISSING: "cut", GapKind.OVERLAP: "cut", GapKind.VACANCY: "vacant", GapKind.OPEN: "muted"}
@@ -220,12 +246,14 @@ def _foot(table: _Table) -> float:
 # -- drawing
 
 
-def _page(table: _Table, items: Sequence[_Item]) -> Picture:
+def _page(table: _Table, items: Sequence[_Item], *, with_list: bool = False) -> Picture:
     matrix = table.matrix
-    width = table.width + 2 * MARGIN
+    width = (table.room if with_list else table.width) + 2 * MARGIN
     top = MARGIN + _HEAD + table.head
     bottom = top + sum(item.height for item in items)
-    height = bottom + _foot(table) + MARGIN
+    foot = bottom + _foot(table)
+    found = listed(matrix.findings, table.room) if with_list else FindingList()
+    height = foot + _height_of(found, matrix) + MARGIN if with_list else foot + MARGIN
     title = clean(matrix.name) or "Responsibility matrix"
     shapes = (
         *_heading(table, title, width),
@@ -234,9 +262,34 @@ def _page(table: _Table, items: Sequence[_Item]) -> Picture:
         *_bands(table, items, top),
         Path(((MARGIN, bottom), (MARGIN + table.width, bottom)), stroke="outline", stroke_width=1),
         *_legend(table, bottom + 14),
+        *(_findings(found, matrix, table.room, foot) if with_list else ()),
     )
     said = f"Responsibility matrix {shown(matrix)}: {size(matrix)}. {standing(matrix)}."
     return Picture(ceil(width), ceil(height), title, shapes, description=said)
+
+
+def _page_of_findings(table: _Table) -> Picture:
+    """The page behind the matrix: what its numbers mean."""
+    matrix = table.matrix
+    found = listed(matrix.findings, table.room)
+    width = table.room + 2 * MARGIN
+    top = MARGIN + _HEAD
+    title = clean(matrix.name) or "Responsibility matrix"
+    shapes = (*_heading(table, title, width), *_findings(found, matrix, table.room, top))
+    height = top + _height_of(found, matrix) + MARGIN
+    return Picture(ceil(width), ceil(height), title, shapes, description=found.heading)
+
+
+def _height_of(found: FindingList, matrix: Matrix) -> float:
+    return found.height + (_LEGEND_LINE if elsewhere(matrix) else 0.0)
+
+
+def _findings(found: FindingList, matrix: Matrix, room: float, top: float) -> Iterator[Shape]:
+    """The list of findings, and how many are on nothing that is shown."""
+    yield from list_of_findings(found, MARGIN, top)
+    note = elsewhere(matrix)
+    if note:
+        yield Label(MARGIN, top + found.height + 14, shorten(note, room, _TEXT), ink="muted")
 
 
 def _heading(table: _Table, title: str, width: float) -> Iterator[Shape]:
@@ -262,10 +315,25 @@ def _heads(table: _Table, top: float) -> Iterator[Shape]:
         middle = MARGIN + table.left(i) + table.cells[i] / 2
         ink = "muted" if column.status else "title"
         told = f"{clean(heading(column))}: {clean(column.detail)}" if column.detail else clean(heading(column))
-        yield Group((Label(middle + 4, top - 8, table.heads[i], ink=ink, turn=-45),), title=told)
+        found = table.places.columns.get(i)
+        mark = tuple(_column_mark(found, middle, top)) if found else ()
+        told = f"{told}; {words(found)}" if found else told
+        lift = _LIFT if table.places.columns else 0.0
+        yield Group((Label(middle + 4, top - 8 - lift, table.heads[i], ink=ink, turn=-45), *mark), title=told)
+    right = MARGIN + table.width_of_cells
+    if table.marks:
+        yield Label(right + 12, top - 10, "Findings", ink="muted")
     if table.gap:
-        yield Label(MARGIN + table.width_of_cells + 34, top - 10, "Gap", ink="muted")
+        yield Label(right + table.marks + (12 if table.marks else 34), top - 10, "Gap", ink="muted")
     yield Path(((MARGIN, top), (MARGIN + table.width, top)), stroke="title", stroke_width=1.4)
+
+
+def _column_mark(found: Sequence[MarkedFinding], middle: float, top: float) -> Iterator[Shape]:
+    """A small badge below a heading."""
+    text = f"{found[0].number}+" if len(found) > 1 else str(found[0].number)
+    grade = worst(found)
+    wide = badge_width(text, grade, _SMALL_BADGE)
+    yield from badge_shapes(text, grade, middle - wide / 2, top - 20, _SMALL_BADGE)
 
 
 def _bands(table: _Table, items: Iterable[_Item], top: float) -> Iterator[Shape]:
@@ -296,12 +364,30 @@ def _row(table: _Table, item: _Item, row: Row, top: float) -> Group:
     for i, marks in row.cells.items():
         if i in table.cells:
             left = MARGIN + table.left(i) + (table.cells[i] - _marks_width(marks)) / 2
-            shapes.append(_cell(table, i, marks, left, top + item.height / 2))
+            found = table.places.cells.get((item.place, i), [])
+            if found:
+                shapes.append(_outline(table, i, worst(found), top, item.height))
+            shapes.append(_cell(table, i, marks, left, top + item.height / 2, found))
+    if item.place in table.places.rows:
+        shapes.append(_row_mark(table, table.places.rows[item.place], top + item.height / 2))
     if item.gap:
-        shapes += _lines(item.gap, MARGIN + table.width_of_cells + 12, top, item.height, _SMALL)
+        shapes += _lines(item.gap, MARGIN + table.width_of_cells + table.marks + 12, top, item.height, _SMALL)
     shapes.append(Path(((MARGIN, bottom), (MARGIN + table.width, bottom)), stroke="outline", stroke_width=0.5))
     said = f"{_titled(row)}: {clean(row.gap_text)}" if row.gaps else _titled(row)
     return Group(tuple(shapes), title=said)
+
+
+def _outline(table: _Table, i: int, grade: Grade, top: float, height: float) -> Rect:
+    """A frame round a cell that findings concern."""
+    return Rect(MARGIN + table.left(i) + 1.5, top + 1.5, table.cells[i] - 3, height - 3, "", grade, 2.2)
+
+
+def _row_mark(table: _Table, found: Sequence[MarkedFinding], middle: float) -> Group:
+    """The numbers of a row's findings."""
+    text = ", ".join(str(finding.number) for finding in found[:_NAMED])
+    text += f" +{len(found) - _NAMED}" if len(found) > _NAMED else ""
+    shapes = badge_shapes(text, worst(found), MARGIN + table.width_of_cells + 12, middle - BADGE / 2, _SMALL_BADGE + 1)
+    return Group(shapes, title=words(found))
 
 
 def _lines(texts: Sequence[tuple[str, str]], x: float, top: float, height: float, letter: float) -> Iterator[Label]:
@@ -311,7 +397,9 @@ def _lines(texts: Sequence[tuple[str, str]], x: float, top: float, height: float
         yield Label(x, first + number * _LINE, text, size=letter, ink=ink)
 
 
-def _cell(table: _Table, i: int, marks: Sequence[Mark], left: float, middle: float) -> Group:
+def _cell(
+    table: _Table, i: int, marks: Sequence[Mark], left: float, middle: float, found: Sequence[MarkedFinding]
+) -> Group:
     shapes: list[Shape] = []
     said = []
     for mark in marks:
@@ -319,7 +407,8 @@ def _cell(table: _Table, i: int, marks: Sequence[Mark], left: float, middle: flo
         shapes += _badge(table, mark, left, middle, wide)
         left += wide + 3
         said.append(": ".join(filter(None, (mark.name or mark.code, "; ".join(mark.remarks)))))
-    return Group(tuple(shapes), title=clean(f"{heading(table.matrix.columns[i])}: {', '.join(said)}"))
+    told = f"{heading(table.matrix.columns[i])}: {', '.join(said)}"
+    return Group(tuple(shapes), title=clean(f"{told}; {words(found)}" if found else told))
 
 
 def _badge(table: _Table, mark: Mark, left: float, middle: float, wide: float) -> Iterator[Shape]:

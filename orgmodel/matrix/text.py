@@ -8,9 +8,10 @@ from itertools import groupby
 from orgmodel.findings import Severity
 from orgmodel.matrix.formats import Terminal
 from orgmodel.matrix.matrix import Block, Gap, GapKind, Mark, Matrix, Row
+from orgmodel.matrix.names import several
 from orgmodel.matrix.plain_text import ELLIPSIS, clean, cut, shortened
 from orgmodel.matrix.table_plan import Plan, cell_text, plan_of, row_title
-from orgmodel.matrix.wording import heading, meaning, shown, signs, standing
+from orgmodel.matrix.wording import elsewhere, heading, meaning, shown, signs, standing
 from orgmodel.reports.terminal import Paint, as_lines, wrapped
 from orgmodel.reports.terminal import columns as width_of
 
@@ -20,6 +21,7 @@ _NAME = 60
 _FEW = 6
 _GAP_TEXT = 400
 _GAP_LINES = 3
+_NAMED = 3
 _PAINTED = {GapKind.MISSING: Severity.ERROR, GapKind.OVERLAP: Severity.ERROR, GapKind.VACANCY: Severity.WARNING}
 
 
@@ -47,6 +49,7 @@ class _Writer:
         for sign, words in signs(self.matrix):
             yield f"{sign}  {words}"
         yield from wrapped(standing(self.matrix), self.width)
+        yield from self._findings()
 
     def _block(self, block: Block) -> Iterator[str]:
         plan = plan_of(self.matrix, block, self.width)
@@ -62,6 +65,23 @@ class _Writer:
         if not plan.gap:
             yield from self._gap_list(block)
         yield from ("", *self._legend(block))
+
+    def _findings(self) -> Iterator[str]:
+        """What `check` found, with the rows and headings it is about."""
+        if not (self.matrix.findings or self.matrix.elsewhere):
+            return
+        yield from ("", self.paint.bold("Findings"))
+        rows = list(self.matrix.rows())
+        for finding in self.matrix.findings:
+            about = dict.fromkeys(row_title(rows[place], 48) for place in finding.rows)
+            heads = (cut(heading(self.matrix.columns[i]), 48) for i in finding.columns)
+            said = f"{several([*about, *heads], _NAMED)}: {finding.code} {finding.rule}: {clean(finding.message)}"
+            lead = self.paint.severity(Severity(finding.severity), f"{finding.severity:<7}")
+            for number, text in enumerate(wrapped(shortened(said, _GAP_TEXT), self.width - 8)):
+                yield f"{lead} {text}" if number == 0 else f"{' ' * 8}{text}"
+        note = elsewhere(self.matrix)
+        if note:
+            yield from wrapped(note, self.width)
 
     # -- the table
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from orgmodel.matrix.matrix import CLAIM_SIGN, OVERLAP_SIGN, VACANT_SIGN, Column, GapKind, LegendLetter, Matrix, Row
+from orgmodel.drawing.finding_list import NumberedFinding
+from orgmodel.matrix.matrix import (
+    CLAIM_SIGN,
+    OVERLAP_SIGN,
+    VACANT_SIGN,
+    Column,
+    GapKind,
+    LegendLetter,
+    MarkedFinding,
+    Matrix,
+    Row,
+)
 from orgmodel.matrix.plain_text import clean
 from orgmodel.matrix.request import By
 
@@ -86,3 +97,22 @@ def heading(column: Column) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """`1 row`, `2 rows`."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def elsewhere(matrix: Matrix) -> str:
+    """How many findings are not marked; empty where all are."""
+    count = matrix.elsewhere
+    if not count:
+        return ""
+    verb = "concerns" if count == 1 else "concern"
+    return f"{counted(count, 'finding', 'findings')} {verb} nothing in this matrix; orgmodel check lists all"
+
+
+def numbers(findings: Sequence[MarkedFinding]) -> str:
+    """Their numbers: `1, 4, 7`."""
+    return ", ".join(str(finding.number) for finding in findings)
+
+
+def told(finding: NumberedFinding) -> str:
+    """One finding in a line: `1. warning ORG419 owner-vacant: ...`."""
+    return f"{finding.number}. {finding.severity} {finding.code} {finding.rule}: {clean(finding.message)}"

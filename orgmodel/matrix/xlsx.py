@@ -8,12 +8,14 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
-from orgmodel.drawing.palette import LIGHT
+from orgmodel.drawing.finding_shapes import words, worst
+from orgmodel.drawing.palette import LIGHT, ink_color
 from orgmodel.errors import MissingExtraError
 from orgmodel.matrix.csv import safe
+from orgmodel.matrix.marked_places import MarkedPlaces
 from orgmodel.matrix.matrix import OVERLAP_SIGN, VACANT_SIGN, Block, Matrix, Row
 from orgmodel.matrix.plain_text import clean, shortened
-from orgmodel.matrix.wording import heading, meaning, shown, signs, size, standing
+from orgmodel.matrix.wording import elsewhere, heading, meaning, numbers, shown, signs, size, standing
 
 _FIRST = ("Activity", "Group", "Kind", "Plane", "Per")
 _WIDTHS = (44, 16, 11, 12, 16)
@@ -32,13 +34,18 @@ def render(matrix: Matrix) -> bytes:
     book = _workbook()(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": _EPOCH, "title": _text(matrix.name)})
     styles = _Styles(book)
+    places = MarkedPlaces.of(matrix)
+    first = 0
     for number, block in enumerate(matrix.blocks, 1):
         name = "Matrix" if len(matrix.blocks) == 1 else f"Matrix {number}"
-        _write_block(book.add_worksheet(name), matrix, block, styles)
+        _write_block(book.add_worksheet(name), matrix, block, styles, places, first)
+        first += sum(1 for _ in block.rows())
     if not matrix.blocks:
         book.add_worksheet("Matrix").write_string(0, 0, _text(matrix.name), styles.title)
     _write_legend(book.add_worksheet("Legend"), matrix, styles)
-    _write_gaps(book.add_worksheet("Findings"), matrix, styles)
+    if matrix.findings or matrix.elsewhere:
+        _write_findings(book.add_worksheet("Findings"), matrix, styles)
+    _write_gaps(book.add_worksheet("Gaps" if matrix.findings or matrix.elsewhere else "Findings"), matrix, styles)
     book.close()
     return data.getvalue()
 
@@ -50,6 +57,10 @@ def _workbook() -> Any:
     except ImportError:
         raise MissingExtraError("XLSX needs the extra: pip install 'orgmodel[xlsx]'") from None
     return Workbook
+
+
+def _graded(severity: str) -> dict[str, Any]:
+    return {"valign": "vcenter", "bold": severity == "error", "font_color": ink_color(LIGHT, severity)}
 
 
 class _Styles:
@@ -68,11 +79,21 @@ class _Styles:
         self.owner = book.add_format({"bold": True, "font_color": "#ffffff", "bg_color": LIGHT.title})
         self.letters = [book.add_format({"bg_color": tint}) for tint in (*_TINTS, _OTHER)]
         self.faulty = book.add_format({"bold": True, "font_color": LIGHT.cut, "bg_color": "#fdecea"})
+        self.grades = {name: book.add_format(_graded(name)) for name in ("error", "warning", "info")}
+        self.marked = {
+            name: book.add_format(
+                {"align": "center", "valign": "vcenter", "border": 5, "border_color": ink_color(LIGHT, name)}
+            )
+            for name in self.grades
+        }
         self.vacant = book.add_format({"italic": True, "font_color": LIGHT.vacant, "bg_color": "#fff3dc"})
 
 
-def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles) -> None:
-    """A table of one scheme: headings turned, panes frozen, colours by what a cell says."""
+def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles, places: MarkedPlaces, first: int) -> None:
+    """A table of one scheme: headings turned, panes frozen, colours by what a cell says.
+
+    `first` is the place of its first row among all rows.
+    """
     rows = [(group.title, row) for group in block.groups for row in group.rows]
     has_gaps = any(row.gaps for _, row in rows)
     gap = len(_FIRST) + len(matrix.columns)
@@ -84,16 +105,25 @@ def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles) -> N
         sheet.set_column(i, i, _WIDTHS[i])
     for i, column in enumerate(matrix.columns):
         sheet.write_string(_TOP, len(_FIRST) + i, _text(heading(column)), styles.turned)
-        if column.detail:
-            sheet.write_comment(_TOP, len(_FIRST) + i, _text(column.detail), {"author": "orgmodel"})
+        _comment(sheet, _TOP, len(_FIRST) + i, column.detail, words(places.columns.get(i, ())))
     if matrix.columns:
         sheet.set_column(len(_FIRST), gap - 1, _CELL)
     if has_gaps:
         sheet.write_string(_TOP, gap, "Gap", styles.head)
         sheet.set_column(gap, gap, _GAP)
+    has_findings = any(first + place in places.rows for place in range(len(rows)))
+    if has_findings:
+        sheet.write_string(_TOP, gap + has_gaps, "Findings", styles.head)
+        sheet.set_column(gap + has_gaps, gap + has_gaps, 12)
     sheet.set_row(_TOP, 130)
     for number, (group, row) in enumerate(rows, _TOP + 1):
+        place = first + number - _TOP - 1
         _write_row(sheet, number, group, row, len(matrix.columns), styles)
+        _mark_cells(sheet, number, row, place, places, styles)
+        found = places.rows.get(place, ())
+        if found:
+            sheet.write_string(number, gap + has_gaps, _text(numbers(found)), styles.grades[worst(found)])
+            _comment(sheet, number, gap + has_gaps, words(found))
         if row.gaps:
             sheet.write_string(number, gap, _text(row.gap_text), styles.text)
         lines = max(ceil(len(text) / width) for text, width in ((row.title, _WIDTHS[0]), (row.gap_text, _GAP)))
@@ -120,6 +150,22 @@ def _write_row(sheet: Any, number: int, group: str, row: Row, columns: int, styl
             sheet.write_blank(number, len(_FIRST) + i, None, styles.cell)
 
 
+def _mark_cells(sheet: Any, number: int, row: Row, place: int, places: MarkedPlaces, styles: _Styles) -> None:
+    """Thick frames and notes on the cells that findings concern; colours by condition leave frames alone."""
+    for i, marks in row.cells.items():
+        found = places.cells.get((place, i))
+        if found:
+            text = _text("/".join(mark.text for mark in marks))
+            sheet.write_string(number, len(_FIRST) + i, text, styles.marked[worst(found)])
+            _comment(sheet, number, len(_FIRST) + i, words(found))
+
+
+def _comment(sheet: Any, row: int, column: int, *texts: str) -> None:
+    text = "; ".join(filter(None, texts))
+    if text:
+        sheet.write_comment(row, column, _text(text), {"author": "orgmodel"})
+
+
 def _color(sheet: Any, area: tuple[int, int, int, int], block: Block, styles: _Styles) -> None:
     """Colours as conditions on the text, so that they follow when somebody edits a cell."""
     owners = _owners(block)
@@ -142,9 +188,9 @@ def _owners(block: Block) -> set[str]:
 def _write_legend(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 60)
-    for number, (key, words, style) in enumerate(_legend(matrix, styles)):
+    for number, (key, means, style) in enumerate(_legend(matrix, styles)):
         sheet.write_string(number, 0, _text(key), style)
-        sheet.write_string(number, 1, _text(words), styles.text)
+        sheet.write_string(number, 1, _text(means), styles.text)
 
 
 def _legend(matrix: Matrix, styles: _Styles) -> Iterator[tuple[str, str, Any]]:
@@ -157,6 +203,28 @@ def _legend(matrix: Matrix, styles: _Styles) -> Iterator[tuple[str, str, Any]]:
             yield letter.code, meaning(letter), style
     for sign, means in signs(matrix):
         yield sign, means, styles.text
+
+
+def _write_findings(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
+    """What `check` found about the matrix, under the numbers that stand in it."""
+    heads = ("Number", "Severity", "Code", "Rule", "Message", "Activities")
+    for i, (word, width) in enumerate(zip(heads, (9, 10, 9, 26, 80, 44), strict=True)):
+        sheet.write_string(0, i, word, styles.head)
+        sheet.set_column(i, i, width)
+    rows = list(matrix.rows())
+    for number, finding in enumerate(matrix.findings, 1):
+        titles = dict.fromkeys(rows[place].title for place in finding.rows)
+        told = (finding.severity, finding.code, finding.rule, finding.message, "; ".join(titles))
+        sheet.write_number(number, 0, finding.number, styles.text)
+        for i, text in enumerate(told, 1):
+            sheet.write_string(number, i, _text(text), styles.grades[finding.severity] if i == 1 else styles.text)
+        lines = max(ceil(len(finding.message) / 80), ceil(len(told[-1]) / 44))
+        sheet.set_row(number, _LINE * min(max(lines, 1), _MOST_LINES))
+    sheet.freeze_panes(1, 0)
+    if matrix.findings:
+        sheet.autofilter(0, 0, len(matrix.findings), len(heads) - 1)
+    if matrix.elsewhere:
+        sheet.write_string(len(matrix.findings) + 2, 4, _text(elsewhere(matrix)), styles.quiet)
 
 
 def _write_gaps(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
