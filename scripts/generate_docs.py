@@ -1,7 +1,7 @@
 """Writes the generated pages of docs/: rules, command line, schema, pictures of libraries; and made blocks of others.
 
 A made block stands between `<!-- made: NAME -->` and `<!-- end -->`. NAME is a block of `guides.py`, or a command, of
-which the output stands there.
+which the output stands there; of Markdown only the sections that are named after a bar (`| In short; The roles`).
 
 `python scripts/generate_docs.py --check` writes nothing and fails when a page is out of date.
 """
@@ -36,6 +36,8 @@ LIBRARY_PICTURES = {
     "startup": ("chart",),
 }
 """Library to the command that draws its picture on the page about libraries."""
+LADDER_PICTURES = ("what-the-guides-say", "resolved")
+"""Examples whose ladder is drawn on the page about the guides."""
 MADE = re.compile(r"(<!-- made: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -47,7 +49,14 @@ def pages() -> dict[Path, str]:
         DOCS / "profiles.md": profile_pages(),
         DOCS / SCHEMA_ID: json_schema(),
     }
-    made |= {DOCS / "pictures" / f"{name}.svg": library_picture(name) for name in LIBRARY_PICTURES}
+    made |= {
+        DOCS / "pictures" / f"{name}.svg": picture(f"library:{name}", *words)
+        for name, words in LIBRARY_PICTURES.items()
+    }
+    made |= {
+        DOCS / "pictures" / f"{name}.svg": picture(f"examples/{name}", "chart", "--of", "ladder")
+        for name in LADDER_PICTURES
+    }
     for entry in ENTRIES:
         made[DOCS / "rules" / f"{entry.name}.md"] = render_page(read_texts(entry), markdown=True)
     for page in (*DOCS.glob("*.md"), *DOCS.glob("answers/*.md"), *DOCS.parent.glob("examples/*/README.md")):
@@ -60,13 +69,24 @@ def pages() -> dict[Path, str]:
 def block(name: str) -> str:
     """A made block by its name; a command's output as it is in Markdown, else fenced."""
     if not name.startswith("orgmodel "):
-        return guides.BLOCKS[name]()
+        return guides.made(name)
+    command, _, wanted = name.partition(" | ")
     with chdir(DOCS.parent):
-        ended = CliRunner().invoke(program, shlex.split(name)[1:])
+        ended = CliRunner().invoke(program, shlex.split(command)[1:])
     text = ended.stdout.strip()
     if not text:
-        raise SystemExit(f"no output: {name}: {ended.stderr}")
-    return text if re.search(r"--format[ =](md|markdown)", name) else _block(text)
+        raise SystemExit(f"no output: {command}: {ended.stderr}")
+    if "--format md" not in command:
+        return _block(text)
+    return "\n\n".join(_section(text, title) for title in wanted.split("; ")) if wanted else text
+
+
+def _section(text: str, title: str) -> str:
+    """What stands below a heading of the second level."""
+    parts = {part.partition("\n")[0]: part.partition("\n")[2].strip() for part in text.split("\n## ")[1:]}
+    if title not in parts:
+        raise SystemExit(f"no section {title!r} among {list(parts)}")
+    return parts[title]
 
 
 def command_line() -> str:
@@ -94,13 +114,12 @@ def profile_pages() -> str:
     return "\n".join(parts)
 
 
-def library_picture(name: str) -> str:
-    """The picture of a library, as its command draws it."""
-    with tempfile.TemporaryDirectory() as folder:
+def picture(model: str, command: str, *options: str) -> str:
+    """The picture of a model, as a command draws it."""
+    with tempfile.TemporaryDirectory() as folder, chdir(DOCS.parent):
         file = Path(folder) / "picture.svg"
-        command, *options = LIBRARY_PICTURES[name]
-        if run([command, f"library:{name}", *options, "-o", str(file)]):
-            raise SystemExit(f"library:{name} was not drawn")
+        if run([command, model, *options, "-o", str(file)]):
+            raise SystemExit(f"{model} was not drawn")
         return file.read_text("utf-8")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,7 @@ from orgmodel.rules.registry import by_name
 ROOT = Path(__file__).parent.parent
 QUESTIONS = Path(__file__).with_name("guide_questions.yaml")
 CLAIMED, DECIDED = "examples/what-the-guides-say", "examples/resolved"
+LIBRARY = "library:product-management"
 DAY = date(2026, 11, 1)
 DEFINITION = ("portfolio-management", "senior-pm", "none")
 """What `claims/definitions.csv` reads out of a definition; the articles themselves make 102 claims."""
@@ -108,15 +109,19 @@ def matrix() -> str:
         if activity.group != group:
             group = activity.group
             lines += ["", f"**{group}**", "", "| activity | product manager | director | others |", "|---|---|---|---|"]
-        claims = [each for each in org.assignments if each.activity == name]
-        others = [
-            f"{_title(org, role)} {_said(claims, role)}"
-            for role in dict.fromkeys(each.role for each in claims)
-            if role not in {"pm", "director"}
-        ]
-        cells = (_said(claims, "pm"), _said(claims, "director"), "; ".join(others))
-        lines.append(f"| {activity.title} | {' | '.join(cells)} |")
+        lines.append(f"| {activity.title} | {' | '.join(_claims_of(org, name))} |")
     return "\n".join(lines).strip()
+
+
+def _claims_of(org: Organization, activity: str) -> tuple[str, str, str]:
+    """What articles give to the product manager, to the director, and to others."""
+    claims = [each for each in org.assignments if each.activity == activity]
+    others = [
+        f"{_title(org, role)} {_said(claims, role)}"
+        for role in dict.fromkeys(each.role for each in claims)
+        if role not in {"pm", "director"}
+    ]
+    return _said(claims, "pm"), _said(claims, "director"), "; ".join(others)
 
 
 def _said(claims: Iterable[Assignment], role: str) -> str:
@@ -194,7 +199,7 @@ def ladder() -> str:
     for role in org.roles.values():
         if role.experience is None and not role.pay:
             continue
-        pay = "; ".join(f"{_pay(each)} ({short(each.source or '')})" for each in role.pay)
+        pay = "; ".join(f"{_pay(each)}{_behind(each)}" for each in role.pay)
         lines.append(f"| {role.title} | {_years(role, with_source=True)} | {pay or 'not stated'} |")
     return "\n".join(lines)
 
@@ -208,6 +213,12 @@ def _years(role: Role, with_source: bool = False) -> str:
     return f"{years.min:g}{most}{basis}" + (f" ({short(years.source or '')})" if with_source else "")
 
 
+def _behind(pay: Pay) -> str:
+    """The article and line of a figure, if it has one."""
+    source = short(pay.source or "")
+    return f" ({source})" if source.startswith("00") else ""
+
+
 def _pay(pay: Pay) -> str:
     amount = f"{pay.min:,.0f} to {pay.max:,.0f}" if pay.amount is None else f"{pay.amount:,.0f}"
     if pay.stat in {"min", "max"}:
@@ -217,25 +228,24 @@ def _pay(pay: Pay) -> str:
 
 def decisions() -> str:
     """Rows with a reason: what the articles say, what is decided, why."""
-    claimed, decided = organization(CLAIMED), organization(DECIDED)
+    claimed, example = organization(CLAIMED), organization(DECIDED)
     lines = ["| | activity | the articles say | decided | why |", "|---|---|---|---|---|"]
-    for name, activity in sorted(decided.activities.items(), key=lambda item: _order(item[0])):
+    for name, activity in sorted(example.activities.items(), key=lambda item: _order(item[0])):
         if "why" not in activity.fields:
             continue
         claims = [each for each in claimed.assignments if each.activity == name]
         roles = dict.fromkeys(each.role for each in claims)
         said = "; ".join(f"{_title(claimed, role)} {_said(claims, role)}" for role in roles)
-        letters = "; ".join(f"{letter} {', '.join(_titles(decided, name, letter))}" for letter in _given(decided, name))
-        lines.append(f"| {_id_of(name)} | {activity.title} | {said} | {letters} | {activity.fields['why']} |")
+        lines.append(
+            f"| {_id_of(name)} | {activity.title} | {said} | {_letters(example, name)} | {activity.fields['why']} |"
+        )
     return "\n".join(lines)
 
 
-def _given(org: Organization, activity: str) -> Iterator[str]:
-    yield from (letter for letter in org.activities[activity].assign if letter in {"A", "R", "S"})
-
-
-def _titles(org: Organization, activity: str, letter: str) -> list[str]:
-    return [_title(org, each.who) for each in org.activities[activity].assign[letter]]
+def _letters(org: Organization, activity: str) -> str:
+    """Who answers, does and helps: `A director of product; R product manager`."""
+    given = {letter: whos for letter, whos in org.activities[activity].assign.items() if letter in {"A", "R", "S"}}
+    return "; ".join(f"{code} {', '.join(_title(org, each.who) for each in whos)}" for code, whos in given.items())
 
 
 def _id_of(row: str) -> str:
@@ -259,9 +269,9 @@ def undecided_rest() -> str:
 
 def ladder_decisions() -> str:
     """Years and pay of each rung: stated, decided, why."""
-    claimed, decided = organization(CLAIMED), organization(DECIDED)
+    claimed, example = organization(CLAIMED), organization(DECIDED)
     lines = ["| role | years stated | decided | pay stated | decided | why |", "|---|---|---|---|---|---|"]
-    for name, role in decided.roles.items():
+    for name, role in example.roles.items():
         if role.experience is None:
             continue
         before = claimed.roles.get(name)
@@ -280,6 +290,42 @@ def still_said() -> str:
     return "\n".join(f"- {_plain(short(item.message))}" for item in findings(DECIDED))
 
 
+def rows(*names: str) -> str:
+    """What the articles say about some activities, and which question that is."""
+    org = organization(CLAIMED)
+    lines = ["| activity | product manager | director | others | question |", "|---|---|---|---|---|"]
+    for name in names:
+        cells = " | ".join(_claims_of(org, name))
+        lines.append(f"| {org.activities[name].title} | {cells} | {_id_of(name)} |")
+    return "\n".join(lines)
+
+
+def decided(*names: str) -> str:
+    """What the library and the example `resolved` decide of some activities, and why."""
+    library, example = organization(LIBRARY), organization(DECIDED)
+    lines = ["| activity | in the library | in the example | why |", "|---|---|---|---|"]
+    for name in names:
+        why = example.activities[name].fields["why"]
+        cells = [_letters(each, name) if name in each.activities else "no such row" for each in (library, example)]
+        lines.append(f"| {example.activities[name].title} | {' | '.join(cells)} | {why} |")
+    return "\n".join(lines)
+
+
+def rungs(*names: str) -> str:
+    """Years and pay of some roles: as articles state them, in the library, in the example `resolved`."""
+    models = {"the articles": CLAIMED, "the library": LIBRARY, "the example": DECIDED}
+    lines = ["| role | according to | years | pay in USD a year |", "|---|---|---|---|"]
+    for name in names:
+        for label, model in models.items():
+            role = organization(model).roles.get(name)
+            if role is None:
+                continue
+            pay = "; ".join(f"{_pay(each)}{_behind(each)}" for each in role.pay)
+            years = _years(role, with_source=model == CLAIMED)
+            lines.append(f"| {role.title} | {label} | {years} | {pay or 'not stated'} |")
+    return "\n".join(lines)
+
+
 BLOCKS = {
     "articles": articles,
     "matrix": matrix,
@@ -293,3 +339,13 @@ BLOCKS = {
     "still said": still_said,
 }
 """What a page may ask for by name."""
+CHOSEN = {"rows": rows, "decided": decided, "rungs": rungs}
+"""The same, of the activities or roles that are named behind."""
+
+
+def made(name: str) -> str:
+    """A block by its name, such as `matrix` or `rows roadmap product-vision`."""
+    if name in BLOCKS:
+        return BLOCKS[name]()
+    first, *names = name.split()
+    return CHOSEN[first](*names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import re
 import sys
 from collections import Counter
@@ -136,3 +137,37 @@ def test_every_rung_is_decided_with_a_reason() -> None:
     for name, role in guides.organization(guides.DECIDED).roles.items():
         assert role.experience is None or role.experience.note, name
         assert not role.pay or "why" in role.fields, name
+
+
+def _skills(role: str) -> dict[str, int]:
+    return guides.organization(guides.LIBRARY).roles[role].skills
+
+
+def _grown(lower: str, upper: str, least: int) -> set[str]:
+    """Skills that the lower role has and the upper one asks for so many levels higher."""
+    return {skill for skill, level in _skills(lower).items() if _skills(upper).get(skill, 0) - level >= least}
+
+
+def test_the_answers_say_of_skills_what_the_library_says() -> None:
+    new = {"coaching", "portfolio", "hiring", "administration"}
+    assert set(_skills("pm")) < set(_skills("director"))
+    assert set(_skills("director")) - set(_skills("pm")) == new
+    assert _grown("pm", "director", 4) == {"risk", "process"}
+    assert set(_skills("senior-pm")) - set(_skills("pm")) == {"coaching", "portfolio"}
+    assert _grown("pm", "senior-pm", 2) == set()
+    assert set(_skills("group-pm")) - set(_skills("senior-pm")) == {"hiring", "administration"}
+    assert _grown("senior-pm", "group-pm", 2) == {"coaching"}
+    assert _grown("group-pm", "director", 2) == {"risk", "process", "administration"}
+    assert _grown("senior-pm", "director", 3) == {"coaching", "risk", "process"}
+    assert set(_skills("head-of-product")) == set(_skills("cpo"))
+    assert {skill for skill, level in _skills("cpo").items() if level == 7} == {
+        "communication", "leadership", "initiative", "business", "big-picture", "strategy",
+    }  # fmt: skip
+
+
+def test_the_answers_say_of_the_ladder_what_the_library_says() -> None:
+    roles = guides.organization(guides.LIBRARY).roles
+    way = ["pm", "senior-pm", "group-pm", "director", "head-of-product", "vp-product", "cpo"]
+    assert all(upper in roles[lower].promotes_to for lower, upper in itertools.pairwise(way))
+    assert roles["director"].experience.min - roles["pm"].experience.min == 6
+    assert roles["senior-pm"].promotes_to == ("principal-pm", "group-pm")
