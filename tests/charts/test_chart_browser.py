@@ -443,6 +443,41 @@ def test_print_shows_the_whole_of_what_is_open_whatever_is_in_sight(browser, tmp
     assert browser.ask("document.getElementById('canvas').getAttribute('viewBox')") is None
 
 
+def test_the_legend_can_be_folded(small):
+    assert small.ask("document.getElementById('key').textContent") == "Unit"
+    assert small.ask("document.getElementById('entries').innerText").split("\n")[:3] == ["Top", "Growth", "Run"]
+    small.click("#key")
+    assert small.ask("document.getElementById('entries').hidden") is True
+    assert small.ask("document.getElementById('key').getAttribute('aria-expanded')") == "false"
+
+
+def test_on_a_phone_the_legend_is_folded_at_first(browser, tmp_path):
+    browser.resize(390, 844)
+    shown(browser, tmp_path, SMALL)
+    is_folded = browser.ask("document.getElementById('entries').hidden")
+    browser.resize(1280, 800)
+    assert is_folded is True
+
+
+def test_a_unit_lies_within_another_and_reports_to_nobody(browser, tmp_path):
+    units = (Card("a", "Product", kind="unit"), Card("b", "Payments", 0, kind="unit"))
+    shown(browser, tmp_path, Chart("X", units)).click("[data-index='1'] .f")
+    assert browser.ask(f"{ITEMS}[1].getAttribute('aria-label')") == "Payments. Lies within Product"
+    assert "Lies within" in browser.ask("document.getElementById('details').innerText")
+
+
+def test_a_line_to_the_only_report_is_straight(browser, tmp_path):
+    cards = (Card("a", "A"), Card("b", "B", 0), *(Card(f"c{number}", "C", 1) for number in range(3)))
+    shown(browser, tmp_path, Chart("X", cards))
+    top, only = browser.ask(f"{ITEMS}.slice(0, 2).map(item => item.getAttribute('transform').split(' ')[0])")
+    assert top == only
+
+
+def test_colours_start_as_the_chart_has_them_none_included(browser, tmp_path):
+    shown(browser, tmp_path, replace(SMALL, colors=(), color_by=""))
+    assert browser.ask("document.getElementById('color').selectedOptions[0].textContent") == "none"
+
+
 def pages_of(browser: Browser) -> list[str]:
     """The texts of the pages that a printer gets."""
     made = base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True)["data"])

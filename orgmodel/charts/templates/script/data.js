@@ -39,6 +39,8 @@ const nodes = data.cards.map((card, index) => ({
   element: null,
   isDressed: false,
 }));
+const isOfUnits = nodes.some((node) => node.kind === "unit");
+const UPWARD = isOfUnits ? "Lies within" : "Reports to";
 const tops = nodes.filter((node) => node.parent < 0);
 for (const node of nodes) node.place = node.parent < 0 ? 0 : nodes[node.parent].kids.push(node);
 tops.forEach((node, i) => { node.place = i + 1; });

@@ -64,11 +64,11 @@ function fillDetails(node) {
     put(panel, "h3", "More");
     for (const [heading, name] of facts) put(panel, "p", `${heading}: ${name}`);
   }
-  if (node.parent >= 0) links(panel, "Reports to", chainOf(node).slice(1).map((at) => [at, ""]));
+  if (node.parent >= 0) links(panel, UPWARD, chainOf(node).slice(1).map((at) => [at, ""]));
   const also = node.dotted.filter((line) => line.from === node).map((line) => [line.to, line.label]);
   const from = node.dotted.filter((line) => line.to === node).map((line) => [line.from, line.label]);
   links(panel, "Also reports to", also);
-  links(panel, `Direct reports (${node.kids.length})`, node.kids.map((kid) => [kid, ""]));
+  links(panel, `${isOfUnits ? "Units in it" : "Direct reports"} (${node.kids.length})`, node.kids.map((kid) => [kid, ""]));
   links(panel, "Also reporting here", from);
   panel.scrollTop = 0;
   if (was) look();

@@ -22,7 +22,7 @@ function spoken(node) {
 function linesOf(node) {
   if (node.description) return node.description;
   if (node.line === "cut") return "Its line up is left out to open a loop";
-  return node.parent < 0 ? "" : `Reports to ${nodes[node.parent].title.slice(0, 80)}`;
+  return node.parent < 0 ? "" : `${UPWARD} ${nodes[node.parent].title.slice(0, 80)}`;
 }
 
 /** A few findings in one text. */
@@ -131,7 +131,7 @@ function drawBadge(words, grade, parent, right, y) {
 }
 
 function drawKnob(node, over) {
-  node.knob = make("g", { class: "knob", transform: `translate(${W / 2} ${H})`, "data-index": node.index }, over);
+  node.knob = make("g", { class: "knob", transform: `translate(${W / 2} ${H + 4})`, "data-index": node.index }, over);
   const half = Math.max(13, 5 + 4 * String(node.below).length);
   make("rect", { x: -half, y: -10, width: 2 * half, height: 20, rx: 10 }, node.knob);
   node.sign = make("text", { y: 4 }, node.knob);

@@ -23,11 +23,11 @@ function entry(legend, words, kind, band) {
 }
 
 function drawLegend() {
-  const legend = $("legend"), [heading, names] = data.facets[facet] || ["", []];
+  const legend = $("entries"), [heading, names] = data.facets[facet] || ["", []];
   legend.replaceChildren();
   const used = new Set(nodes.map((node) => (node.values ? node.values[facet] ?? -1 : -1)));
   used.delete(-1);
-  if (used.size && heading) put(put(legend, "span"), "b", heading);
+  $("key").textContent = (used.size && heading) || "Legend";
   const values = [...used].sort((a, b) => a - b);
   for (const value of values.filter((value) => value < 8)) entry(legend, names[value], "", value);
   const others = values.filter((value) => value >= 8).length;
@@ -40,4 +40,13 @@ function drawLegend() {
   if (dotted.length && $("dotted").checked) entry(legend, "Dotted line", "dotted");
   if (nodes.some((node) => node.line === "cut")) entry(legend, "Line left out to open a loop", "loop");
   for (const note of data.notes) put(legend, "i", note);
+  $("legend").hidden = !legend.firstChild;
 }
+
+/** The legend lies over the chart: it can be folded, and is at first where there is little room. */
+function foldLegend(isFolded) {
+  $("entries").hidden = isFolded;
+  $("key").setAttribute("aria-expanded", !isFolded);
+}
+
+$("key").addEventListener("click", () => foldLegend(!$("entries").hidden));

@@ -1,6 +1,6 @@
 // Where things stand: each branch has several shapes, the best mixture for the window is chosen.
 
-const leafShape = [{ w: W, h: H, kind: "leaf", picks: [], columns: [] }];
+const leafShape = [{ w: W, h: H, kind: "leaf", picks: [], columns: [], lean: 0 }];
 
 /** Those who stand beside the line: without reports, and beside somebody who goes on below. */
 function aidesOf(kids) {
@@ -27,7 +27,9 @@ function shapesOf(kids, above, drop, most) {
       wide += shape.w;
       if (shape.h > high) high = shape.h;
     }
-    found.push({ w: Math.max(above, wide), h: drop + high, kind: "row", picks, columns: [] });
+    const row = { w: Math.max(above, wide), h: drop + high, kind: "row", picks, columns: [] };
+    row.lean = picks.length === 1 && above === W ? Math.round((row.w - wide) / 2) + picks[0].lean : middleOf(row);
+    found.push(row);
   }
   if (kids.length > 1) {
     for (const cap of caps(fronts, "w")) {
@@ -95,8 +97,13 @@ function hung(picks, starts, above, drop) {
     wide += INDENT + columnWide;
     high = Math.max(high, columnHigh);
   });
-  return { w: Math.max(above, wide), h: drop + high, kind: "hung", picks, columns: starts, wide };
+  const made = { w: Math.max(above, wide), h: drop + high, kind: "hung", picks, columns: starts, wide };
+  made.lean = starts.length === 1 && above === W ? 0 : middleOf(made);
+  return made;
 }
+
+/** Where a card stands that is in the middle of its branch. */
+const middleOf = (shape) => Math.round((shape.w - W) / 2);
 
 /** Shapes of which none is both wider and higher than another, a few of them, narrow ones first. */
 function front(found) {
@@ -144,7 +151,7 @@ function place() {
     const kids = visibleKids(node);
     const aides = kids.length ? aidesOf(kids) : [];
     const isEdged = shape.kind === "hung" && shape.columns.length === 1 && !aides.length;
-    node.x = isEdged ? x : x + Math.round((shape.w - W) / 2);
+    node.x = x + shape.lean;
     node.y = y;
     node.under = y + H + besideHeight(aides.length);
     if (aides.length) putAides(node, aides);

@@ -1,10 +1,12 @@
 // Printing: the whole of what is open, whatever part is in sight, and the list of findings after it.
 
-let isListed = false;
+let isListed = false, isFolded = false;
 
 window.addEventListener("beforeprint", () => {
   isListed = !$("found").hidden;
+  isFolded = $("entries").hidden;
   $("found").hidden = !findings.length;
+  foldLegend(false);
   for (const node of shown) dress(node);
   canvas.setAttribute("viewBox", `-12 -12 ${size.w + 24} ${size.h + 24}`);
   world.removeAttribute("transform");
@@ -12,6 +14,7 @@ window.addEventListener("beforeprint", () => {
 });
 window.addEventListener("afterprint", () => {
   $("found").hidden = !isListed;
+  foldLegend(isFolded);
   canvas.removeAttribute("viewBox");
   look();
 });

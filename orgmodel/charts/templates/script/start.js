@@ -13,6 +13,7 @@ function named() {
 function start() {
   fillTools();
   drawLegend();
+  foldLegend(innerWidth <= 760);
   if (!nodes.length) {
     $("empty").hidden = false;
     for (const id of ["canvas", "open", "close", "fit", "in", "out", "find"]) $(id).hidden = true;
