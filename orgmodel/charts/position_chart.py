@@ -10,6 +10,7 @@ from orgmodel.charts.chart import NO_PARENT, Card, CardKind, Chart, DottedLine, 
 from orgmodel.charts.coloring import coloring_of
 from orgmodel.charts.cutting import Cut, below
 from orgmodel.charts.frames import unit_frames
+from orgmodel.charts.overview import NOTE, branch_of, leading
 from orgmodel.charts.report_counts import ReportCounts
 from orgmodel.charts.request import ChartOf, ChartRequest
 from orgmodel.charts.standing import layer_of
@@ -54,7 +55,7 @@ def positions_chart(
             kind=_kind(lines, i, texts),
             holder=texts.holder(position_id),
             unit=texts.unit(position_id),
-            fields=_loose(lines, i, parent, texts) + texts.fields(position_id),
+            fields=_loose(lines, i, parent, texts) + texts.fields(position_id) + _figures(lines, i, request, texts),
             seats=organization.positions[position_id].seats,
             color=coloring.color(position_id),
             badges=texts.badges(position_id) + spans.badge(i),
@@ -64,7 +65,8 @@ def positions_chart(
             level=layer_of(lines.hierarchy, i, request, _level(organization, position_id)),
         )
 
-    cut = Cut(lines.hierarchy, kept, request.depth, lines.weight)
+    shown = leading(lines, kept, request.depth) if request.overview else kept
+    cut = Cut(lines.hierarchy, shown, None if request.overview else request.depth, lines.weight)
     cards, places = cut.cards(card)
     left_out = part.left_out()
     where = []
@@ -79,10 +81,17 @@ def positions_chart(
         subtitle=title_line(request, day, " · ".join(where), _counts(lines, kept, cut, texts)),
         colors=coloring.names,
         color_by=coloring.heading,
-        notes=(f"{counted(len(left_out), 'planned seat')} not shown",) if left_out else (),
+        notes=tuple(_notes(left_out, request)),
         frames=unit_frames(organization, cards) if request.frames else (),
     )
     return chart, "positions", left_out
+
+
+def _notes(left_out: tuple[str, ...], request: ChartRequest) -> Iterator[str]:
+    if left_out:
+        yield f"{counted(len(left_out), 'planned seat')} not shown"
+    if request.overview:
+        yield NOTE
 
 
 class _Part:
@@ -129,6 +138,10 @@ class _Part:
             below_root = {whole.ids[i] for i in below(whole.hierarchy, whole.index[self.request.root])}
             left_out = tuple(name for name in left_out if name in below_root)
         return tuple(name for name in left_out if self._belongs(name))
+
+
+def _figures(lines: Lines, i: int, request: ChartRequest, texts: PositionTexts) -> tuple[str, ...]:
+    return branch_of(lines, i).words(with_vacant=texts.has_holders) if request.overview else ()
 
 
 def _level(organization: Organization, position_id: str) -> int | None:

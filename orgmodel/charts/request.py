@@ -41,3 +41,5 @@ class ChartRequest:
     direction: Direction = "down"
     findings: tuple[Finding, ...] = ()
     mark: bool = True
+    overview: bool = False
+    """The upper layers with the figures of the whole branch on each card; `depth` says how many layers, if anything."""

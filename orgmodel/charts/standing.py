@@ -12,6 +12,9 @@ from orgmodel.graph.hierarchy import Hierarchy
 
 def refuse_mixed(request: ChartRequest, of: ChartOf) -> None:
     """Refuse wishes that do not go together. Raises UsageError."""
+    if request.overview and of != "positions":
+        other = "; --of units has the seats of each unit" if of == "units" else ""
+        raise UsageError(f"--overview wants a chart of positions, not of {of}{other}")
     if request.frames and of != "positions":
         raise UsageError(f"--frames wants a chart of positions, not of {of}")
     if request.frames and request.align is not None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 )
 @click.option("--root", metavar="ID", help="Only this card and those below it.")
 @click.option("--depth", type=click.IntRange(min=1), help="So many layers; what is below stands as +n more.")
+@click.option("--overview", is_flag=True, help="The upper layers, with the counts of its whole branch on each card.")
 @click.option(
     "--pages",
     metavar="HOW",
@@ -125,6 +126,7 @@ def command(path: str, **values: Any) -> int:
         of=values["of"],
         root=values["root"],
         depth=values["depth"],
+        overview=values["overview"],
         unit=values["unit"],
         color_by=values["color_by"],
         show=show,

@@ -166,7 +166,7 @@ def test_reports_on_several_pages_are_numbered() -> None:
     pages = bound(star, PageWish("density", most=12), "a4")
     assert [page.picture.title for page in pages[1:]] == ["Star", "Ada, Top (1 of 2)", "Ada, Top (2 of 2)"]
     assert pages[1].chart is not None
-    assert pages[1].chart.cards[0].onward == "+20 on pages 3–4"
+    assert pages[1].chart.cards[0].onward == "+20 on p. 3–4"
 
 
 def test_findings_and_frames_go_with_their_cards() -> None:

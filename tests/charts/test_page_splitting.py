@@ -9,7 +9,17 @@ from chart_samples import random_parents, special_parents
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orgmodel.charts.paging.splitting import NO_HEAD, Page, by_depth, by_group, divided, in_order, planned, whole
+from orgmodel.charts.paging.splitting import (
+    NO_HEAD,
+    Page,
+    by_depth,
+    by_group,
+    divided,
+    in_order,
+    joined,
+    planned,
+    whole,
+)
 
 # 0 leads 1 and 2; 1 leads 3, 4, 5; 2 leads 6; 6 leads 7 and 8
 TREE = [-1, 0, 0, 1, 1, 1, 2, 6, 6]
@@ -114,6 +124,26 @@ def test_pages_are_divided_until_each_has_room(parents: list[int]) -> None:
     pages = planned(parents, whole(parents), lambda page: (9 / page.drawn) ** 0.5)
     holds(parents, pages)
     assert max(page.drawn for page in pages) <= 9
+
+
+def test_a_small_page_goes_back_to_its_head_where_it_has_room() -> None:
+    pages = [Page(-1, (0, 1, 2)), Page(1, (3, 4, 5)), Page(2, (6,)), Page(6, (7, 8))]
+    assert joined(pages, lambda page: page.drawn <= 4) == [Page(-1, (0, 1, 2, 6)), Page(1, (3, 4, 5)), Page(6, (7, 8))]
+    assert joined(pages, lambda page: True) == whole(TREE)
+    assert joined(pages, lambda page: False) == pages
+
+
+def test_pages_side_by_side_stay_apart() -> None:
+    pages = [Page(-1, (0, 1)), Page(0, (2,)), Page(0, (3,))]
+    assert joined(pages, lambda page: True) == pages
+
+
+@settings(max_examples=80, deadline=None)
+@given(forests, st.integers(2, 20))
+def test_pages_that_are_joined_hold_what_pages_promise(parents: list[int], most: int) -> None:
+    pages = joined(divided(parents, whole(parents)[0], most), lambda page: page.drawn <= 2 * most)
+    holds(parents, pages)
+    assert max(page.drawn for page in pages) <= 2 * most
 
 
 def test_a_card_that_has_no_room_alone_is_refused() -> None:

@@ -11,7 +11,17 @@ from orgmodel.charts.layout import parse_fit
 from orgmodel.charts.lettering import UNIT, Lettering
 from orgmodel.charts.paging.contents import contents, rows_of
 from orgmodel.charts.paging.pages import ChartPage, page_chart, page_charts, page_name
-from orgmodel.charts.paging.splitting import NO_HEAD, Page, by_depth, by_group, divided, in_order, planned, whole
+from orgmodel.charts.paging.splitting import (
+    NO_HEAD,
+    Page,
+    by_depth,
+    by_group,
+    divided,
+    in_order,
+    joined,
+    planned,
+    whole,
+)
 from orgmodel.charts.paging.surround import CHAIN, FOOT, Frame, chain, foot
 from orgmodel.charts.paging.wish import PageWish
 from orgmodel.charts.picture import draw
@@ -28,8 +38,9 @@ LEAST_POINTS = 6.2
 
 _SMALLEST = UNIT.size * POINTS_PER_PIXEL
 """Points of the smallest letters where nothing is made smaller or larger."""
-_ROOM_OF_A_CARD = 2.6
-"""Cards and the room between them take at least so many times the area of the cards."""
+_ROOM_OF_A_CARD = 3.5
+"""Cards and the room between them take about so many times the area of the cards: with this first guess the pages of
+random organisations are fewest."""
 _LEAST_IN_UNIT = 3
 """Fewer cards than these below the head of a unit stay on the page of the head."""
 
@@ -64,14 +75,16 @@ def bound(
     least = min_font or LEAST_POINTS
     sheet = _sheet(fit, least)
     parents = [card.parent for card in chart.cards]
+    most = _most(chart, wish, sheet, least)
     try:
-        pages = planned(
-            parents, _split(chart, wish, groups, sheet, least), lambda page: _room(chart, page, sheet, least)
-        )
+        pages = planned(parents, _split(parents, wish, groups, most), lambda page: _room(chart, page, sheet, least))
     except ValueError:
         raise UsageError(
             f"a card alone is too large for {fit} with letters of {least:g} points; take larger paper or --min-font"
         ) from None
+    if wish.way == "density":
+        cap = wish.most or 2 * most
+        pages = joined(pages, lambda page: page.drawn <= cap and _room(chart, page, sheet, least) >= 1)
     if len(pages) < 2:
         made = [ChartPage(1, chart, seats=len(chart.cards))]
         return [_placed(chart, page, sheet, 1) for page in made]
@@ -93,19 +106,22 @@ def _sheet(fit: str, least: float) -> Sheet:
     return Sheet(paper.width / POINTS_PER_PIXEL, paper.height / POINTS_PER_PIXEL, letters, 0.0, FOOT)
 
 
-def _split(chart: Chart, wish: PageWish, groups: Sequence[str], sheet: Sheet, least: float) -> list[Page]:
+def _most(chart: Chart, wish: PageWish, sheet: Sheet, least: float) -> int:
+    """The most cards of a page at first: as many as asked, and no more than have room by a guess."""
+    sizes = card_sizes(chart, Lettering(chart.cards))
+    zoom = least / _SMALLEST
+    room = int(sheet.width * sheet.height / zoom / zoom / (sizes.width * sizes.height * _ROOM_OF_A_CARD))
+    return max(2, room if wish.way != "density" or wish.most is None else min(room, wish.most))
+
+
+def _split(parents: Sequence[int], wish: PageWish, groups: Sequence[str], most: int) -> list[Page]:
     """The pages that are asked for, before anybody measured whether they have room."""
-    parents = [card.parent for card in chart.cards]
     if wish.way == "unit":
         pages = by_group(parents, groups, _LEAST_IN_UNIT)
     elif wish.way == "depth":
         pages = by_depth(parents, wish.most or 1)
     else:
         pages = whole(parents)
-    sizes = card_sizes(chart, Lettering(chart.cards))
-    zoom = least / _SMALLEST
-    most = int(sheet.width * sheet.height / zoom / zoom / (sizes.width * sizes.height * _ROOM_OF_A_CARD))
-    most = max(2, most if wish.way != "density" or wish.most is None else min(most, wish.most))
     return in_order(
         [part for page in pages for part in (divided(parents, page, most) if page.drawn > most else [page])],
     )

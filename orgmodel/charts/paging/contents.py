@@ -110,7 +110,8 @@ def _row(
         is_number = place in {3, 4}
         indent = min(page.depth, _DEEPEST) * _INDENT if page is not None and place == 1 else 0.0
         heavy = bold or place == 1
-        text = shorten(clean(cell), wide - 2 * _PAD - indent, _SIZE, bold=heavy)
+        room_here = wide + (texts if place == 1 and not cells[2] else 0)
+        text = shorten(clean(cell), room_here - 2 * _PAD - indent, _SIZE, bold=heavy)
         start = left + wide - _PAD if is_number else left + _PAD + indent
         ink = "info" if page is not None and place in {0, 5} and cell != "–" else "title" if heavy else "holder"
         yield Label(

@@ -173,7 +173,7 @@ class _Book:
         if not others:
             return card
         count = sum(self.totals[page] for page in others)
-        which = f"page {others[0]}" if len(others) == 1 else f"pages {others[0]}–{others[-1]}"
+        which = f"page {others[0]}" if len(others) == 1 else f"p. {others[0]}–{others[-1]}"
         return replace(card, onward=f"+{count:,} on {which}", href=f"#{page_name(others[0])}")
 
     def _head(self, index: int) -> Card:

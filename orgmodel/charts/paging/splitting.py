@@ -6,6 +6,7 @@ and is shown again. The pages without a head have the cards at the top.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -173,6 +174,27 @@ def planned(parents: Sequence[int], pages: Sequence[Page], room: Callable[[Page]
         most = max(least, min(page.drawn - 1, int(page.drawn * share * share)))
         waiting += reversed(divided(parents, page, most))
     return in_order(done)
+
+
+def joined(pages: Sequence[Page], may: Callable[[Page], bool]) -> list[Page]:
+    """The pages with the small ones put back on the page of their head, where `may` says that both have room there.
+
+    What is divided further and further leaves pages that are nearly empty.
+    """
+    kept = dict(enumerate(pages))
+    home = {card: number for number, page in enumerate(pages) for card in page.cards}
+    beside = Counter(page.head for page in pages)
+    for number in sorted(kept, key=lambda number: (len(pages[number].cards), number)):
+        page = kept[number]
+        if page.head == NO_HEAD or beside[page.head] > 1:
+            continue
+        other = home[page.head]
+        together = Page(kept[other].head, tuple(sorted((*kept[other].cards, *page.cards))))
+        if may(together):
+            kept[other] = together
+            home.update(dict.fromkeys(page.cards, other))
+            del kept[number]
+    return in_order(list(kept.values()))
 
 
 def in_order(pages: Sequence[Page]) -> list[Page]:

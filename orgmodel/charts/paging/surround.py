@@ -17,7 +17,7 @@ CHAIN = 48.0
 FOOT = 26.0
 """Unscaled pixels of the line at the foot."""
 _BOX = 36.0
-_WIDE, _BETWEEN = 164.0, 20.0
+_NARROWEST, _WIDEST, _BETWEEN = 164.0, 260.0, 20.0
 _PAD = 8.0
 _SIZE = 11.0
 _FROM_SUBTITLE = 16.0
@@ -37,7 +37,8 @@ def chain(page: ChartPage, frame: Frame) -> Iterator[Shape]:
     """Those above the head of a page in a row, each leading to the own page."""
     scale = frame.scale
     room = (frame.width - 2 * frame.margin) / scale
-    most = max(2, int((room + _BETWEEN) // (_WIDE + _BETWEEN)))
+    most = max(2, int((room + _BETWEEN) // (_NARROWEST + _BETWEEN)))
+    wide = min(_WIDEST, (room + _BETWEEN) / max(1, min(len(page.chain), most)) - _BETWEEN)
     shown: Sequence[Superior | int] = page.chain
     if len(page.chain) > most:
         shown = (page.chain[0], len(page.chain) - most + 1, *page.chain[len(page.chain) - most + 2 :])
@@ -51,13 +52,13 @@ def chain(page: ChartPage, frame: Frame) -> Iterator[Shape]:
             yield Label(x + _PAD * scale, middle + 4 * scale, text, _SIZE * scale, "muted")
             x += (measure(text, _SIZE) + 2 * _PAD + _BETWEEN) * scale
             continue
-        yield _small_card(superior, x, y, scale)
-        x += (_WIDE + _BETWEEN) * scale
+        yield _small_card(superior, x, y, wide, scale)
+        x += (wide + _BETWEEN) * scale
 
 
-def _small_card(superior: Superior, x: float, y: float, scale: float) -> Group:
+def _small_card(superior: Superior, x: float, y: float, wide: float, scale: float) -> Group:
     card = superior.card
-    room = _WIDE - 2 * _PAD
+    room = wide - 2 * _PAD
     title = shorten(clean(card.title), room, _SIZE, bold=True)
     holder = shorten(clean(card.holder) or STATES.get(card.kind, ""), room, _SIZE)
     left = x + _PAD * scale
@@ -65,7 +66,7 @@ def _small_card(superior: Superior, x: float, y: float, scale: float) -> Group:
     if holder:
         ink = "vacant" if card.kind == "vacant" and not card.holder else "holder"
         texts.append(Label(left, y + 29 * scale, holder, _SIZE * scale, ink))
-    box = Rect(x, y, _WIDE * scale, _BOX * scale, "quiet_card", "outline", scale, 5 * scale)
+    box = Rect(x, y, wide * scale, _BOX * scale, "quiet_card", "outline", scale, 5 * scale)
     return Group(
         (box, *texts), title=clean(f"{said(card)}, on page {superior.page}"), href=f"#{page_name(superior.page)}"
     )
