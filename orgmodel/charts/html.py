@@ -17,7 +17,7 @@ from typing import Any
 from orgmodel.charts.chart import Chart
 from orgmodel.charts.formats import Tell, silent
 from orgmodel.charts.html_data import embedded, page_data
-from orgmodel.charts.scene import logo_size
+from orgmodel.drawing.dressing import logo_size
 from orgmodel.drawing.escape import escape
 from orgmodel.drawing.look import Look
 from orgmodel.drawing.palette import Theme
