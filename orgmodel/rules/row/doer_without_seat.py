@@ -57,17 +57,16 @@ activities:
         for stake in context.answers.stakes("doer", has_no_seat, _is_not_owner):
             if follows(context, stake):
                 continue
-            undone = _undone(context, stake)
-            rows = stake.rows
+            undone, is_everywhere = _undone(context, stake)
             message = f"{stake_party(context, stake)} does {stake_rows(context, stake)} and {absence(context, stake)}"
-            if undone and len(undone) == len(rows):
+            if is_everywhere:
                 message += "; nobody else who does it has one"
             elif undone:
-                names = listed([quoted(row.name) for row in undone], 3)
+                names = listed([*map(quoted, undone)], 3)
                 message += f"; in {counted(len(undone), 'row')} ({names}) nobody else who does it has one"
             yield Found(
                 message,
-                letter_spot(stake, rows[0], "doer"),
+                letter_spot(stake, stake.rows[0], "doer"),
                 stake_entities(stake),
                 stake_places(stake, "doer"),
                 fix=absence_fix(context, stake),
@@ -80,14 +79,21 @@ def _is_not_owner(row: JudgedRow, party: Party) -> bool:
     return party not in parties(row.owners)
 
 
-def _undone(context: RuleContext, stake: Stake) -> list[JudgedRow]:
-    """The rows of a stake that nobody does in some place, as no doer has a seat there."""
-    found = {}
+def _undone(context: RuleContext, stake: Stake) -> tuple[list[str], bool]:
+    """The rows of a stake that nobody does, as no doer has a seat there; and whether these are all.
+
+    A row that somebody does in other places is named with each place in which nobody does: `backlog@payments`.
+    """
+    found: dict[str, None] = {}
+    is_everywhere = True
     for row, places in stake.held:
         left = {place.place for place in places}
         for party in parties(row.doers):
             if party != (stake.kind, stake.name) and left:
                 left &= context.answers.lacking(row, party, "doer")
-        if left:
-            found[row.name] = row
-    return list(found.values())
+        if len(left) == len(places):
+            found[row.name] = None
+            continue
+        is_everywhere = False
+        found.update(dict.fromkeys(f"{row.name}@{place.place}" for place in places if place.place in left))
+    return list(found), is_everywhere

@@ -57,3 +57,16 @@ def test_a_role_without_any_seat_is_told_as_before(findings: Check) -> None:
     text = model("head-pmm", "pm").replace("  head-pmm: {role: head-pmm, unit: marketing, reports_to: top}\n", "")
     (found,) = findings(text, "owner-without-seat")
     assert found.fix == "Add a position of that role, or give the row to a role that has one."
+
+
+def test_where_another_doer_has_a_seat_in_some_of_the_places_the_others_are_named(findings) -> None:
+    text = """\
+orgmodel: 1
+roles: {x: {}, y: {}, pm: {}}
+units: {a: {kind: team}, b: {kind: team}, c: {kind: team}}
+positions: {x-a: {role: x, unit: a}, y-b: {role: y, unit: b}}
+activities: {run: {per: team, assign: {A: pm, R: [x, y]}}}
+"""
+    first, second = findings(text, "doer-without-seat")
+    assert first.message.endswith('; in 1 row ("run@c") nobody else who does it has one')
+    assert second.message.endswith('; in 1 row ("run@c") nobody else who does it has one')
