@@ -197,8 +197,6 @@ def _related(place: Place, others: Iterable[tuple[Place, str]]) -> tuple[Related
 
 def _checked(loaded: Loaded) -> Mapping[str, int]:
     organization = loaded.organization
-    return {
-        kind: len(getattr(organization, kind))
-        for kind in ("roles", "units", "positions", "people", "activities", "assignments")
-        if getattr(organization, kind)
-    }
+    kinds = {kind: len(organization.counting(kind)) for kind in ("roles", "units", "positions", "people", "activities")}
+    kinds["assignments"] = len(organization.assignments)
+    return {kind: number for kind, number in kinds.items() if number}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from orgmodel.graph.holding import Holders
 from orgmodel.graph.letters import LetterReader, parse_assignee
 from orgmodel.graph.lines import read_lines
+from orgmodel.graph.role_lines import beyond
 from orgmodel.model.lines import Line
 from orgmodel.model.organization import PLURAL, SINGULAR, Organization, entity
 
@@ -67,7 +68,7 @@ class _Network:
 
     def nodes(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for kind, word in SINGULAR.items():
-            for name, entry in self.org.section(kind).items():
+            for name, entry in self.org.counting(kind).items():
                 attributes = {"kind": word, "name": name, "title": self.org.title(kind, name), "exists": True}
                 attributes |= _given(entry, _SHOWN[kind])
                 if kind in {"units", "activities"} and entry.kind is not None:
@@ -93,14 +94,19 @@ class _Network:
         yield from self._activity_edges()
 
     def _role_edges(self) -> Iterator[_Edge]:
-        for name, role in self.org.roles.items():
+        for name, role in self.org.counting("roles").items():
             node = entity("roles", name)
             for kind, lines in (("reports_to", role.reports_to or ()), ("dotted_to", role.dotted_to)):
                 for line in self._in_force(lines):
-                    yield node, entity("roles", line.to), kind, {}
+                    yield from self._role_edge(node, line.to, kind)
             for kind, names in (("promotes_to", role.promotes_to), ("works_with", role.works_with)):
                 for other in names:
-                    yield node, entity("roles", other), kind, {}
+                    yield from self._role_edge(node, other, kind)
+
+    def _role_edge(self, node: str, other: str, kind: str) -> Iterator[_Edge]:
+        """An edge to another role; in the place of one of a library that nothing names, to those it leads on to."""
+        for target in beyond(self.org, other, kind):
+            yield node, entity("roles", target), kind, {}
 
     def _unit_edges(self) -> Iterator[_Edge]:
         for name, unit in self.org.units.items():

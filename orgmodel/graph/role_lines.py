@@ -12,6 +12,22 @@ from orgmodel.model.lines import Line
 from orgmodel.model.organization import Organization, entity
 
 
+def beyond(org: Organization, target: str, kind: str) -> list[str]:
+    """The role itself; in the place of one of a library that nothing names, the roles that it leads on to.
+
+    `kind` is `reports_to` or `promotes_to`; other relations end there.
+    """
+    waiting, found = [target], {target}
+    for name in waiting:
+        if entity("roles", name) in org.silent:
+            role = org.roles[name]
+            lines = [line.to for line in role.reports_to or ()] if kind == "reports_to" else ()
+            further = role.promotes_to if kind == "promotes_to" else lines
+            waiting += [other for other in further if other not in found]
+            found.update(waiting)
+    return [name for name in waiting if entity("roles", name) not in org.silent]
+
+
 class RoleLines:
     """Roles that have a line up or down, as arrays over `ids`; the others are `unplaced`.
 

@@ -87,6 +87,13 @@ class Organization:
         section: dict[str, Any] = getattr(self, kind)
         return section
 
+    def counting(self, kind: str) -> dict[str, Any]:
+        """The entries of a kind that count: all but those of a library that nothing names."""
+        section = self.section(kind)
+        if not self.silent:
+            return section
+        return {name: entry for name, entry in section.items() if entity(kind, name) not in self.silent}
+
     def title(self, kind: str, name: str) -> str:
         """What to call a thing: its title or name, else its id."""
         entry = self.section(kind).get(name)

@@ -58,9 +58,10 @@ def kinds_of(organization: Organization, seats_with_more: Collection[Position]) 
     `seats_with_more` are the seats in which any of the fields above is given.
     """
     policy, activities = organization.policy, organization.activities
-    present = {kind for kind in _SECTIONS if getattr(organization, kind)}
-    if len(organization.made_roles) < len(organization.roles):
-        present |= _present(_OF_ROLES, organization.roles.values())
+    roles = organization.counting("roles")
+    present = {kind for kind in _SECTIONS if (roles if kind == "roles" else getattr(organization, kind))}
+    if len(organization.made_roles) < len(roles):
+        present |= _present(_OF_ROLES, roles.values())
     if any(seat.holder is not None or seat.holders or seat.status for seat in organization.positions.values()):
         present.add("holders")
     present |= _present(_OF_SEATS, seats_with_more)

@@ -55,13 +55,13 @@ def draw_charts(organization: Organization, day: date, name: str, lines: Lines, 
         kinds.append("positions")
     if organization.units:
         kinds.append("units")
-    if _has_role_lines(organization) or (organization.roles and not organization.positions):
+    if _has_role_lines(organization) or (organization.counting("roles") and not organization.positions):
         kinds.append("roles")
     return [_drawn(organization, day, name, of, lines, planned, is_first=of == kinds[0]) for of in kinds]
 
 
 def _has_role_lines(organization: Organization) -> bool:
-    return any(organization.roles[name].reports_to for name in organization.roles)
+    return any(role.reports_to for role in organization.counting("roles").values())
 
 
 def _drawn(

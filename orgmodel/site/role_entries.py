@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from orgmodel.analysis.duties import Duty
-from orgmodel.model.organization import Organization, entity
+from orgmodel.graph.role_lines import beyond
+from orgmodel.model.organization import Organization
 from orgmodel.model.roles import Experience, Pay, Role
 from orgmodel.site.anchors import anchor
 from orgmodel.site.directory import Directory, counted, listed, shown
@@ -19,9 +20,7 @@ _MOST_SEATS = 12
 def shown_roles(organization: Organization) -> list[str]:
     """The roles worth an entry: not silent entries of a library, and not those made from titles of seats."""
     made = organization.made_roles if organization.positions else frozenset()
-    return [
-        name for name in organization.roles if name not in made and entity("roles", name) not in organization.silent
-    ]
+    return [name for name in organization.counting("roles") if name not in made]
 
 
 def role_page(directory: Directory, roles: Sequence[str], duties: Mapping[str, Sequence[Duty]]) -> EntriesPage:
@@ -61,9 +60,11 @@ class _RoleWriter:
         rank = [f"level {entry.level}" if entry.level is not None else "", entry.grade and f"grade {entry.grade}"]
         rank += [entry.track and f"track {entry.track}", entry.family and f"family {entry.family}"]
         yield _texts("Rank", _one(", ".join(part for part in rank if part)))
-        yield self._roles("Usually reports to", [line.to for line in entry.reports_to or ()])
-        yield self._roles("Leads to", entry.promotes_to)
-        yield self._roles("Works with", entry.works_with)
+        yield self._roles(
+            "Usually reports to", self._beyond("reports_to", [line.to for line in entry.reports_to or ()])
+        )
+        yield self._roles("Leads to", self._beyond("promotes_to", entry.promotes_to))
+        yield self._roles("Works with", self._beyond("works_with", entry.works_with))
         yield self._seats(role, entry)
         yield _texts("Years", _one(_years(entry.experience)))
         yield _texts("Pay", [_pay(pay) for pay in entry.pay])
@@ -71,6 +72,9 @@ class _RoleWriter:
         yield _texts("Skills, of 7", _one(", ".join(skills)))
         yield _texts("Certificates", entry.certifications)
         yield _texts("Responsibilities", entry.responsibilities)
+
+    def _beyond(self, kind: str, names: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(other for name in names for other in beyond(self.organization, name, kind)))
 
     def _roles(self, term: str, names: Sequence[str]) -> Fact:
         return Fact(term, (listed([(self.directory.entry("roles", name),) for name in names]),) if names else ())

@@ -66,7 +66,7 @@ activities:
         columns = context.columns
         if not any(_is_strategic(row) for row in columns.rows):
             return
-        roles = context.organization.roles
+        roles = context.organization.counting("roles")
         levels = {role.level for role in roles.values() if role.level is not None}
         if len(levels) < _FEWEST_LEVELS:
             return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from orgmodel.graph.loops import find_mutual_sets, shortest_ring
+from orgmodel.graph.role_lines import beyond
 from orgmodel.model.organization import Organization, Spot, entity
 from orgmodel.model.roles import Role
 from orgmodel.reading.names import quoted
@@ -71,22 +71,10 @@ class Ladder:
         found: dict[tuple[str, str], Step] = {}
         for name, role in self.roles.items():
             for number, target in enumerate(role.promotes_to):
-                for upper in self._onward(target):
+                for upper in (each for each in beyond(self.organization, target, "promotes_to") if each in self.roles):
                     step = Step(name, upper, Spot("roles", name, ("promotes_to", number)))
                     found.setdefault((name, upper), step)
         return found
-
-    def _onward(self, target: str) -> Iterator[str]:
-        """The role itself where it counts, else those that it leads to."""
-        waiting, seen = [target], {target}
-        while waiting:
-            name = waiting.pop(0)
-            if name in self.roles:
-                yield name
-            elif name in self.organization.roles:
-                further = [upper for upper in self.organization.roles[name].promotes_to if upper not in seen]
-                seen.update(further)
-                waiting += further
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:

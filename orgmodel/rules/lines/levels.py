@@ -105,7 +105,7 @@ class Levels:
     @property
     def has_any(self) -> bool:
         """Whether the model has levels at all."""
-        roles = self.organization.roles.values()
+        roles = self.organization.counting("roles").values()
         return any(role.level is not None for role in roles) or any(self._own())
 
     @cached_property
