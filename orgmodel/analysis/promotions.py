@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 
+from orgmodel.graph.role_lines import beyond
 from orgmodel.model.organization import Organization, entity
 
 Way = tuple[str, ...]
@@ -15,7 +16,10 @@ _MOST_TRIED = 10_000
 
 
 class Promotions:
-    """The promotions between roles that exist. Those that a library alone brings count only where asked for."""
+    """The promotions between roles that exist.
+
+    Roles that a library alone brings count only where asked for; else promotions pass over them.
+    """
 
     def __init__(self, organization: Organization, ends: Iterable[str]) -> None:
         silent = organization.silent
@@ -26,7 +30,10 @@ class Promotions:
         self.up: dict[str, list[str]] = {name: [] for name in self.roles}
         self.down: dict[str, list[str]] = {name: [] for name in self.roles}
         for name in self.roles:
-            for upper in dict.fromkeys(organization.roles[name].promotes_to):
+            targets = organization.roles[name].promotes_to
+            if silent:
+                targets = tuple(each for target in targets for each in beyond(organization, target, "promotes_to"))
+            for upper in dict.fromkeys(targets):
                 if upper in known and upper != name:
                     self.up[name].append(upper)
                     self.down[upper].append(name)

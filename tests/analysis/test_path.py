@@ -70,6 +70,11 @@ def test_a_promotion_to_a_role_that_does_not_exist_is_no_way(model: Model) -> No
     assert climb.exits.onward == ()
 
 
+def test_a_way_passes_over_library_roles_that_nothing_names(model: Model) -> None:
+    organization = model('include: ["library:product-management"]\nroles: {pm: , director: }\n')
+    assert ids(find_path(organization, DAY, "pm", "director").way) == "pmdirector"
+
+
 def test_in_a_dense_net_the_search_for_other_ways_ends(model: Model) -> None:
     names = [f"r{i}" for i in range(60)]
     roles = {name: Role(promotes_to=tuple(names[i + 1 :])) for i, name in enumerate(names)}
