@@ -243,9 +243,9 @@ def decisions() -> str:
 
 
 def _letters(org: Organization, activity: str) -> str:
-    """Who answers, does and helps: `A director of product; R product manager`."""
+    """Who answers, does and helps: `**A** director of product; **R** product manager`."""
     given = {letter: whos for letter, whos in org.activities[activity].assign.items() if letter in {"A", "R", "S"}}
-    return "; ".join(f"{code} {', '.join(_title(org, each.who) for each in whos)}" for code, whos in given.items())
+    return "; ".join(f"**{code}** {', '.join(_title(org, each.who) for each in whos)}" for code, whos in given.items())
 
 
 def _id_of(row: str) -> str:

@@ -133,6 +133,14 @@ def test_every_row_that_articles_contradict_each_other_in_is_decided_with_a_reas
     assert {name for name, activity in decided.activities.items() if "why" in activity.fields} == asked
 
 
+def test_the_other_rows_keep_what_the_articles_say() -> None:
+    decided = guides.organization(guides.DECIDED)
+    told = {entity.removeprefix("activity:") for item in guides.findings(guides.DECIDED) for entity in item.entities}
+    assert {
+        name for name in decided.activities if name in told and "why" not in decided.activities[name].fields
+    } == set()
+
+
 def test_every_rung_is_decided_with_a_reason() -> None:
     for name, role in guides.organization(guides.DECIDED).roles.items():
         assert role.experience is None or role.experience.note, name

@@ -1,7 +1,7 @@
 """The ladder of the five articles as a model: which rule finds what was found by hand (L1 to L11).
 
 Figures that the articles state on one basis, or that a reader puts side by side, are written as one basis
-and one source here; `examples/what-the-guides-say` keeps them apart.
+and one source here. `tests/test_guides.py` has the same for the figures of each article as they stand.
 """
 
 from __future__ import annotations
