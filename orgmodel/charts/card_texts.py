@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from orgmodel.analysis.ownership import names_holders
+from orgmodel.charts.card_fields import PREFIX, field_names, field_value
 from orgmodel.charts.chart import Portrait
 from orgmodel.charts.lettering import SHARED
 from orgmodel.charts.portraits import portrait
+from orgmodel.charts.request import ChartOf
 from orgmodel.errors import UsageError
 from orgmodel.graph.units import UnitTree
 from orgmodel.loading.problems import suggestion
@@ -54,10 +56,10 @@ class Shown:
         show: tuple[str, ...],
         known: tuple[str, ...],
         usual: tuple[str, ...],
-        entries: Iterable[dict[str, str]],
+        fields_of: tuple[Organization, ChartOf],
     ) -> None:
         self.hidden = {key for key in usual if f"{WITHOUT}{key}" in show}
-        fields = _field_names(entries) if show else {}
+        fields = _with_prefix(field_names(*fields_of)) if show else {}
         taking = tuple(f"{WITHOUT}{key}" for key in usual)
         for key in show:
             if key not in known and key not in taking and key not in fields:
@@ -73,10 +75,9 @@ class Shown:
         return key not in self.hidden
 
 
-def _field_names(entries: Iterable[dict[str, str]]) -> Collection[str]:
-    """Every name under `fields`, with and without that word, in the order in which they are met."""
-    names = dict.fromkeys(name for fields in entries for name in fields)
-    return names | dict.fromkeys(f"fields.{name}" for name in names)
+def _with_prefix(names: dict[str, None]) -> Collection[str]:
+    """The names of fields, with and without that word."""
+    return names | dict.fromkeys(f"{PREFIX}{name}" for name in names)
 
 
 def _counted(count: int, word: str) -> str:
@@ -89,9 +90,7 @@ class PositionTexts:
     def __init__(self, organization: Organization, day: date, show: tuple[str, ...]) -> None:
         self.organization = organization
         self.day = day
-        self.shown = Shown(
-            show, POSITION_KEYS, ("holder", "unit"), (seat.fields for seat in organization.positions.values())
-        )
+        self.shown = Shown(show, POSITION_KEYS, ("holder", "unit"), (organization, "positions"))
         self.has_holders = names_holders(organization)
         self._titles: dict[str, str] = {}
 
@@ -171,7 +170,7 @@ class PositionTexts:
         if key in {"employment", "from", "until"}:
             value = getattr(position, "from_" if key == "from" else key)
             return f"{key.capitalize()} {value}" if value is not None else ""
-        return str(position.fields.get(key.removeprefix("fields."), ""))
+        return field_value(self.organization, "positions", self.day, position_id, key.removeprefix(PREFIX))
 
     def _named(self, deputy: str) -> str:
         kind, _, name = deputy.rpartition(":")
@@ -220,7 +219,7 @@ class RoleTexts:
 
     def __init__(self, organization: Organization, show: tuple[str, ...]) -> None:
         self.organization = organization
-        self.shown = Shown(show, ROLE_KEYS, ("level", "track"), (role.fields for role in organization.roles.values()))
+        self.shown = Shown(show, ROLE_KEYS, ("level", "track"), (organization, "roles"))
 
     def title(self, role: str) -> str:
         """The role's title, else its id."""
@@ -258,9 +257,7 @@ class UnitTexts:
     def __init__(self, organization: Organization, day: date, show: tuple[str, ...]) -> None:
         self.organization = organization
         self.day = day
-        self.shown = Shown(
-            show, UNIT_KEYS, ("head", "kind", "seats"), (unit.fields for unit in organization.units.values())
-        )
+        self.shown = Shown(show, UNIT_KEYS, ("head", "kind", "seats"), (organization, "units"))
         self.positions = PositionTexts(organization, day, ())
         seats: Counter[str] = Counter()
         vacant: Counter[str] = Counter()

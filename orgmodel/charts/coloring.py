@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from orgmodel.charts.card_fields import PREFIX, field_names, field_value
 from orgmodel.charts.chart import NO_COLOR
 from orgmodel.charts.request import ChartOf
 from orgmodel.drawing.palette import LIGHT
@@ -53,7 +54,7 @@ def coloring_of(
     if color_by is None:
         return _fitting(organization, of, shown)
     value = _value_of(organization, day, of, color_by)
-    key = color_by.removeprefix("fields.")
+    key = color_by.removeprefix(PREFIX)
     order = _by_number if color_by == "level" else _by_size
     return _colored(key[:1].upper() + key[1:], {name: value(name) for name in shown}, order)
 
@@ -175,7 +176,7 @@ def _branches(tree: UnitTree, own: Mapping[str, int], depth: int) -> dict[str, s
 
 def _value_of(organization: Organization, day: date, of: ChartOf, key: str) -> _Value:
     if key not in KEYS[of]:
-        return _field_value(organization, of, key)
+        return _field_value(organization, day, of, key)
     if of == "roles":
         return lambda name: _said(key, getattr(organization.roles[name], key))
     if of == "units":
@@ -201,10 +202,9 @@ def _said(key: str, value: object) -> str:
     return "" if value is None else f"Level {value}" if key == "level" else str(value)
 
 
-def _field_value(organization: Organization, of: ChartOf, key: str) -> _Value:
-    entries = organization.section(of)
-    own = key.removeprefix("fields.")
-    known = dict.fromkeys(name for entry in entries.values() for name in entry.fields)
+def _field_value(organization: Organization, day: date, of: ChartOf, key: str) -> _Value:
+    own = key.removeprefix(PREFIX)
+    known = field_names(organization, of)
     if own not in known:
         raise UsageError(f'{of} cannot be coloured by "{printable(key)}"{suggestion(key, [*KEYS[of], "none", *known])}')
-    return lambda name: str(entries[name].fields.get(own, ""))
+    return lambda name: field_value(organization, of, day, name, own)

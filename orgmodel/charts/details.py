@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from orgmodel.analysis.duties import DUTY_WORDS, TRAITS, Duty, duties_by_role, duties_by_seat
+from orgmodel.charts.card_fields import PREFIX, field_names
 from orgmodel.charts.chart import Card, CardDuty, Chart, Facet
 from orgmodel.charts.coloring import KEYS, Coloring, coloring_of
 from orgmodel.charts.request import ChartOf
@@ -41,9 +42,7 @@ def _colorings(
     organization: Organization, day: date, of: ChartOf, shown: Sequence[str], present: str
 ) -> Iterator[Coloring]:
     """A colouring for every key and field that has values, except the one the chart has anyway."""
-    entries = organization.section(of)
-    fields = dict.fromkeys(name for key in shown for name in entries[key].fields)
-    own = [f"fields.{name}" for name in list(fields)[:_MOST_FIELDS]]
+    own = [f"{PREFIX}{name}" for name in list(field_names(organization, of))[:_MOST_FIELDS]]
     for key in (*KEYS[of], *own):
         coloring = coloring_of(organization, day, of, key, shown)
         if coloring.names and coloring.heading != present:

@@ -257,3 +257,43 @@ def test_a_redacted_chart_names_nobody(tmp_path, of, name):
     request = ChartRequest(of=of, show=("id",))
     chart = build_chart(loaded.organization, date(2026, 11, 1), loaded.name, request).chart
     assert "Zebedee" not in render(name, chart, fit="16:9")
+
+
+SITES = """\
+orgmodel: 1
+roles: {pm: {title: PM, fields: {site: Anywhere, Cost: '7'}}}
+people: {ada: {name: Ada Park, fields: {site: Lisbon}}, li: {name: Li Wei, fields: {site: Oslo}}, bo: {name: Bo Quill}}
+positions:
+  own: {role: pm, holder: ada, fields: {site: Paris}}
+  person: {role: pm, holder: ada}
+  both: {role: pm, holders: [ada, li]}
+  role: {role: pm, holder: bo}
+  vacant: {role: pm}
+"""
+
+
+def test_a_field_of_a_seat_is_its_own_else_that_of_who_sits_there_else_that_of_its_role(build):
+    cards = build(SITES, show=("site",)).chart.cards
+    assert {card.id: card.fields for card in cards} == {
+        "own": ("Paris",),
+        "person": ("Lisbon",),
+        "both": ("Lisbon & Oslo",),
+        "role": ("Anywhere",),
+        "vacant": ("Anywhere",),
+    }
+
+
+def test_seats_are_coloured_by_fields_of_people_and_roles_too(build):
+    chart = build(SITES, color_by="site").chart
+    assert [chart.colors[card.color] for card in chart.cards] == [
+        "Paris",
+        "Lisbon",
+        "Lisbon & Oslo",
+        "Anywhere",
+        "Anywhere",
+    ]
+
+
+def test_a_page_can_be_coloured_by_fields_of_people_and_roles(build):
+    facets = build(SITES, details=True, color_by="none").chart.facets
+    assert [facet.heading for facet in facets if facet.heading in {"Site", "Cost"}] == ["Site", "Cost"]
