@@ -29,7 +29,8 @@ def entries(chart: Chart) -> list[Entry]:
     kinds = {card.kind for card in chart.cards}
     lines = {card.line for card in chart.cards}
     found = _colors(chart)
-    found += [Entry(kind, text) for kind, text in _KINDS if kind in kinds]
+    named = {entry.text.casefold() for entry in found}
+    found += [Entry(kind, text) for kind, text in _KINDS if kind in kinds and kind not in named]
     if any(card.seats > 1 for card in chart.cards):
         found.append(Entry("seats", "Several like seats"))
     if "derived" in lines:

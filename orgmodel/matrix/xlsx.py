@@ -19,7 +19,7 @@ from orgmodel.matrix.wording import elsewhere, heading, meaning, numbers, shown,
 
 _FIRST = ("Activity", "Group", "Kind", "Plane", "Per")
 _WIDTHS = (44, 16, 11, 12, 16)
-_CELL, _GAP = 5.5, 44
+_CELL, _GAP, _UNUSED = 5.5, 44, 7
 _TOP = 3
 _LINE, _MOST_LINES = 16, 6
 _LONGEST = 32_000
@@ -100,9 +100,10 @@ def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles, plac
     sheet.write_string(0, 0, _text(matrix.name) or "Responsibility matrix", styles.title)
     scheme = f" · scheme {clean(block.title)}" if block.title else ""
     sheet.write_string(1, 0, _text(f"Responsibility matrix {shown(matrix)} · {size(matrix)}{scheme}"), styles.quiet)
+    texts = [(row.title, group, row.kind, row.plane, row.per) for group, row in rows]
     for i, word in enumerate(_FIRST):
         sheet.write_string(_TOP, i, word, styles.head)
-        sheet.set_column(i, i, _WIDTHS[i])
+        sheet.set_column(i, i, _WIDTHS[i] if any(told[i] for told in texts) else _UNUSED)
     for i, column in enumerate(matrix.columns):
         sheet.write_string(_TOP, len(_FIRST) + i, _text(heading(column)), styles.turned)
         _comment(sheet, _TOP, len(_FIRST) + i, column.detail, words(places.columns.get(i, ())))
@@ -130,11 +131,16 @@ def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles, plac
         sheet.set_row(number, _LINE * min(max(lines, 1), _MOST_LINES))
     sheet.freeze_panes(_TOP + 1, 1)
     sheet.autofilter(_TOP, 0, _TOP + max(len(rows), 1), len(_FIRST) - 1)
-    sheet.set_landscape()
     sheet.repeat_rows(_TOP)
-    sheet.fit_to_pages(1, 0)
+    _for_paper(sheet)
     if matrix.columns and rows:
         _color(sheet, (_TOP + 1, len(_FIRST), _TOP + len(rows), gap - 1), block, styles)
+
+
+def _for_paper(sheet: Any) -> None:
+    """All columns on one page, lying."""
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _write_row(sheet: Any, number: int, group: str, row: Row, columns: int, styles: _Styles) -> None:
@@ -186,6 +192,7 @@ def _owners(block: Block) -> set[str]:
 
 
 def _write_legend(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
+    _for_paper(sheet)
     sheet.set_column(0, 0, 12)
     sheet.set_column(1, 1, 60)
     for number, (key, means, style) in enumerate(_legend(matrix, styles)):
@@ -207,6 +214,7 @@ def _legend(matrix: Matrix, styles: _Styles) -> Iterator[tuple[str, str, Any]]:
 
 def _write_findings(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
     """What `check` found about the matrix, under the numbers that stand in it."""
+    _for_paper(sheet)
     heads = ("Number", "Severity", "Code", "Rule", "Message", "Activities")
     for i, (word, width) in enumerate(zip(heads, (9, 10, 9, 26, 80, 44), strict=True)):
         sheet.write_string(0, i, word, styles.head)
@@ -229,6 +237,7 @@ def _write_findings(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
 
 def _write_gaps(sheet: Any, matrix: Matrix, styles: _Styles) -> None:
     """What is missing, doubled or vacant, row by row."""
+    _for_paper(sheet)
     heads = ("Activity", "Where", "Kind", "What", "Accepted because")
     for i, (word, width) in enumerate(zip(heads, (44, 20, 12, 60, 40), strict=True)):
         sheet.write_string(0, i, word, styles.head)

@@ -233,3 +233,14 @@ def test_the_workbook_carries_no_clock() -> None:
     with zipfile.ZipFile(io.BytesIO(written)) as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
         assert "2000-01-01T00:00:00Z" in archive.read("docProps/core.xml").decode()
+
+
+def test_every_sheet_of_the_workbook_prints_as_wide_as_one_page() -> None:
+    for sheet in workbook(TEAM):
+        assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", None)
+        assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
+
+
+def test_columns_of_the_workbook_without_a_word_are_narrow() -> None:
+    sheet = workbook(TEAM)["Matrix"]
+    assert [round(sheet.column_dimensions[letter].width) for letter in "ABCD"] == [45, 17, 12, 8]
