@@ -43,7 +43,7 @@ def build(organization: Organization, day: date, name: str, request: FigureReque
         for id_, role in placed.items()
     ]
     index = {id_: place for place, id_ in enumerate(placed)}
-    steps = [(index[low], index[up]) for low, up in promotions.written if low != up and low in index and up in index]
+    steps = [(index[low], index[up]) for low, up in promotions.onward if low != up and low in index and up in index]
     parts = [counted(len(rungs), "role"), counted(len({rung.level for rung in rungs}), "level")]
     parts += [counted(len(steps), "promotion")]
     words = ["Career ladder", f"around {organization.title('roles', root)}" if root else ""]
@@ -74,7 +74,7 @@ def _around(promotions: Promotions, root: str) -> frozenset[str]:
     for here, there in ((0, 1), (1, 0)):
         waiting = [root]
         ways: dict[str, list[str]] = {}
-        for step in promotions.written:
+        for step in promotions.onward:
             ways.setdefault(step[here], []).append(step[there])
         seen = {root}
         while waiting:
@@ -143,7 +143,11 @@ def _rung(
     facts += [_years(role.experience)] if role.experience is not None else []
     own = pay.get(common) if common is not None else None
     own = own if own is not None and _fits_a_bar(own) else None
-    others = [f"{kind.stat} {figure.text} {kind.unit}" for kind, figure in pay.items() if figure is not own]
+    others = [
+        f"{'pay' if kind.stat == 'range' else kind.stat} {figure.text} {kind.unit}"
+        for kind, figure in pay.items()
+        if figure is not own
+    ]
     facts += others[:_MOST_FIGURES]
     if len(others) > _MOST_FIGURES:
         facts.append(f"and {counted(len(others) - _MOST_FIGURES, 'more pay figure')}")

@@ -56,7 +56,7 @@ class Ring:
 class Ladder:
     """The promotions of a model between roles that count.
 
-    Roles of a library that nobody names are passed over: the promotion leads on to the next ones above.
+    Roles of a library that nobody names are passed over: `onward` leads on to the next ones above.
     """
 
     def __init__(self, organization: Organization) -> None:
@@ -66,8 +66,8 @@ class Ladder:
         }
 
     @cached_property
-    def written(self) -> dict[tuple[str, str], Step]:
-        """Every promotion to a role that exists, each once, also those that lead in a ring."""
+    def onward(self) -> dict[tuple[str, str], Step]:
+        """Every promotion to a role that exists, each once, also those that lead in a ring or over silent roles."""
         found: dict[tuple[str, str], Step] = {}
         for name, role in self.roles.items():
             for number, target in enumerate(role.promotes_to):
@@ -75,6 +75,11 @@ class Ladder:
                     step = Step(name, upper, Spot("roles", name, ("promotes_to", number)))
                     found.setdefault((name, upper), step)
         return found
+
+    @cached_property
+    def written(self) -> dict[tuple[str, str], Step]:
+        """The promotions that are written from role to role: only these can be judged as one step."""
+        return {pair: step for pair, step in self.onward.items() if pair[1] in self.roles[pair[0]].promotes_to}
 
     @cached_property
     def rings(self) -> tuple[Ring, ...]:
@@ -104,7 +109,7 @@ class Ladder:
     @cached_property
     def reached(self) -> frozenset[str]:
         """Roles to which a promotion leads."""
-        return frozenset(upper for lower, upper in self.written if lower != upper)
+        return frozenset(upper for lower, upper in self.onward if lower != upper)
 
     @cached_property
     def tracks(self) -> dict[Track, list[str]]:

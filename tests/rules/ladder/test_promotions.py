@@ -209,8 +209,10 @@ def test_a_promotion_passes_over_library_roles_that_nobody_names() -> None:
         "top": Role(),
     }
     ladder = Ladder(Organization(roles=roles, silent=frozenset(["role:between", "role:further"])))
-    assert set(ladder.written) == {("low", "low"), ("low", "top")}
-    assert ladder.written["low", "top"].spot == Spot("roles", "low", ("promotes_to", 0))
+    assert set(ladder.onward) == {("low", "low"), ("low", "top")}
+    assert ladder.onward["low", "top"].spot == Spot("roles", "low", ("promotes_to", 0))
+    assert ladder.reached == {"top"}
+    assert ladder.written == {}
 
 
 def test_no_rule_of_the_ladder_speaks_without_promotions(findings: Any) -> None:
