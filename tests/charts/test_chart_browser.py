@@ -394,11 +394,39 @@ def test_a_title_that_is_cut_is_there_in_full(browser, tmp_path):
     assert seen < browser.ask("JSON.parse(document.getElementById('data').textContent).size[0]")
 
 
-def test_from_afar_cards_are_few_shapes_and_still_answer_a_click(browser, tmp_path):
-    shown(browser, tmp_path, sample_chart(random_parents(300, 2)))
+def from_afar(browser: Browser, folder: Path) -> Browser:
+    """300 cards, all open, too small to be read."""
+    shown(browser, folder, sample_chart(random_parents(300, 2)))
     browser.ask("document.getElementById('open').click()")
     browser.ask("for (let i = 0; i < 5; i++) document.getElementById('out').click()")
+    return settled(browser)
+
+
+def settled(browser: Browser) -> Browser:
+    """The page once it has been drawn."""
     browser.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return browser
+
+
+def test_from_afar_finds_are_ringed(browser, tmp_path):
+    from_afar(browser, tmp_path).click("#find")
+    browser.type(next(card.holder for card in sample_chart(random_parents(300, 2)).cards if card.holder))
+    assert settled(browser).ask("document.querySelectorAll('#far .hit').length") == 1
+
+
+def test_who_walks_the_tree_from_afar_sees_the_card_near(browser, tmp_path):
+    on_tree(from_afar(browser, tmp_path)).press("ArrowDown")
+    assert browser.ask("document.getElementById('world').classList.contains('far')") is False
+    assert browser.ask("document.activeElement.querySelectorAll('.f').length") > 0
+    left, upper, right, lower = browser.ask(
+        "(() => { const b = document.activeElement.getBoundingClientRect();"
+        " return [b.left, b.top, b.right, b.bottom]; })()"
+    )
+    assert (left > 0, upper > 0, right < 1280, lower < 800) == (True, True, True, True)
+
+
+def test_from_afar_cards_are_few_shapes_and_still_answer_a_click(browser, tmp_path):
+    from_afar(browser, tmp_path)
     assert 0 < browser.ask("document.querySelectorAll('#far path').length") < 30
     middle = browser.ask(
         "(() => { const c = document.getElementById('world').getCTM();"
