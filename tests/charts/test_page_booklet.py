@@ -143,7 +143,7 @@ def test_the_contents_count_each_page_and_the_whole() -> None:
 def test_a_dotted_line_to_another_page_is_told_in_words_and_one_within_is_drawn() -> None:
     pages = bound(CHART, PageWish("depth", most=2), "a4")
     assert [page.chart.dotted for page in pages if page.chart] == [(), (DottedLine(1, 2),), ()]
-    assert "Dotted line: B0, Buyer also reports to Bo, Director on page 2" in texts(pages[3].picture)
+    assert "Dotted line, page 2: B0, Buyer also reports to Bo, Director" in texts(pages[3].picture)
 
 
 def test_a_page_of_a_unit_has_its_title() -> None:

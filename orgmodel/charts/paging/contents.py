@@ -71,7 +71,17 @@ def _table(
 ) -> Iterator[Shape]:
     """The head of the table, a row a page, and below the last one the sums."""
     rows: list[tuple[tuple[str, ...], ChartPage | None]] = [
-        (("Page", "What", "Head", f"{word.capitalize()}s", "Vacant", "Hangs on"), None)
+        (
+            (
+                "Page",
+                "What",
+                "Head" if any(page.head for page in part) else "",
+                f"{word.capitalize()}s",
+                "Vacant",
+                "Hangs on",
+            ),
+            None,
+        )
     ]
     rows += [((_cells(page)), page) for page in part]
     if whole:

@@ -186,12 +186,12 @@ class _Book:
         """Dotted lines to cards on other pages, in words."""
         cards = self.chart.cards
         away = [
+            f"page {self.homes.get(line.target if line.source in own else line.source, 0)}: "
             f"{said(cards[line.source])} also reports to {said(cards[line.target])}"
-            f" on page {self.homes.get(line.target if line.source in own else line.source, 0)}"
             for line in self.chart.dotted
             if (line.source in own or line.target in own) and not (line.source in places and line.target in places)
         ]
-        yield from (f"Dotted line: {text}" for text in away[:_DOTTED_NAMED])
+        yield from (f"Dotted line, {text}" for text in away[:_DOTTED_NAMED])
         if len(away) > _DOTTED_NAMED:
             yield f"and {counted(len(away) - _DOTTED_NAMED, 'more dotted line')} to other pages"
 

@@ -17,7 +17,7 @@ CHAIN = 48.0
 FOOT = 26.0
 """Unscaled pixels of the line at the foot."""
 _BOX = 36.0
-_NARROWEST, _WIDEST, _BETWEEN = 164.0, 260.0, 20.0
+_NARROWEST, _WIDEST, _BETWEEN = 164.0, 200.0, 20.0
 _PAD = 8.0
 _SIZE = 11.0
 _FROM_SUBTITLE = 16.0
