@@ -15,6 +15,7 @@ from benchmarks.growth import growth
 from benchmarks.hires import moved_shares
 from benchmarks.made_up import SMALL, write_csv, write_yaml
 from benchmarks.measuring import Cost, cost_of, orgmodel, own_peak
+from benchmarks.roles import role_questions
 from benchmarks.whole import write_whole
 
 DRAIN = (
@@ -192,6 +193,9 @@ def main() -> None:
             hires,
             lambda: pictures(folder),
             lambda: html(folder, 5_000),
+            lambda: (
+                times(work, cost, "loading", floor, 1.5, "<= 1.5x") for work, cost, floor in role_questions(folder)
+            ),
         )
         for part in parts:
             for row in part():

@@ -138,6 +138,7 @@ RENDERERS = (
         for name in ("dot", "html", "html_data", "mermaid", "pdf", "picture", "png", "pptx", "svg", "svg_page", "ways")
     ),
     *(PACKAGE / "drawing" / f"{name}.py" for name in ("pdf", "png", "svg")),
+    *(PACKAGE / "briefs" / f"{name}.py" for name in ("html", "markdown", "svg", "text")),
 )
 
 

@@ -12,7 +12,7 @@ from orgmodel.reading.names import printable, quoted
 
 _MOST_OFFERED = 3
 _MOST_LISTED = 5
-_SHORTEST_PART = 3
+_SHORTEST_PART = 2
 
 Key = TypeVar("Key")
 

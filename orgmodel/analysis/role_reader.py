@@ -14,7 +14,7 @@ from orgmodel.analysis.role_records import Amount, Mark, Marks, Paid, PayKind, P
 from orgmodel.analysis.who_records import Thing
 from orgmodel.graph.letters import Cell, LetterReader
 from orgmodel.graph.letters import Row as Letters
-from orgmodel.model.activities import Letter
+from orgmodel.model.activities import Activity, Letter
 from orgmodel.model.organization import Organization, entity
 from orgmodel.model.roles import Role
 
@@ -80,7 +80,11 @@ class RoleReader:
         """The rows in which one of these roles has a letter, in the order of the file."""
         letters = LetterReader(self.organization, self.day)
         wanted = frozenset(names)
+        written = self._written_forms(wanted)
+        claimed = {one.activity for one in self.organization.assignments if one.role in written}
         for name in self._activities(wanted):
+            if name not in claimed and not _names(self.organization.activities[name], written):
+                continue
             found = letters.row(name)
             marks = self._marks(name, found.cells, wanted)
             if marks:
@@ -113,6 +117,14 @@ class RoleReader:
         return self._seat_counts[name] if self.organization.positions else None
 
     # -- rows
+
+    def _written_forms(self, wanted: frozenset[str]) -> frozenset[str]:
+        """All that an assignee who means one of the roles, or a seat of one, may be written as.
+
+        Letters are read only where one of these stands: most rows of a large model name other roles.
+        """
+        seats = (name for name, seat in self.organization.positions.items() if seat.role in wanted)
+        return frozenset((*wanted, *(f"role:{name}" for name in wanted), *(f"position:{name}" for name in seats)))
 
     def _activities(self, wanted: frozenset[str]) -> Iterator[str]:
         """The rows in force. Those that only a library brings count where a role asked for is itself from there."""
@@ -160,6 +172,10 @@ class RoleReader:
             if cell.kind == "role" and cell.name in wanted and not row.is_decided:
                 found[cell.name] = (*found.get(cell.name, ()), *cell.sources)
         return found
+
+
+def _names(activity: Activity, written: frozenset[str]) -> bool:
+    return any(one.who in written for held in activity.assign.values() for one in held)
 
 
 def _weight(mark: Mark) -> int:

@@ -31,6 +31,7 @@ def relations(answer: Comparison) -> dict[str, str]:
     [
         ("{assign: {A: lead, R: pm}}", "handed over"),
         ("{assign: {R: [pm, lead]}}", "shared"),
+        ("{assign: {A: lead, R: 'role:pm'}}", "handed over"),
         ("{assign: {A: [pm, lead]}}", "in conflict"),
         ("{assign: {A: pm}}", "only"),
         ("{assign: {A: lead, R: [pm, lead]}}", "handed over"),
