@@ -23,6 +23,7 @@ _COLUMNS = 4
 _LEAST_FIRST, _LEAST = 150.0, 66.0
 _MOST_LINES = 12
 _MOST_WORD = 180.0
+_BACK = 8.0
 _INKS = {"": "holder", "own": "band0", "bad": "error", "quiet": "muted"}
 
 
@@ -113,9 +114,9 @@ class _Pen:
         top = self.y + _PAD
         for cell, column, left in zip(row, columns, lefts, strict=True):
             strong = bold or cell.tone in {"own", "bad"}
-            for i, line in enumerate(column):
+            for i, (line, back) in enumerate(column):
                 y = top + _SIZE + i * _LINE
-                self.shapes.append(Label(left, y, line, _SIZE, _INKS[cell.tone], bold=strong))
+                self.shapes.append(Label(left + back, y, line, _SIZE, _INKS[cell.tone], bold=strong))
         self.y = top + max(1, *map(len, columns)) * _LINE - (_LINE - _SIZE) + _PAD
 
     def heading(self, part: Part) -> None:
@@ -140,6 +141,11 @@ def _wide(cell: Cell) -> float:
     return max((measure(clean(item)[:200], _SIZE, bold=strong) for item in cell.items), default=0.0) + 1
 
 
-def _broken(cell: Cell, width: float, bold: bool) -> Iterator[str]:
+def _broken(cell: Cell, width: float, bold: bool) -> Iterator[tuple[str, float]]:
+    """The lines of a cell; of several items the further lines of each stand back, so that none runs into the next."""
+    strong = bold or cell.tone in {"own", "bad"}
     for item in cell.items:
-        yield from wrap(clean(item), width, _SIZE, _MOST_LINES, bold=bold or cell.tone in {"own", "bad"})
+        text = clean(item)
+        back = _BACK if len(cell.items) > 1 and measure(text, _SIZE, bold=strong) > width else 0.0
+        for i, line in enumerate(wrap(text, width - back, _SIZE, _MOST_LINES, bold=strong)):
+            yield line, back if i else 0.0

@@ -85,10 +85,7 @@ class _Writer:
                 yield from self._row(row, widths)
 
     def _row(self, row: Sequence[Cell], widths: Sequence[int], *, painted: bool = True) -> Iterator[str]:
-        columns = [
-            [line for item in cell.items for line in wrapped(_text(item), width)]
-            for cell, width in zip(row, widths, strict=True)
-        ]
+        columns = [list(_broken(cell, width)) for cell, width in zip(row, widths, strict=True)]
         for i in range(max(map(len, columns), default=0)):
             cells = []
             for cell, column, width in zip(row, columns, widths, strict=True):
@@ -138,6 +135,18 @@ class _Painter:
         if self.tone == "own":
             return self.paint.bold(text)
         return self.paint.dim(text) if self.tone == "quiet" else text
+
+
+def _broken(cell: Cell, width: int) -> Iterator[str]:
+    """The lines of a cell; of several items the further lines of each stand back, so that none runs into the next."""
+    back = " " if len(cell.items) > 1 else ""
+    for item in cell.items:
+        text = _text(item)
+        if width_of(text) <= width:
+            yield text
+            continue
+        first, *more = wrapped(text, width - len(back))
+        yield from (first, *(f"{back}{line}" for line in more))
 
 
 def _longest_word(cells: Iterable[Cell]) -> int:
