@@ -37,6 +37,7 @@ FOUND = [(each.id, found) for each in QUESTIONS for found in each.found]
 def test_every_question_is_answered_once() -> None:
     assert [each.id for each in QUESTIONS] == [f"X{i}" for i in range(1, 17)] + [f"L{i}" for i in range(1, 12)]
     assert [each.id for each in QUESTIONS if bool(each.found) is bool(each.silent)] == []
+    assert [each.id for each in QUESTIONS if each.silent] == ["X5", "X14", "X15", "X16", "L9"]
 
 
 @pytest.mark.parametrize(("question", "found"), FOUND, ids=lambda value: value if isinstance(value, str) else value[0])
