@@ -16,7 +16,7 @@ _ROUNDING = 1.05
 """A shared seat may add up to a little more than one whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Holding:
     """A person in a seat. `person` is a key: equal keys are one person; see `Holders.person_name`."""
 
@@ -26,7 +26,7 @@ class Holding:
     is_interim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class StandIn:
     """Who stands in for a vacant seat: the deputy as written, and the people that means."""
 
@@ -35,7 +35,7 @@ class StandIn:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class SeatState:
     """A seat on the day: vacant, held by these people, by somebody undisclosed, or shared."""
 

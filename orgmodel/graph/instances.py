@@ -11,7 +11,7 @@ from orgmodel.model.organization import entity
 _ROLE = "role:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Instance:
     """One row as it exists: for the whole organisation, for a unit, or for a seat.
 

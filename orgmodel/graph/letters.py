@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from orgmodel.model.activities import NOT_THIS_ROLE, Assignment, Letter
 from orgmodel.model.letter_codes import letter_code
+from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import PLURAL, Organization, Spot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """One letter of one assignee on one activity.
 
@@ -44,7 +45,7 @@ class Cell:
         return bool(self.sources)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Row:
     """The letters of one activity on a day.
 
@@ -65,7 +66,7 @@ class Row:
 
     def by_trait(self, letters: dict[str, Letter], trait: str) -> tuple[Cell, ...]:
         """The judged cells whose letter has a trait (owner, doer, ...)."""
-        return tuple(cell for cell in self.cells if cell.letter in letters and trait in letters[cell.letter].traits)
+        return tuple([cell for cell in self.cells if cell.letter in letters and trait in letters[cell.letter].traits])
 
 
 def parse_assignee(org: Organization, who: str) -> tuple[str, str]:
@@ -84,6 +85,8 @@ class LetterReader:
         self.day = day
         self._rows: dict[str, Row] = {}
         self._codes: dict[tuple[str, str], str | None] = {}
+        self._parties: dict[str, tuple[str, str]] = {}
+        self._ways: dict[tuple[str, int], tuple[str, str, int]] = {}
 
     @cached_property
     def _added(self) -> dict[str, list[tuple[int, Assignment]]]:
@@ -101,7 +104,7 @@ class LetterReader:
 
     def _read(self, name: str) -> Row:
         activity = self.org.activities[name]
-        decided = list(self._written(name))
+        decided = self._written(name)
         claimed: list[Cell] = []
         denials: list[Cell] = []
         for i, assignment in self._added.get(name, ()):
@@ -113,34 +116,46 @@ class LetterReader:
         is_decided = bool(activity.assign) or bool(decided)
         letters = self.org.letters_of(activity)
         judged, repeated = _merged(decided)
-        claims, _same = _merged(claimed)
+        claims, _same = _merged(claimed) if claimed else ([], [])
         cells = judged if is_decided else claims
         return Row(
             name,
-            cells=tuple(cell for cell in cells if not letters or cell.letter in letters),
+            cells=tuple([cell for cell in cells if not letters or cell.letter in letters]),
             claims=tuple(claims) if is_decided else (),
             denials=tuple(denials),
-            unknown=tuple(cell for cell in judged + claims if letters and cell.letter not in letters),
+            unknown=tuple([cell for cell in judged + claims if letters and cell.letter not in letters]),
             repeated=tuple(repeated),
             empty=tuple(
-                Spot("activities", name, ("assign", key))
-                for key, held in activity.assign.items()
-                if not any(assignee.who.strip() for assignee in held)
+                [Spot("activities", name, ("assign", key)) for key, held in activity.assign.items() if _is_empty(held)]
             ),
             is_decided=is_decided,
         )
 
-    def _written(self, name: str) -> Iterator[Cell]:
+    def _written(self, name: str) -> list[Cell]:
+        """The letters that an activity gives itself."""
+        found = []
         for key, assignees in self.org.activities[name].assign.items():
             letter = self._code(name, key)
             for i, assignee in enumerate(assignees):
-                if assignee.who.strip() and assignee.in_force(self.day):
-                    kind, who = parse_assignee(self.org, assignee.who)
-                    spot = Spot("activities", name, ("assign", key, i))
-                    yield Cell(letter, kind, who, (), (spot,), assignee.note)
+                who = assignee.who
+                if who.strip() and assignee.in_force(self.day):
+                    spot = Spot("activities", name, self._way(key, i))
+                    found.append(Cell(letter, *self._party(who), (), (spot,), assignee.note))
+        return found
+
+    def _way(self, key: str, i: int) -> tuple[str, str, int]:
+        """The way to a letter within its row, one object for all rows."""
+        if (key, i) not in self._ways:
+            self._ways[key, i] = ("assign", key, i)
+        return self._ways[key, i]
+
+    def _party(self, who: str) -> tuple[str, str]:
+        if who not in self._parties:
+            self._parties[who] = parse_assignee(self.org, who)
+        return self._parties[who]
 
     def _cell_of(self, i: int, assignment: Assignment) -> Cell:
-        kind, who = parse_assignee(self.org, assignment.role)
+        kind, who = self._party(assignment.role)
         if assignment.letter.casefold() == NOT_THIS_ROLE:
             letter = NOT_THIS_ROLE
         else:
@@ -156,6 +171,10 @@ class LetterReader:
             self._codes[place] = letter_code(self.org.letters_of(entry), written)
         code = self._codes[place]
         return written if code is None else code
+
+
+def _is_empty(held: Iterable[Assignee]) -> bool:
+    return not any(assignee.who.strip() for assignee in held)
 
 
 def _merged(cells: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from orgmodel.graph.letters import parse_assignee
-from orgmodel.model.organization import PLURAL, Organization, Spot, entity
+from orgmodel.model.organization import KINDS, PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Position
 
 _SECTIONS = ("roles", "units", "activities")
@@ -59,6 +59,8 @@ class References:
     def __init__(self, org: Organization) -> None:
         self.org = org
         self._ordered: dict[str, list[str]] = {}
+        self._sections = {kind: org.section(kind) for kind in KINDS}
+        self._parties: dict[str, tuple[str, str]] = {}
 
     @cached_property
     def missing(self) -> tuple[Missing, ...]:
@@ -79,15 +81,18 @@ class References:
         used = {seat.role for seat in org.positions.values() if seat.role is not None}
         used.update(item.role.removeprefix("role:") for item in org.assignments)
         used.update(role for named in org.unread_rows.values() for role in named)
-        for use in self._of_entries():
-            if use.kind == "roles" and use.owner != entity("roles", use.name):
-                used.add(use.name)
+        for section, name, _occurrence, kind, target, _way in self._of_entries():
+            if kind == "roles" and (section != "roles" or name != target):
+                used.add(target)
         return frozenset(used)
 
     def _dangling(self) -> Iterator[Use]:
-        for use in self._of_entries():
-            if not self._exists(use.kind, use.name):
-                yield use
+        if self.org.scheme and not self._exists("schemes", self.org.scheme):
+            yield Use("schemes", self.org.scheme, "model.scheme", "", _SCHEME)
+        for section, name, occurrence, kind, target, way in self._of_entries():
+            if not self._exists(kind, target):
+                owner = entity(section, name)
+                yield Use(kind, target, f"{section}.{way[0]}", owner, Spot(section, name, way, False, occurrence))
         yield from self._of_seats()
         yield from self._of_assignments()
         yield from self._of_policy()
@@ -98,7 +103,7 @@ class References:
             return name in self.org.people or name in self._holders
         if kind == "schemes":
             return bool(self.org.schemes.get(name))
-        return name in self.org.section(kind)
+        return name in self._sections[kind]
 
     @cached_property
     def _holders(self) -> frozenset[str]:
@@ -116,15 +121,13 @@ class References:
 
     # -- roles, units, activities: few enough to be looked at one by one
 
-    def _of_entries(self) -> Iterator[Use]:
-        if self.org.scheme:
-            yield Use("schemes", self.org.scheme, "model.scheme", "", _SCHEME)
+    def _of_entries(self) -> Iterator[tuple[str, str, int, str, str, Way]]:
+        """Section, id and occurrence of each entry that refers to something; kind and id of that, and the field."""
         targets = {"roles": _role_targets, "units": _unit_targets, "activities": self._activity_targets}
         for section in _SECTIONS:
             for name, entry, occurrence in self._entries(section):
                 for kind, target, way in targets[section](entry):
-                    owner = entity(section, name)
-                    yield Use(kind, target, f"{section}.{way[0]}", owner, Spot(section, name, way, False, occurrence))
+                    yield section, name, occurrence, kind, target, way
 
     def _activity_targets(self, activity: Any) -> Iterator[tuple[str, str, Way]]:
         if activity.part_of is not None:
@@ -144,8 +147,10 @@ class References:
                 yield *self._party(assignee.who), ("assign", letter, i, "who")
 
     def _party(self, who: str) -> tuple[str, str]:
-        word, name = parse_assignee(self.org, who)
-        return PLURAL[word], name
+        if who not in self._parties:
+            word, name = parse_assignee(self.org, who)
+            self._parties[who] = PLURAL[word], name
+        return self._parties[who]
 
     # -- seats and assignments: there may be a million, so nothing is made for those that are right
 

@@ -17,7 +17,7 @@ from orgmodel.model.organization import Organization
 __all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Resolved:
     """What an assignee means in one instance of a row.
 
@@ -205,6 +205,8 @@ class Resolver:
         return self._answers[key]
 
     def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
+        if len(seats) == 1 and kind == "position":
+            return self._describe_seat(seats)
         states = {seat: self.holders.state(seat) for seat in seats}
         vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
         holdings = tuple(holding for state in states.values() for holding in state.holdings)
@@ -230,6 +232,25 @@ class Resolver:
             hands=len(people) if is_person else self._hands(seats),
             is_external=role is not None and role.external,
             exists=bool(people) if is_person else name in self._known(kind),
+        )
+
+    def _describe_seat(self, seats: tuple[str, ...]) -> Resolved:
+        """The same for one seat that is named itself, which most letters of a large matrix do."""
+        seat = seats[0]
+        state = self.holders.state(seat)
+        stand_in = self.holders.stand_in(seat) if state.is_vacant else None
+        return Resolved(
+            "position",
+            seat,
+            seats,
+            holdings=state.holdings,
+            people=tuple([holding.person for holding in state.holdings]),
+            vacant=seats if state.is_vacant else NO_SEATS,
+            undisclosed=seats if state.is_undisclosed else NO_SEATS,
+            shared=seats if state.is_shared else NO_SEATS,
+            standing_in=(stand_in,) if stand_in is not None else (),
+            seat_count=self.org.positions[seat].seats,
+            hands=1 if len(state.holdings) == 1 and not state.is_undisclosed else self._hands(seats),
         )
 
     def _known(self, kind: str) -> Iterable[str]:

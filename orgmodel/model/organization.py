@@ -32,7 +32,7 @@ def entity(kind: str, name: str) -> str:
     return f"{SINGULAR.get(kind, kind)}:{name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Spot:
     """A value of the model, by name: which section, which entry, which field within it.
 

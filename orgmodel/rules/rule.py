@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVarTuple, Unpack
 
 from orgmodel.findings import Fault, Severity
 from orgmodel.source import Place
@@ -18,9 +18,10 @@ Where: TypeAlias = "Spot | Place"
 """A spot of the model, or a place in a file that is known already."""
 Example = str | Mapping[str, str]
 """The text of an `org.yaml`, or file names to texts; the first file is the model."""
+_Given = TypeVarTuple("_Given")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """What a rule found. Spots become places in files only when a finding is kept.
 
@@ -35,6 +36,33 @@ class Found:
     fix: str = ""
     severity: Severity | None = None
     subject: str = ""
+
+
+class _Unwritten(Found):
+    """A finding whose words are written when somebody reads them: a field that is not there yet asks for them all."""
+
+    __slots__ = ("_given", "_write")
+
+    def __init__(self, write: Callable[..., Found], given: tuple[Any, ...]) -> None:
+        self._write = write
+        self._given = given
+        self.severity = None
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in Found.__slots__:
+            raise AttributeError(name)
+        found = self._write(*self._given)
+        for field in Found.__slots__:
+            setattr(self, field, getattr(found, field))
+        return getattr(self, name)
+
+
+def later(write: Callable[[Unpack[_Given]], Found], *given: *_Given) -> Found:
+    """What a rule finds often and a run shows seldom: counted now, written by `write(...)` when it is read.
+
+    Its severity is that of the rule. What `write` looks at must not change before the rule goes on.
+    """
+    return _Unwritten(write, given)
 
 
 class Rule(ABC):

@@ -13,12 +13,14 @@ from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.standing import Joined, Standing
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 
 ONCE = (Instance(""),)
 
 
-_Key = tuple[str | None, str, str | None, tuple[tuple[str, str, str], ...]]
+_Given = tuple[str, str, str]
+"""A letter, and the kind and name of whoever has it."""
+_Key = tuple[str | None, str, str | None, tuple[_Given, ...]]
 
 
 class Bonds:
@@ -28,10 +30,12 @@ class Bonds:
         self.context = context
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
+        self._parts: dict[tuple[str, str, int], Part] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
+        self.joined: dict[Bond, bool] = {}
         self.outside: dict[Bond, bool | None] = {}
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
@@ -43,34 +47,45 @@ class Bonds:
     @cached_property
     def all(self) -> tuple[Bond, ...]:
         """Rows with several owners on paper are left to the rule that says so."""
+        scheme_of = self.context.organization.scheme_of
         together: dict[_Key, list[JudgedRow]] = {}
         for row in self.context.answers.rows:
             if row.owners and _has_lawful_owners(row):
+                scheme = scheme_of(row.activity)
                 for source, cells in _voices(row):
-                    letters = tuple((cell.letter, cell.kind, cell.name) for cell in cells)
-                    scheme = self.context.organization.scheme_of(row.activity)
+                    letters = tuple([(cell.letter, cell.kind, cell.name) for cell in cells])
                     together.setdefault((row.activity.per, scheme, source, letters), []).append(row)
-        return tuple(bond for key, rows in together.items() for bond in self._bonds(key, rows))
+        return tuple([bond for key, rows in together.items() for bond in self._bonds(key, rows)])
 
     def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterator[Bond]:
-        _per, _scheme, source, letters = key
-        known = rows[0].letters
-        traits = [known[letter].traits for letter, _kind, _name in letters]
+        _per, scheme, source, letters = key
+        for places, meant in self._alike(rows[0], letters):
+            given = zip(letters, meant, strict=True)
+            parts = tuple([self._part(scheme, rows[0], letter, resolved) for (letter, *_who), resolved in given])
+            owners = tuple([part for part in parts if "owner" in part.traits])
+            doers = tuple([part for part in parts if "doer" in part.traits])
+            yield Bond(rows, places, parts, source, owners, doers, self.line_of(owners), self.line_of(doers))
+
+    def _alike(
+        self, row: JudgedRow, letters: tuple[_Given, ...]
+    ) -> Iterable[tuple[tuple[Instance, ...], list[Resolved]]]:
+        """The places of a row in which its letters mean the same, with what they mean."""
+        known = row.letters
         found: dict[tuple[int, ...], tuple[list[Instance], list[Resolved]]] = {}
-        for place in self._places(rows[0]):
+        for place in self._places(row):
             meant = [
-                self._meant(place, kind, name, owner="owner" in has)
-                for (_letter, kind, name), has in zip(letters, traits, strict=True)
+                self._meant(place, kind, name, owner="owner" in known[letter].traits) for letter, kind, name in letters
             ]
             found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
-        for places, meant in found.values():
-            parts = tuple(
-                Part(letter, has, (kind, name), resolved, *self._stood(resolved))
-                for (letter, kind, name), has, resolved in zip(letters, traits, meant, strict=True)
-            )
-            owners = tuple(part for part in parts if "owner" in part.traits)
-            doers = tuple(part for part in parts if "doer" in part.traits)
-            yield Bond(rows, tuple(places), parts, source, owners, doers, self.line_of(owners), self.line_of(doers))
+        return ((tuple(places), meant) for places, meant in found.values())
+
+    def _part(self, scheme: str, row: JudgedRow, letter: str, resolved: Resolved) -> Part:
+        """A letter and what it means, one object for all rows."""
+        key = (scheme, letter, id(resolved))
+        if key not in self._parts:
+            party = (resolved.kind, resolved.name)
+            self._parts[key] = Part(letter, row.letters[letter].traits, party, resolved, *self._stood(resolved))
+        return self._parts[key]
 
     def _places(self, row: JudgedRow) -> Iterable[Instance]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -110,6 +125,8 @@ class Bonds:
 
     def common(self, one: Part, other: Part) -> tuple[str, ...]:
         """The people to whom two letters lead both."""
+        if one.people.isdisjoint(other.people):
+            return ()
         key = (id(one.people), id(other.people))
         if key not in self._common:
             few, many = sorted((one, other), key=lambda part: len(part.people))
@@ -155,5 +172,7 @@ def _voices(row: JudgedRow) -> Iterator[tuple[str | None, tuple[Cell, ...]]]:
 
 
 def _has_lawful_owners(row: JudgedRow) -> bool:
+    if len(row.owning) == 1:
+        return True
     most = max((row.letters[cell.letter].max or 1 for cell in row.owners), default=1)
-    return len(parties(row.owners)) <= most
+    return len(row.owning) <= most

@@ -13,7 +13,7 @@ from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import counted
 
 _CROWD = 25
@@ -68,7 +68,7 @@ activities:
                 matter.others.update({doer.party: None, bond.owners[0].party: None})
                 matter.add(Hit(bond, doer, (bond.owners[0],), pairs))
         for matter in found.values():
-            yield _found(context, matter)
+            yield later(_found, context, matter)
 
 
 def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:

@@ -49,6 +49,8 @@ def covered_until(spans: Iterable[Span], day: date) -> date | None:
 def letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: date) -> Ending | None:
     """When the owner letter of a cell ends with nobody to follow; None if it never does."""
     spans = [(_span(organization, row.activity, spot), spot) for spot in cell.spots]
+    if any(last is None for (_begin, last), _spot in spans):
+        return None  # the letters of a row are in force, so there is no gap before the one that never ends
     end = covered_until((span for span, _spot in spans), day)
     if end is None or is_followed(row, end):
         return None
@@ -110,6 +112,8 @@ class Endings:
 
     def _of_seat(self, name: str, resolved: Resolved) -> Ending | None:
         seat = self.organization.positions[name]
+        if seat.until is None and not seat.holders:
+            return None
         holders = list(enumerate(seat.held_by()))
         if resolved.kind == "person":
             holders = [(number, holder) for number, holder in holders if holder.person == resolved.name]

@@ -55,9 +55,14 @@ class Ground:
 
     def is_placed(self, standing: Standing) -> bool:
         """Whether the lines say something of all of these, and there are some."""
-        return len(standing) > 0 and all(map(self._is_placed, standing.parts))
+        parts = standing.parts
+        if len(parts) == 1:
+            return len(standing.members) > 0 and self._is_placed(standing)
+        return len(standing) > 0 and all(map(self._is_placed, parts))
 
     def _is_placed(self, part: Standing) -> bool:
+        if len(part.members) == 1:
+            return self.placed[part.members[0]] == 1
         if part not in self._are_placed:
             self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
         return self._are_placed[part]
@@ -81,6 +86,8 @@ class Ground:
 
     def nearest(self, uppers: Standing, lowers: Standing) -> Reached | None:
         """The least number of layers from one of these up to one of the others, with that pair; 0 if it is the same."""
+        if len(uppers.parts) == len(lowers.parts) == 1:
+            return self._nearest_of(uppers, lowers)
         reached = [self._nearest_of(upper, lower) for upper in uppers.parts for lower in lowers.parts]
         return min((found for found in reached if found is not None), default=None)
 
@@ -106,9 +113,15 @@ class Ground:
 
     def is_any_below(self, lowers: Standing, uppers: Standing) -> bool:
         """Whether one of these reports to one of the others, directly or in the end."""
-        return any(self._is_below(lower, upper) for lower in lowers.parts for upper in uppers.parts)
+        for lower in lowers.parts:
+            for upper in uppers.parts:
+                if self._is_below(lower, upper):
+                    return True
+        return False
 
     def _is_below(self, lowers: Standing, uppers: Standing) -> bool:
+        if len(lowers.members) == len(uppers.members) == 1:
+            return self.hierarchy.is_above(uppers.members[0], lowers.members[0])
         key = (lowers, uppers)
         if key not in self._inverted:
             self._inverted[key] = next(self.pairs_below(lowers, uppers), None) is not None

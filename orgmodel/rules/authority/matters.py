@@ -17,7 +17,7 @@ _MOST_ENTITIES = 1_000
 _MOST_COMPARED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """A fault in one bond: who is concerned, and the pairs of seats that show it."""
 

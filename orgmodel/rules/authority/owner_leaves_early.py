@@ -11,7 +11,7 @@ from orgmodel.rules.authority.endings import Ending, Endings, is_followed, lette
 from orgmodel.rules.authority.phrases import person_named
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Answer, Stake
-from orgmodel.rules.row.judged import JudgedRow, parties
+from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.stake_phrases import letter_spot, stake_entities, stake_party, stake_places, stake_rows
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import named
@@ -55,7 +55,7 @@ activities:
         found: dict[Hashable, tuple[Ending, Stake]] = {}
         for row, answer, ending in _endings(context):
             cause = row.name if ending.what == "letter" else ending.seat
-            owner = next(iter(parties(row.owners)))
+            owner = row.owning[0]
             key = (owner, ending.what, cause, ending.day, row.activity.until is not None)
             stake = found.setdefault(key, (ending, Stake(*owner, answer.resolved)))[1]
             stake.held.append((row, answer.places))
@@ -66,11 +66,10 @@ activities:
 def _endings(context: RuleContext) -> Iterator[tuple[JudgedRow, Answer, Ending]]:
     endings = Endings(context)
     for row in context.answers.rows:
-        owners = parties(row.owners)
-        if len(owners) != 1 or row.is_claimed:
+        if len(row.owning) != 1 or row.is_claimed:
             continue
-        [(party, cells)] = owners.items()
-        own = letter_ending(context.organization, row, cells[0], context.day)
+        party = row.owning[0]
+        own = letter_ending(context.organization, row, row.owners[0], context.day)
         for answer in context.answers.of(row, party, "owner"):
             ending = endings.of(answer.resolved)
             if own is not None and (ending is None or own.day <= ending.day):

@@ -9,7 +9,7 @@ from orgmodel.rules.authority.matters import Hit, Matter, matters
 from orgmodel.rules.authority.phrases import it_or_them, meeting, parties_named, party_named, rows_told
 from orgmodel.rules.authority.reach import is_outside
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 
 
 class OwnerOutsideChain(Rule):
@@ -54,7 +54,7 @@ activities:
             if is_outside(bonds, bond)
         )
         for matter in matters(hits):
-            yield _found(context, matter)
+            yield later(_found, context, matter)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

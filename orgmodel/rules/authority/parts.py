@@ -12,7 +12,7 @@ from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.row.judged import JudgedRow, Party
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
 

@@ -41,6 +41,12 @@ def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
 
 def are_joined(bonds: Bonds, bond: Bond) -> bool:
     """Whether some line, person or unit joins owners and doers, as far as the lines are known."""
+    if bond not in bonds.joined:
+        bonds.joined[bond] = _are_joined(bonds, bond)
+    return bonds.joined[bond]
+
+
+def _are_joined(bonds: Bonds, bond: Bond) -> bool:
     ground = bonds.ground
     if ground.nearest(bond.owning, bond.doing) is not None or ground.is_any_below(bond.owning, bond.doing):
         return True

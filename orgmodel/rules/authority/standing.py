@@ -18,14 +18,11 @@ class Standing:
     def __init__(self, hierarchy: Hierarchy, members: Iterable[int]) -> None:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
+        self.parts: tuple[Standing, ...] = (self,)
+        """Of what several standings are made; itself for one."""
         self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
         self._ranks = [rank[member] for member in self.members]
         self._nearest: list[int] | None = None
-
-    @property
-    def parts(self) -> tuple[Standing, ...]:
-        """Of what several standings are made; itself for one."""
-        return (self,)
 
     def __len__(self) -> int:
         """How many members there are; of several parts at most so many."""
@@ -93,46 +90,41 @@ class Joined(Standing):
 
     def __init__(self, hierarchy: Hierarchy, parts: tuple[Standing, ...]) -> None:
         self.hierarchy = hierarchy
-        self._parts = parts
-
-    @property
-    def parts(self) -> tuple[Standing, ...]:
-        """See `Standing.parts`."""
-        return self._parts
+        self.parts = parts
 
     @cached_property
     def members(self) -> Sequence[int]:  # type: ignore[override]
         """All members, each once, top-down."""
-        return self._in_order(member for part in self._parts for member in part.members)
+        return self._in_order(member for part in self.parts for member in part.members)
 
     def __len__(self) -> int:
-        return sum(map(len, self._parts))
+        return sum(map(len, self.parts))
 
     def __contains__(self, node: int) -> bool:
-        return any(node in part for part in self._parts)
+        return any(node in part for part in self.parts)
 
     @property
     def first(self) -> int:
         """See `Standing.first`."""
-        return min((part.first for part in self._parts), key=self.hierarchy.rank.__getitem__)
+        return min((part.first for part in self.parts), key=self.hierarchy.rank.__getitem__)
 
     @property
     def last(self) -> int:
         """See `Standing.last`."""
-        return max((part.last for part in self._parts), key=self.hierarchy.rank.__getitem__)
+        return max((part.last for part in self.parts), key=self.hierarchy.rank.__getitem__)
 
     def above(self, node: int, *, itself: bool = False) -> int | None:
         """See `Standing.above`."""
-        found = [above for part in self._parts if (above := part.above(node, itself=itself)) is not None]
+        found = [above for part in self.parts if (above := part.above(node, itself=itself)) is not None]
         return max(found, key=self.hierarchy.rank.__getitem__, default=None)
 
     def below(self, node: int) -> Sequence[int]:
         """See `Standing.below`."""
-        return self._in_order(member for part in self._parts for member in part.below(node))
+        return self._in_order(member for part in self.parts for member in part.below(node))
 
     def beside(self, node: int) -> Iterator[int]:
         """See `Standing.beside`; a member of two parts comes twice."""
-        return chain.from_iterable(part.beside(node) for part in self._parts)
+        return chain.from_iterable(part.beside(node) for part in self.parts)
 
     def _in_order(self, members: Iterable[int]) -> list[int]:
         return sorted(set(members), key=self.hierarchy.rank.__getitem__)

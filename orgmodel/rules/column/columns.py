@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolver
@@ -49,8 +49,12 @@ class Column:
 
 def strength_of(letter: Letter) -> int:
     """How far a letter goes; one without traits, such as Support, takes a hand in the work."""
-    traits = set(letter.traits)
-    if traits <= {"advises", "informed"} and traits:
+    return _strength(letter.traits)
+
+
+@cache
+def _strength(traits: tuple[str, ...]) -> int:
+    if traits and {"advises", "informed"}.issuperset(traits):
         return ADVISES if "advises" in traits else INFORMED
     return ACTS
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from orgmodel.rules.row.answers import Answer, Answers
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 
 Job = tuple[str | None, Party]
 """The `per` of rows, and one party of them: in rows with the same `per` a party means the same seats."""
@@ -64,9 +64,8 @@ class Loads:
         """The rows of each party."""
         found: dict[Job, Jobs] = {}
         for row in self.rows:
-            owners, doers = parties(row.owners), parties(row.doers)
-            for party in owners | doers:
-                is_owner, is_doer = party in owners, party in doers and party[0] != "unit"
+            for party in dict.fromkeys(row.owning + row.doing):
+                is_owner, is_doer = party in row.owning, party in row.doing and party[0] != "unit"
                 if not is_owner and not is_doer:
                     continue
                 jobs = found.setdefault((row.activity.per, party), Jobs())

@@ -7,7 +7,7 @@ from itertools import islice
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.column.loads import Job, Loads, in_place
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 
 _Places = frozenset[str | None]
 _Hands = tuple[str | None, Party, frozenset[Party]]
@@ -53,10 +53,8 @@ class LoneHands:
     def _hands(self) -> dict[_Hands, list[JudgedRow]]:
         found: dict[_Hands, list[JudgedRow]] = {}
         for row in self.loads.rows:
-            owners = list(parties(row.owners))
-            doers = frozenset(parties(row.doers))
-            if len(owners) == 1 and doers and all(kind != "unit" for kind, _name in doers):
-                found.setdefault((row.activity.per, owners[0], doers), []).append(row)
+            if len(row.owning) == 1 and row.doing and all(kind != "unit" for kind, _name in row.doing):
+                found.setdefault((row.activity.per, row.owning[0], frozenset(row.doing)), []).append(row)
         return found
 
     def _alone(self, per: str | None, owner: Party, doers: frozenset[Party]) -> dict[str, _Places]:

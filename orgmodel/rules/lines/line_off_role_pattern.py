@@ -10,7 +10,7 @@ from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import line_spot
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described
 
 
@@ -67,7 +67,7 @@ positions:
             if (role, over) not in usual:
                 usual[role, over] = _is_usual(context, role, over)
             if not usual[role, over]:
-                yield _found(context, lines.ids[i], lines.ids[manager], role, over)
+                yield later(_found, context, lines.ids[i], lines.ids[manager], role, over)
 
 
 def _is_usual(context: RuleContext, role: str, over: str) -> bool:

@@ -11,7 +11,7 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import line_spot
 from orgmodel.rules.lines.unit_ways import UnitWays
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, counted, listed
 
 
@@ -63,7 +63,7 @@ positions:
             if ways.leaves_its_unit(lines.ids[i], lines.ids[manager]):
                 outside.setdefault(lines.ids[manager], []).append(lines.ids[i])
         for above, seats in outside.items():
-            yield _found(context, above, seats)
+            yield later(_found, context, above, seats)
 
 
 def _found(context: RuleContext, manager: str, seats: list[str]) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.levels import Levels
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 
 
 class SameLevelAsManager(Rule):
@@ -44,4 +44,4 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """By the level of the seat, else that of its role; without seats by the usual lines of roles."""
         for lines in Levels(context).lines(lambda line: line.above == line.level):
-            yield lines.found(context)
+            yield later(lines.found, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -10,12 +10,12 @@ from typing import Literal
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.resolution import Resolved, Resolver
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 
 Part = Literal["owner", "doer"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Answer:
     """The seats an assignee means, and all the places in which it means just these."""
 
@@ -59,6 +59,8 @@ class Stake:
         return tuple(islice(named, most))
 
 
+_Share = tuple[Party, list[JudgedRow], Sequence[Answer]]
+"""A party, its rows of one `per`, and what it means there."""
 Stakes = dict[tuple[object, ...], Stake]
 
 
@@ -71,6 +73,7 @@ class Answers:
         self._places: dict[str | None, list[Instance]] = {}
         self._answers: dict[tuple[str | None, str, str, bool], tuple[Answer, ...]] = {}
         self._lacking: dict[tuple[str | None, str, str, bool], frozenset[str | None]] = {}
+        self._shares: dict[Part, list[_Share]] = {}
 
     def places(self, row: JudgedRow) -> list[Instance]:
         """Where a row exists; nowhere, if nothing answers to its `per` (a finding of its own)."""
@@ -129,17 +132,41 @@ class Answers:
         counts: Callable[[JudgedRow, Party], bool] = lambda _row, _party: True,
     ) -> list[Stake]:
         """The stakes of owners or doers whose answer is wanted, one for each cause."""
-        together: dict[tuple[str | None, Party], list[JudgedRow]] = {}
-        for row in self.rows:
-            for party in parties(row.owners if part == "owner" else row.doers):
-                if counts(row, party):
-                    together.setdefault((row.activity.per, party), []).append(row)
         stakes: Stakes = {}
-        for (_per, party), rows in together.items():
-            for answer in self.of(rows[0], party, part):
-                if wanted(answer.resolved):
-                    self._add(stakes, party, answer, rows)
+        for party, rows, answers in self._hits(part, wanted, counts):
+            for answer in answers:
+                self._add(stakes, party, answer, rows)
         return list(stakes.values())
+
+    def _hits(
+        self, part: Part, wanted: Callable[[Resolved], bool], counts: Callable[[JudgedRow, Party], bool]
+    ) -> list[_Share]:
+        """Parties with those of their rows that count, in the order in which these name them."""
+        hits: list[tuple[int, int, _Share]] = []
+        for party, rows, answers in self._shares_of(part):
+            meant = [answer for answer in answers if wanted(answer.resolved)]
+            counted = [row for row in rows if counts(row, party)] if meant else []
+            if counted:
+                first = counted[0]
+                place = (first.owning if part == "owner" else first.doing).index(party)
+                hits.append((self._numbers[first.name], place, (party, counted, meant)))
+        return [share for _row, _place, share in sorted(hits, key=lambda hit: hit[:2])]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {row.name: number for number, row in enumerate(self.rows)}
+
+    def _shares_of(self, part: Part) -> list[_Share]:
+        """Every party that owns rows or does them, with all its rows of one `per` and what it means there."""
+        if part not in self._shares:
+            together: dict[tuple[str | None, Party], list[JudgedRow]] = {}
+            for row in self.rows:
+                for party in row.owning if part == "owner" else row.doing:
+                    together.setdefault((row.activity.per, party), []).append(row)
+            self._shares[part] = [
+                (party, rows, self.of(rows[0], party, part)) for (_per, party), rows in together.items()
+            ]
+        return self._shares[part]
 
     def _add(self, stakes: Stakes, party: Party, answer: Answer, rows: list[JudgedRow]) -> None:
         """Rows join the stake of their cause: the same seats, or the same lack of them.

@@ -12,7 +12,7 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
 from orgmodel.rules.row.phrases import entities, holder_of, letter, letters, other_places, sources
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import named
 
 
@@ -59,7 +59,7 @@ assignments:
             for claim in row.row.claims:
                 held = decided.get((claim.kind, claim.name), [])
                 if claim.letter in row.letters and all(cell.letter != claim.letter for cell in held):
-                    yield self._claimed(context, row, claim, held)
+                    yield later(self._claimed, context, row, claim, held)
             for (kind, name), denials in parties(row.row.denials).items():
                 if (kind, name) in decided:
                     yield self._denied(context, row, row, denials, decided[kind, name])

@@ -52,7 +52,7 @@ activities:
             if row.is_claimed or not row.owners or not row.doers or _is_one_letter(row):
                 continue
             own = parties(row.owners)
-            if own.keys() != parties(row.doers).keys():
+            if own.keys() != set(row.doing):
                 return
             rows.append(row)
             owners.update(own)

@@ -10,7 +10,7 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.absent_seats import absence, absence_fix, follows
 from orgmodel.rules.row.answers import Stake, has_no_seat
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     stake_entities,
@@ -76,7 +76,7 @@ activities:
 
 
 def _is_not_owner(row: JudgedRow, party: Party) -> bool:
-    return party not in parties(row.owners)
+    return party not in row.owning
 
 
 def _undone(context: RuleContext, stake: Stake) -> tuple[list[str], bool]:
@@ -88,7 +88,7 @@ def _undone(context: RuleContext, stake: Stake) -> tuple[list[str], bool]:
     is_everywhere = True
     for row, places in stake.held:
         left = {place.place for place in places}
-        for party in parties(row.doers):
+        for party in row.doing:
             if party != (stake.kind, stake.name) and left:
                 left &= context.answers.lacking(row, party, "doer")
         if len(left) == len(places):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.row.answers import Answers, Part, Stake, has_no_seat
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 
 _Cause = tuple[Party, tuple[str, ...]]
 _Idle = dict[str | None, tuple[Instance, Resolved]]
@@ -37,7 +37,7 @@ def waits(answers: Answers) -> list[Wait]:
             found.setdefault(cause, Wait(Stake(*party, resolved)))
         for cause, places in held.items():
             found[cause].stake.held.extend((row, tuple(places)) for row in rows)
-            found[cause].others.update((party, None) for party in parties(rows[0].doers) if party != cause[0])
+            found[cause].others.update((party, None) for party in rows[0].doing if party != cause[0])
     return list(found.values())
 
 
@@ -46,17 +46,17 @@ def _alike(rows: Iterable[JudgedRow]) -> Iterator[list[JudgedRow]]:
     found: dict[tuple[object, ...], list[JudgedRow]] = {}
     for row in rows:
         if row.doers:
-            key = (row.activity.per, tuple(parties(row.doers)), tuple(parties(row.owners)))
+            key = (row.activity.per, row.doing, row.owning)
             found.setdefault(key, []).append(row)
     yield from found.values()
 
 
 def _waiting(idle: _IdlePlaces, row: JudgedRow) -> Iterator[tuple[Party, Resolved, Instance]]:
     """The places in which nobody does a row, with the first vacant doer who does not own it."""
-    doers = [(party, idle.of(row, party, "doer")) for party in parties(row.doers)]
+    doers = [(party, idle.of(row, party, "doer")) for party in row.doing]
     if not all(places for _party, places in doers):
         return
-    owners = [idle.of(row, party, "owner") for party in parties(row.owners)]
+    owners = [idle.of(row, party, "owner") for party in row.owning]
     for name, (place, _resolved) in doers[0][1].items():
         if all(name in places for _party, places in doers):
             owning = {seat for places in owners if name in places for seat in places[name][1].seats}

@@ -15,9 +15,12 @@ Party = tuple[str, str]
 """Kind and name of whoever holds a letter, as in `("role", "pm")`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class JudgedRow:
-    """A row in force. `letters` is empty when its scheme is unknown: nothing can be said about letters then."""
+    """A row in force. `letters` is empty when its scheme is unknown: nothing can be said about letters then.
+
+    `owning` and `doing` are the parties that own and do it, each once.
+    """
 
     name: str
     activity: Activity
@@ -27,6 +30,8 @@ class JudgedRow:
     doers: tuple[Cell, ...]
     advisers: tuple[Cell, ...]
     informed: tuple[Cell, ...]
+    owning: tuple[Party, ...]
+    doing: tuple[Party, ...]
 
     @property
     def spot(self) -> Spot:
@@ -81,4 +86,9 @@ def _judged(organization: Organization, resolver: Resolver, name: str, activity:
     owners, doers, advisers, informed = (
         row.by_trait(letters, trait) for trait in ("owner", "doer", "advises", "informed")
     )
-    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed)
+    owning, doing = _parties_of(owners), _parties_of(doers)
+    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed, owning, doing)
+
+
+def _parties_of(cells: tuple[Cell, ...]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys([(cell.kind, cell.name) for cell in cells]))

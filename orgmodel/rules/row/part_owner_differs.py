@@ -12,7 +12,7 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
 from orgmodel.rules.row.phrases import entity_of, holder_of
 from orgmodel.rules.row.standing import Standing
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, listed, named
 
 _MOST_PARTS = 3
@@ -59,12 +59,11 @@ activities:
             if whole is not None and whole is not row and _is_loose(standing, row, whole):
                 parts.setdefault(whole.name, []).append(row)
         for name, loose in parts.items():
-            yield _found(context, standing, rows[name], loose)
+            yield later(_found, context, standing, rows[name], loose)
 
 
 def _sole_owner(row: JudgedRow) -> Party | None:
-    owners = parties(row.owners)
-    return next(iter(owners)) if len(owners) == 1 and not row.is_claimed else None
+    return row.owning[0] if len(row.owning) == 1 and not row.is_claimed else None
 
 
 def _is_loose(standing: Standing, part: JudgedRow, whole: JudgedRow) -> bool:

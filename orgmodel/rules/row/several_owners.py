@@ -53,6 +53,8 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """The most owners are those the scheme allows; one, where it says nothing."""
         for row in context.rows:
+            if len(row.owning) < 2:
+                continue
             owners = [cells[0] for cells in parties(row.owners).values()]
             most = max((row.letters[cell.letter].max or 1 for cell in owners), default=1)
             if len(owners) > most:

@@ -10,7 +10,7 @@ from orgmodel.findings import Severity
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Stake
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     seats_and_people,
@@ -76,7 +76,7 @@ def _are_several(resolved: Resolved) -> bool:
 
 
 def _is_sole_owner(row: JudgedRow, _party: Party) -> bool:
-    return len(parties(row.owners)) == 1
+    return len(row.owning) == 1
 
 
 def _without_like_seats(stake: Stake) -> Stake:

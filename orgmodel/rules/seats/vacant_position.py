@@ -11,7 +11,7 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described
 
 
@@ -42,18 +42,20 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder, or at the seat where none is written."""
-        lines, organization = context.lines, context.organization
+        lines = context.lines
         if VACANT not in lines.statuses:
             return
         for i, status in enumerate(lines.statuses):
             if status == VACANT:
-                name = lines.ids[i]
-                seat = organization.positions[name]
-                unit = f" in unit {quoted(seat.unit)}" if seat.unit is not None else ""
-                are = f"stands for {seat.seats:,} seats, all vacant" if seat.seats > 1 else "is vacant"
-                message = f"{described(organization, 'positions', name)}{unit} {are}{_since(seat, context.day)}"
-                spot = Spot("positions", name, ("holder",), key=True)
-                yield Found(message, spot, (entity("positions", name),))
+                yield later(_found, context, lines.ids[i])
+
+
+def _found(context: RuleContext, name: str) -> Found:
+    seat = context.organization.positions[name]
+    unit = f" in unit {quoted(seat.unit)}" if seat.unit is not None else ""
+    are = f"stands for {seat.seats:,} seats, all vacant" if seat.seats > 1 else "is vacant"
+    message = f"{described(context.organization, 'positions', name)}{unit} {are}{_since(seat, context.day)}"
+    return Found(message, Spot("positions", name, ("holder",), key=True), (entity("positions", name),))
 
 
 def _since(seat: Position, day: date) -> str:

@@ -8,8 +8,8 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.spans.direct_reports import judged, more_planned
+from orgmodel.rules.rule import Found, Rule, later
+from orgmodel.rules.spans.direct_reports import Limit, judged, more_planned
 from orgmodel.rules.wording import MOST_RELATED, described, listed
 
 
@@ -44,21 +44,26 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the manager."""
-        organization, reports, lines = context.organization, context.direct_reports, context.lines
+        reports = context.direct_reports
         skipped = reports.assistants | reports.in_loops
         for i, count, seats, limit in judged(reports):
             if limit.min is None or not seats < count < limit.min * seats or i in skipped:
                 continue
-            name = lines.ids[i]
-            below = [lines.ids[report] for report in reports.reports(i)]
-            vacant = reports.vacant(i)
-            spots = [(Spot("positions", each), "reports to it") for each in below[:MOST_RELATED]]
-            yield Found(
-                f"{described(organization, 'positions', name)} has {count:,} direct reports"
-                f"{f' ({vacant:,} vacant)' if vacant else ''}{f' for {seats:,} like seats' if seats > 1 else ''}, "
-                f"{limit.min:,} at least{limit.named}: {listed([quoted(each) for each in below])}"
-                f"{more_planned(reports.planned(i))}",
-                Spot("positions", name),
-                (entity("positions", name),),
-                (*limit.related, *spots),
-            )
+            yield later(_found, context, i, limit)
+
+
+def _found(context: RuleContext, i: int, limit: Limit) -> Found:
+    organization, reports, lines = context.organization, context.direct_reports, context.lines
+    name, count, seats = lines.ids[i], reports.counts[i], max(1, lines.weight(i))
+    below = [lines.ids[report] for report in reports.reports(i)]
+    vacant = reports.vacant(i)
+    spots = [(Spot("positions", each), "reports to it") for each in below[:MOST_RELATED]]
+    return Found(
+        f"{described(organization, 'positions', name)} has {count:,} direct reports"
+        f"{f' ({vacant:,} vacant)' if vacant else ''}{f' for {seats:,} like seats' if seats > 1 else ''}, "
+        f"{limit.min:,} at least{limit.named}: {listed([quoted(each) for each in below])}"
+        f"{more_planned(reports.planned(i))}",
+        Spot("positions", name),
+        (entity("positions", name),),
+        (*limit.related, *spots),
+    )
