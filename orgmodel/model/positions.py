@@ -131,10 +131,14 @@ class Position:
             return "planned"
         if self.status is not None:
             return self.status
+        if not self.holders:
+            return "vacant" if self.holder is None else "filled"
         return "filled" if self.holders_on(day) else "vacant"
 
     def in_force(self, day: date) -> bool:
         """Whether the seat exists on that day (filled or vacant)."""
+        if self.status is None and self.from_ is None and self.until is None:
+            return True
         return self.status_on(day) in {"filled", "vacant"}
 
 

@@ -43,10 +43,10 @@ class _Unwritten(Found):
 
     __slots__ = ("_given", "_write")
 
-    def __init__(self, write: Callable[..., Found], given: tuple[Any, ...]) -> None:
+    def __init__(self, write: Callable[..., Found], given: tuple[Any, ...], severity: Severity | None) -> None:
         self._write = write
         self._given = given
-        self.severity = None
+        self.severity = severity
 
     def __getattr__(self, name: str) -> Any:
         if name not in Found.__slots__:
@@ -57,12 +57,12 @@ class _Unwritten(Found):
         return getattr(self, name)
 
 
-def later(write: Callable[[Unpack[_Given]], Found], *given: *_Given) -> Found:
+def later(write: Callable[[Unpack[_Given]], Found], *given: *_Given, severity: Severity | None = None) -> Found:
     """What a rule finds often and a run shows seldom: counted now, written by `write(...)` when it is read.
 
-    Its severity is that of the rule. What `write` looks at must not change before the rule goes on.
+    `severity` must be that which `write` gives. What `write` looks at must not change before the rule goes on.
     """
-    return _Unwritten(write, given)
+    return _Unwritten(write, given, severity)
 
 
 class Rule(ABC):

@@ -73,13 +73,12 @@ positions:
 def _cases(context: RuleContext) -> dict[_Payer, _Case]:
     lines, book = context.lines, _PayBook(context)
     cases: dict[_Payer, _Case] = {}
+    payers = list(map(book.payer, lines.ids))
     for i, manager in enumerate(lines.parent):
         if manager < 0 or lines.statuses[i] not in {FILLED, VACANT}:
             continue
-        if lines.hierarchy.is_within_loop(i, manager):
-            continue
-        above, own = book.payer(lines.ids[manager]), book.payer(lines.ids[i])
-        if above is None or own is None or above == own:
+        above, own = payers[manager], payers[i]
+        if above is None or own is None or above == own or lines.hierarchy.is_within_loop(i, manager):
             continue
         compared = book.compare(above, own)
         if compared is None or book.is_exempt(lines.ids[i], lines.ids[manager]):

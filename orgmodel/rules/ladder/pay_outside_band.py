@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.analysis.pay import Figure, figures, money
+from orgmodel.analysis.pay import Figure, Kind, figures, money
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described
 
 _ROUNDING = 1 - 1e-9
@@ -64,16 +64,24 @@ positions:
                 side = _side(paid, band, seat)
                 if not side:
                     continue
-                yield Found(
-                    f"{described(organization, 'positions', name)} is paid {paid.text} {kind.unit}, {side} "
-                    f"the band of role {quoted(seat.role)}, {band.text}",
-                    Spot("positions", name, ("pay", paid.number)),
-                    (entity("positions", name), entity("roles", seat.role)),
-                    ((Spot("roles", seat.role, ("pay", band.number)), "the band of the role"),),
-                    severity=None if "below" in side else Severity.INFO,
-                    subject=name,
-                )
+                severity = None if "below" in side else Severity.INFO
+                yield later(_found, context, name, kind, paid, band, severity=severity)
                 break
+
+
+def _found(context: RuleContext, name: str, kind: Kind, paid: Figure, band: Figure) -> Found:
+    organization = context.organization
+    seat = organization.positions[name]
+    role, side = seat.role or "", _side(paid, band, seat)
+    return Found(
+        f"{described(organization, 'positions', name)} is paid {paid.text} {kind.unit}, {side} "
+        f"the band of role {quoted(role)}, {band.text}",
+        Spot("positions", name, ("pay", paid.number)),
+        (entity("positions", name), entity("roles", role)),
+        ((Spot("roles", role, ("pay", band.number)), "the band of the role"),),
+        severity=None if "below" in side else Severity.INFO,
+        subject=name,
+    )
 
 
 def _side(paid: Figure, band: Figure, seat: Position) -> str:

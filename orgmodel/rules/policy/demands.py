@@ -19,11 +19,10 @@ _MOST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What one entry does not fulfil: the fields concerned, and a sentence about each."""
+    """What one entry does not fulfil: the fields concerned."""
 
     name: str
     fields: tuple[str, ...]
-    said: tuple[str, ...]
     is_unset: bool
     """Whether nothing is wrong but that these fields have no value."""
 
@@ -45,20 +44,28 @@ class Demand:
     def failures(self) -> Iterator[Failure]:
         """The entries that do not fulfil it."""
         for name in self.matched():
-            failed = dict(self._failed(name))
+            failed = tuple(dict.fromkeys(self._failed(name)))
             if failed:
-                is_unset = not any(self._values(name, field) for field in failed)
-                yield Failure(name, tuple(failed), tuple(failed.values()), is_unset)
+                yield Failure(name, failed, is_unset=not any(self._values(name, field) for field in failed))
 
-    def _failed(self, name: str) -> Iterator[tuple[str, str]]:
+    def _failed(self, name: str) -> Iterator[str]:
         for field, asked in self.requirement.must.items():
             if not self._holds(name, field, asked):
-                values = self._values(name, field)
-                yield field, f"{quoted(field)} is {self._missed(field, values, asked)}"
+                yield field
         for field, asked in self.requirement.must_not.items():
             if self._holds(name, field, asked):
-                values = self._values(name, field)
-                yield field, f"{quoted(field)} is {_found(values)}, and must not be {wanted(asked)}"
+                yield field
+
+    def said(self, failure: Failure) -> list[str]:
+        """A sentence about each field of a failure."""
+        return [f"{quoted(field)} is {self._said(failure.name, field)}" for field in failure.fields]
+
+    def _said(self, name: str, field: str) -> str:
+        values = self._values(name, field)
+        refused = self.requirement.must_not.get(field)
+        if refused is not None and self._holds(name, field, refused):
+            return f"{_found(values)}, and must not be {wanted(refused)}"
+        return self._missed(field, values, self.requirement.must[field])
 
     def _missed(self, field: str, values: tuple[Value, ...], asked: Condition) -> str:
         if self._counts(field) and (asked.min is not None or asked.max is not None):

@@ -8,7 +8,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import PLURAL, Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.policy.demands import Demand, Failure, because, called, demands
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.seats.holding_spots import holder_spot
 from orgmodel.rules.wording import described, listed
 
@@ -53,7 +53,12 @@ positions:
         for number, demand in demands(context):
             for failure in demand.failures():
                 if not (failure.is_unset and _is_lost(context, f"{demand.kind}:{failure.name}", failure.fields)):
-                    yield _found(context, number, demand, failure)
+                    yield later(_found, context, number, demand, failure, severity=_severity(demand))
+
+
+def _severity(demand: Demand) -> Severity | None:
+    told = demand.requirement.severity
+    return Severity(told) if told is not None else None
 
 
 def _is_lost(context: RuleContext, entity: str, fields: Sequence[str]) -> bool:
@@ -64,13 +69,12 @@ def _found(context: RuleContext, number: int, demand: Demand, failure: Failure) 
     requirement = demand.requirement
     name = failure.name.partition("\0")[0]
     asked = f"{called(requirement)} is not fulfilled{because(requirement)}"
-    told = requirement.severity
     return Found(
-        f"{described(context.organization, PLURAL[demand.kind], name)}: {listed(failure.said, 10)}; {asked}",
+        f"{described(context.organization, PLURAL[demand.kind], name)}: {listed(demand.said(failure), 10)}; {asked}",
         _spot(context, demand.kind, failure),
         (f"{demand.kind}:{name}",),
         ((Spot("policy", "require", ("require", number)), "the requirement"),),
-        severity=Severity(told) if told is not None else None,
+        severity=_severity(demand),
         fix=_fix(failure),
         subject=f"{demand.kind}:{name} {requirement.name or ''} {' '.join(failure.fields)}",
     )
