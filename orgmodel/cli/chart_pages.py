@@ -74,23 +74,16 @@ def write_pages(asked: PagesAsked, chart: Chart, of: str, opened: OpenedModel, v
         min_font=values["min_font"],
     )
     for target in asked.targets:
-        files = page_files(target.file, len(pages))
-        made = render_pages(
-            target.format,
-            pages,
-            chart.look,
-            address=lambda number, files=files: quote(Path(files[number - 1]).name),  # type: ignore[misc]
-            scale=values["scale"],
-            tell=say,
-        )
-        for file, content in zip(files, made, strict=False):
-            write_output(replace(target, file=file), content, opened.files)
+        files = page_files(target.file, len(pages)) if target.file else []
+        addresses = [quote(Path(file).name) for file in files]
+        made = render_pages(target.format, pages, chart.look, addresses, scale=values["scale"], tell=say)
+        written = [replace(target, file=file) for file in files] or [target]
+        for page, content in zip(written, made, strict=False):
+            write_output(page, content, opened.files)
 
 
-def page_files(file: str | None, count: int) -> list[str]:
+def page_files(file: str, count: int) -> list[str]:
     """The file as named for the first page, then the same name with the number of each page: `org-02.svg`."""
-    if file is None:
-        return [""] * count
     path = Path(file)
     digits = len(str(count))
     return [

@@ -38,11 +38,15 @@ PAPERS = {paper.name: paper for lying in _LYING for paper in (lying, lying.uprig
 _SLIDE = 540.0
 """Points of the shorter side of a slide: 7.5 inches, as office programs have it."""
 
+_LONGEST_SLIDE = 56 * 72.0
+"""Points: no side of a slide may be longer."""
+
 
 def paper_of(name: str, shape: float) -> Paper:
     """The paper of a name, else a slide of a shape (width / height)."""
     known = PAPERS.get(name.strip().lower())
-    return known or Paper(name, _SLIDE * max(shape, 1.0), _SLIDE / min(shape, 1.0))
+    longer = min(_SLIDE * max(shape, 1 / shape), _LONGEST_SLIDE)
+    return known or Paper(name, longer * min(shape, 1.0), longer / max(shape, 1.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_pages_are_all_there_in_libreoffice(tmp_path: Path) -> None:
     pages = bound(CHART, PageWish("density"), "16:9")
     assert len(pages) > 3
     deck = tmp_path / "deck.pptx"
-    deck.write_bytes(bytes(*render_pages("pptx", pages, CHART.look, address=str)))
+    deck.write_bytes(bytes(*render_pages("pptx", pages, CHART.look, ())))
     (read,) = converted(tmp_path, "pdf", deck)
     found = pypdf.PdfReader(read)
     assert len(found.pages) == len(pages)

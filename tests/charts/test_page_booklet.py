@@ -21,7 +21,7 @@ from orgmodel.charts.chart import Card, Chart, DottedLine, Frame, MarkedFinding
 from orgmodel.charts.paging.booklet import LEAST_POINTS, PlacedPage, bound
 from orgmodel.charts.paging.wish import PageWish, parse_pages
 from orgmodel.charts.paging.writing import render_pages
-from orgmodel.drawing.paper import POINTS_PER_PIXEL
+from orgmodel.drawing.paper import POINTS_PER_PIXEL, paper_of
 from orgmodel.drawing.picture import Group, Label, Picture, Shape, flattened
 from orgmodel.errors import UsageError
 
@@ -205,6 +205,12 @@ def test_a_card_too_large_for_the_paper_is_refused() -> None:
         bound(chart, DENSITY, "a4")
 
 
+def test_a_shape_of_any_width_is_no_longer_than_a_slide_may_be() -> None:
+    assert [round(side) for side in (paper_of("20", 20).width, paper_of("20", 20).height)] == [4032, 202]
+    assert [round(side) for side in (paper_of("0.1", 0.1).width, paper_of("0.1", 0.1).height)] == [403, 4032]
+    assert [round(side) for side in (paper_of("16:9", 16 / 9).width, paper_of("16:9", 16 / 9).height)] == [960, 540]
+
+
 @pytest.mark.parametrize("text", ["", "units", "unit:", "depth:0", "depth:x", "density:1", "density:-3", "depth:²"])
 def test_an_unknown_way_to_split_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="--pages does not know"):
@@ -213,7 +219,7 @@ def test_an_unknown_way_to_split_is_refused(text: str) -> None:
 
 def written(name: str, chart: Chart, wish: str, fit: str = "a4") -> list[str | bytes]:
     pages = bound(chart, parse_pages(wish), fit)
-    return render_pages(name, pages, chart.look, address=lambda number: f"x-{number}.svg", scale=0.5)
+    return render_pages(name, pages, chart.look, [f"x-{number}.svg" for number in range(1, len(pages) + 1)], scale=0.5)
 
 
 def test_a_pdf_has_all_pages_on_the_paper_with_bookmarks_and_links() -> None:
@@ -296,7 +302,7 @@ from orgmodel.charts.paging.writing import PAGED, render_pages
 chart = sample_chart(random_parents(60, 1), 1, dotted=4)
 pages = bound(chart, parse_pages("density"), "a4")
 for name in PAGED:
-    for made in render_pages(name, pages, chart.look, address=str, scale=0.5):
+    for made in render_pages(name, pages, chart.look, [page.picture.name for page in pages], scale=0.5):
         print(name, sha256(made if isinstance(made, bytes) else made.encode()).hexdigest())
 """
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from orgmodel.cli.program import run
+
 MODEL = """\
 orgmodel: 1
 name: Northwind
@@ -62,6 +64,12 @@ def test_several_formats_are_written_in_one_run(orgmodel: Any) -> None:
     assert orgmodel("chart", "org.yaml", "--pages", "depth:2", "--scale", "0.5", *files).code == 0
     found = sorted(path.name for path in Path().glob("org*.p*"))
     assert found == ["org-2.png", "org-3.png", "org.pdf", "org.png", "org.pptx"]
+
+
+def test_pages_in_one_file_go_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["chart", "org.yaml", "--pages", "depth:2", "--format", "pdf"]) == 0
+    made = capfdbinary.readouterr()
+    assert (made.out[:5], made.err) == (b"%PDF-", b"")
 
 
 @pytest.mark.parametrize(

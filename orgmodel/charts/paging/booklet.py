@@ -80,7 +80,8 @@ def bound(
         pages = planned(parents, _split(parents, wish, groups, most), lambda page: _room(chart, page, sheet, least))
     except ValueError:
         raise UsageError(
-            f"a card alone is too large for {fit} with letters of {least:g} points; take larger paper or --min-font"
+            f"a card alone is too large for {fit} with letters of {least:g} points; "
+            "take larger paper or a smaller --min-font"
         ) from None
     if wish.way == "density":
         cap = wish.most or 2 * most

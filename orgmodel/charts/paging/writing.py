@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from orgmodel.charts.formats import FORMATS, Tell, silent
 from orgmodel.charts.paging.booklet import PlacedPage
@@ -19,18 +19,18 @@ def render_pages(
     name: str,
     pages: Sequence[PlacedPage],
     look: Look,
+    addresses: Sequence[str],
     *,
-    address: Callable[[int], str],
     scale: float | None = None,
     tell: Tell = silent,
 ) -> list[str | bytes]:
-    """What the files hold: one, or one for each page; `address` is where links lead for the number of a page.
+    """What the files hold: one, or one for each page; `addresses` are where links to each page lead in its own file.
 
     Raises MissingExtraError.
     """
     pictures = [page.picture for page in pages]
     if name == "svg":
-        files = {picture.name: address(number) for number, picture in enumerate(pictures, 1)}
+        files = dict(zip((picture.name for picture in pictures), addresses, strict=True))
         return [svg.render(picture, light=look.light, dark=look.dark, files=files) for picture in pictures]
     if name == "png":
         wanted = png.USUAL_SCALE if scale is None else scale
