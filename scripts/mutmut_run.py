@@ -24,6 +24,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
+from zlib import crc32
 
 import mutmut.__main__ as mutmut
 import pytest
@@ -258,5 +259,7 @@ def unexplained(*_: object, **_style: object) -> str:
 
 if __name__ == "__main__":
     pytest.Function.repr_failure = pytest.Function._repr_failure_py = unexplained  # type: ignore[assignment]
+    # In no order of theirs, and the same each time: what a stopped run has found is true of the rest as well.
+    mutmut.estimated_worst_case_time = lambda mutant: crc32(mutant.encode())
     mutmut.get_mutant_runner = StandingRunner  # type: ignore[attr-defined, assignment]
     mutmut.cli()
