@@ -217,6 +217,12 @@ def test_a_requirement_that_matches_nothing_says_so(findings: Check) -> None:
             "every: position, must: {title: {min: 3}}",
             '"title" has no number and no day that could be held against limits',
         ),
+        ("every: position, must: {from: {min: 3}}", '"from" is a day, and its limit a number'),
+        ("every: position, must: {fte: {max: 2027-01-01}}", '"fte" is a number, and its limit a day'),
+        (
+            "every: unit, must: {fields.region: {min: 3, max: 2027-01-01}}",
+            '"fields.region" has a number and a day as limits',
+        ),
         (
             "every: position, must: {title.x: a}",
             'no position has a field "title.x" that can be asked for; "title" names',
