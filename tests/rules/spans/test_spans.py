@@ -151,6 +151,24 @@ def test_the_level_of_a_seat_counts_before_that_of_its_role(findings: Any) -> No
     assert "has 6 direct reports (6 vacant), 5 at most" in found.message
 
 
+def test_a_unit_that_is_only_named_has_no_kind_but_may_have_a_limit(findings: Any) -> None:
+    policy = "{spans: [{kind: team, max: 2}, {unit: nowhere, max: 5}, {max: 3}]}"
+    (found,) = findings(team(6, policy, "{unit: nowhere}"), "span-too-wide")
+    assert "has 6 direct reports (6 vacant), 5 at most" in found.message
+
+
+def test_an_unknown_unit_beside_one_that_is_headed_hides_it_not(findings: Any) -> None:
+    text = team(6, "{spans: [{kind: team, max: 5}, {max: 50}]}", "{unit: nowhere}")
+    assert findings(text, "span-too-wide") == []
+    assert len(findings(text.replace("kind: team}", "kind: team, head: head}"), "span-too-wide")) == 1
+
+
+def test_the_level_of_a_seat_counts_before_that_of_its_role(findings: Any) -> None:
+    policy = "{spans: [{level: 5, max: 2}, {level: 4, max: 5}]}"
+    (found,) = findings(team(6, policy, "{role: head, level: 4}"), "span-too-wide")
+    assert "has 6 direct reports (6 vacant), 5 at most" in found.message
+
+
 def test_an_open_end_is_not_judged(findings: Any) -> None:
     assert findings(team(40, "{span: {min: 3}}"), "span-too-wide") == []
 
