@@ -59,7 +59,7 @@ def test_a_role_without_any_seat_is_told_as_before(findings: Check) -> None:
     assert found.fix == "Add a position of that role, or give the row to a role that has one."
 
 
-def test_where_another_doer_has_a_seat_in_some_of_the_places_the_others_are_named(findings) -> None:
+def test_where_another_doer_has_a_seat_in_some_of_the_places_the_others_are_named(findings: Check) -> None:
     text = """\
 orgmodel: 1
 roles: {x: {}, y: {}, pm: {}}
