@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
-from orgmodel.model.positions import Position
 
 NO_SEATS: tuple[str, ...] = ()
 _Place = tuple[str, str | None]
@@ -32,12 +31,12 @@ class Seating:
     @cached_property
     def in_force(self) -> dict[str, int]:
         """All seats in force, with their place in the order of the file."""
-        return {name: i for i, (name, seat) in enumerate(self.org.positions.items()) if self._exists(seat)}
-
-    def _exists(self, seat: Position) -> bool:
-        if seat.status is None and seat.from_ is None and seat.until is None:
-            return True
-        return seat.in_force(self.day)
+        day = self.day
+        return {
+            name: i
+            for i, (name, seat) in enumerate(self.org.positions.items())
+            if (seat.status is None and seat.from_ is None and seat.until is None) or seat.in_force(day)
+        }
 
     @cached_property
     def _by_role(self) -> dict[str, tuple[str, ...]]:

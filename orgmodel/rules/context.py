@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.judged import JudgedRow
+    from orgmodel.rules.seats.shared_people import SharedPerson
     from orgmodel.rules.spans.direct_reports import DirectReports
 
 
@@ -99,6 +100,13 @@ class RuleContext:
             seats = self.seats_with_more if field in _MORE else self.organization.positions
             self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
         return self._seats_with[field]
+
+    @cached_property
+    def shared_people(self) -> tuple[SharedPerson, ...]:
+        """People who sit in more than one seat."""
+        from orgmodel.rules.seats.shared_people import people_with_several_seats  # noqa: PLC0415
+
+        return tuple(people_with_several_seats(self))
 
     @cached_property
     def lines(self) -> Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from operator import attrgetter
 
 from orgmodel.graph.letters import parse_assignee
@@ -33,11 +34,8 @@ def used_units(context: RuleContext) -> frozenset[str]:
 def seats_in_units(context: RuleContext) -> dict[str, int]:
     """How many seats in force each unit has itself, guests and heads included."""
     organization, seats = context.organization, context.lines.seating.in_force
-    count: dict[str, int] = {}
-    for name in seats:
-        unit = organization.positions[name].unit
-        if unit is not None:
-            count[unit] = count.get(unit, 0) + 1
+    own = Counter(map(attrgetter("unit"), map(organization.positions.__getitem__, seats)))
+    count: dict[str, int] = {unit: number for unit, number in own.items() if unit is not None}
     for name in context.seats_with("also_in"):
         if name in seats:
             for unit in organization.positions[name].also_in:

@@ -11,7 +11,7 @@ from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
-from orgmodel.rules.seats.shared_people import Share, SharedPerson, people_with_several_seats
+from orgmodel.rules.seats.shared_people import Share, SharedPerson
 from orgmodel.rules.wording import MOST_RELATED, listed, named
 
 
@@ -52,7 +52,7 @@ positions:
         if not conflicts:
             return
         positions = context.organization.positions
-        for person in people_with_several_seats(context):
+        for person in context.shared_people:
             for number, conflict in enumerate(conflicts):
                 held: dict[str, list[Share]] = {}
                 for share in person.shares:

@@ -96,7 +96,8 @@ def _of_lines(entry: Any) -> Iterator[_Dated]:
 def _of_position(entry: Any) -> Iterator[_Dated]:
     yield "", entry, ()
     for number, holder in enumerate(entry.holders):
-        yield f"holder {quoted(holder.person or 'undisclosed')}", holder, ("holders", number)
+        if holder.until is not None:
+            yield f"holder {quoted(holder.person or 'undisclosed')}", holder, ("holders", number)
     if entry.reports_to or entry.dotted_to:
         yield from _of_lines(entry)
 
@@ -111,7 +112,8 @@ def _of_activity(entry: Any) -> Iterator[_Dated]:
     yield "", entry, ()
     for letter, assignees in entry.assign.items():
         for number, assignee in enumerate(assignees):
-            yield f"{quoted(letter)} for {quoted(assignee.who)}", assignee, ("assign", letter, number)
+            if assignee.until is not None:
+                yield f"{quoted(letter)} for {quoted(assignee.who)}", assignee, ("assign", letter, number)
 
 
 _DATED = {"roles": _of_lines, "units": _of_unit, "positions": _of_position, "activities": _of_activity}

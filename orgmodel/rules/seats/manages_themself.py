@@ -11,7 +11,7 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
-from orgmodel.rules.seats.shared_people import Share, SharedPerson, people_with_several_seats
+from orgmodel.rules.seats.shared_people import Share, SharedPerson
 from orgmodel.rules.wording import MOST_RELATED, listed, named
 
 
@@ -43,7 +43,7 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Over solid lines, to the nearest upper seat of the same person."""
         lines = context.lines
-        for person in people_with_several_seats(context):
+        for person in context.shared_people:
             by_place = {lines.index[share.seat]: share for share in person.shares if share.seat in lines.index}
             below: dict[int, list[int]] = {}
             for lower, upper in _pairs(lines.hierarchy, list(by_place)):

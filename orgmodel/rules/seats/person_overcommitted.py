@@ -9,7 +9,7 @@ from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.seats.holding_spots import holder_spot
-from orgmodel.rules.seats.shared_people import Share, SharedPerson, people_with_several_seats
+from orgmodel.rules.seats.shared_people import Share, SharedPerson
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 _ROUNDING = 0.001
@@ -50,7 +50,7 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder with whom the sum first passes the limit."""
         people, limit = context.organization.people, context.policy.fte
-        for person in people_with_several_seats(context):
+        for person in context.shared_people:
             entry = people.get(person.person)
             if entry is not None and entry.employment == "agent":
                 continue
