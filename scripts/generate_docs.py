@@ -31,7 +31,7 @@ LIBRARY_PICTURES = {
     "product-management": ("chart", "--of", "ladder"),
     "product-trio": ("matrix",),
     "squads": ("chart", "--frames"),
-    "team-topologies": ("chart", "--of", "units", "--color-by", "kind"),
+    "team-topologies": ("chart", "--of", "units", "--color-by", "kind", "--show", "interactions"),
     "accountability-chart": ("chart",),
     "startup": ("chart",),
 }

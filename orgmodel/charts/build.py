@@ -158,10 +158,17 @@ def _units_chart(organization: Organization, day: date, name: str, request: Char
         )
 
     cut = Cut(tree.hierarchy, kept, request.depth)
-    cards, _ = cut.cards(card)
+    cards, places = cut.cards(card)
+    works = [
+        DottedLine(place, places[target], other.mode or "", "works")
+        for i, place in places.items()
+        for other in organization.units[tree.ids[i]].interactions
+        if other.in_force(day) and (target := tree.index.get(other.with_)) in places and target != i
+    ]
     return Chart(
         name=name,
         cards=cards,
+        dotted=tuple(dict.fromkeys(works)),
         subtitle=title_line(
             request, day, texts.title(wanted) if wanted else "", [counted(len(kept), "unit", len(cut.shown))]
         ),

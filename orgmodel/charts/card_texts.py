@@ -39,10 +39,12 @@ POSITION_KEYS = (
     "findings",
 )
 ROLE_KEYS = ("id", "level", "track", "grade", "family", "purpose", "span", "findings")
-UNIT_KEYS = ("id", "head", "kind", "seats", "span", "findings")
+UNIT_KEYS = ("id", "head", "kind", "seats", "interactions", "span", "findings")
 ON_CHART = ("photo", "span", "findings")
 """Keys that are no line of the card: what they show is known only when the chart is made."""
 WITHOUT = "no-"
+_ONE_LINE = 30
+"""Letters that fit one line of a card of the usual width."""
 
 
 class Shown:
@@ -300,8 +302,20 @@ class UnitTexts:
         if self.seats[unit] and self.shown.shows("seats"):
             vacant = self.vacant[unit] if self.positions.has_holders else 0
             size.append(_counted(self.seats[unit], "seat") + (f", {vacant:,} vacant" if vacant else ""))
-        own = (unit if key == "id" else entry.fields.get(key.removeprefix("fields.")) for key in self.shown.keys)
-        return tuple(str(text) for text in (" · ".join(size), *own) if text)
+        own = (text for key in self.shown.keys for text in self._asked(unit, key))
+        together = " · ".join(size)
+        sizes = (together,) if len(together) <= _ONE_LINE else size
+        return tuple(str(text) for text in (*sizes, *own) if text)
+
+    def _asked(self, unit: str, key: str) -> Iterator[object]:
+        """What was asked for besides; each unit it works with on a line of its own."""
+        entry = self.organization.units[unit]
+        if key == "interactions":
+            for other in entry.interactions:
+                if other.in_force(self.day) and other.with_ in self.organization.units:
+                    yield f"{other.mode or ''} → {self.title(other.with_)}".strip()
+        else:
+            yield unit if key == "id" else entry.fields.get(key.removeprefix("fields."))
 
     def badges(self, unit: str) -> tuple[str, ...]:
         """Whether its head is there for a time only."""

@@ -103,16 +103,21 @@ class Card:
     """For each of ``Chart.facets`` an index into its names, or ``NO_COLOR``."""
 
 
+Tie = Literal["reports", "works"]
+"""What a dotted line says: who also reports to whom, or which units work together."""
+
+
 @dataclass(frozen=True, slots=True)
 class DottedLine:
     """A secondary line between two cards, given by their indices in ``Chart.cards``."""
 
     source: int
-    """The card that reports."""
+    """The card that reports, or whose unit says that it works with another."""
     target: int
-    """The card it also reports to."""
+    """The card it also reports to, or works with."""
     label: str = ""
     """What the line is about, for screen readers and tooltips."""
+    tie: Tie = "reports"
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def entries(chart: Chart) -> list[Entry]:
     if "derived" in lines:
         found.append(Entry("derived", "Line derived from the role"))
     if chart.dotted:
-        found.append(Entry("dotted", "Dotted line"))
+        works = all(line.tie == "works" for line in chart.dotted)
+        found.append(Entry("dotted", "Works with" if works else "Dotted line"))
     if "cut" in lines:
         found.append(Entry("cut", "Line left out to open a loop"))
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgmodel.charts.chart import Card, Chart, DottedLine
+from orgmodel.charts.chart import Card, Chart, DottedLine, Tie
 from orgmodel.charts.lettering import STATES
 
 _COUNTED = (
@@ -12,6 +12,8 @@ _COUNTED = (
     ("undisclosed", "with an undisclosed holder"),
 )
 _AT_MOST = 80
+TIES: dict[Tie, str] = {"reports": "also reports to", "works": "works with"}
+"""What a dotted line says between the names of its ends."""
 
 
 def describe(chart: Chart) -> str:
@@ -42,14 +44,15 @@ def spoken(card: Card, chart: Chart) -> str:
     if card.line == "cut":
         return f"{said}. Its line up is left out to open a loop"
     if card.parent >= 0:
-        return f"{said}. Reports to {chart.cards[card.parent].title[:_AT_MOST]}"
+        above = "Lies within" if card.kind == "unit" else "Reports to"
+        return f"{said}. {above} {chart.cards[card.parent].title[:_AT_MOST]}"
     return said
 
 
 def spoken_line(line: DottedLine, chart: Chart) -> str:
-    """One dotted line: who reports to whom besides the own manager."""
+    """One dotted line: who reports to whom besides the own manager, or works with whom."""
     source, target = (_short(chart.cards[index]) for index in (line.source, line.target))
-    return f"{source} also reports to {target}{': ' + line.label if line.label else ''}"
+    return f"{source} {TIES[line.tie]} {target}{': ' + line.label if line.label else ''}"
 
 
 def _short(card: Card) -> str:

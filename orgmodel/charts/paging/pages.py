@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from orgmodel.charts.chart import NO_PARENT, Card, Chart
 from orgmodel.charts.lettering import STATES
 from orgmodel.charts.paging.splitting import NO_HEAD, Page
+from orgmodel.charts.spoken import TIES
 from orgmodel.charts.wording import counted
 
 _DOTTED_NAMED = 3
@@ -187,7 +188,7 @@ class _Book:
         cards = self.chart.cards
         away = [
             f"page {self.homes.get(line.target if line.source in own else line.source, 0)}: "
-            f"{said(cards[line.source])} also reports to {said(cards[line.target])}"
+            f"{said(cards[line.source])} {TIES[line.tie]} {said(cards[line.target])}"
             for line in self.chart.dotted
             if (line.source in own or line.target in own) and not (line.source in places and line.target in places)
         ]

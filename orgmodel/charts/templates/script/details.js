@@ -67,9 +67,9 @@ function fillDetails(node) {
   if (node.parent >= 0) links(panel, UPWARD, chainOf(node).slice(1).map((at) => [at, ""]));
   const also = node.dotted.filter((line) => line.from === node).map((line) => [line.to, line.label]);
   const from = node.dotted.filter((line) => line.to === node).map((line) => [line.from, line.label]);
-  links(panel, "Also reports to", also);
+  links(panel, isOfUnits ? "Works with" : "Also reports to", also);
   links(panel, `${isOfUnits ? "Units in it" : "Direct reports"} (${node.kids.length})`, node.kids.map((kid) => [kid, ""]));
-  links(panel, "Also reporting here", from);
+  links(panel, isOfUnits ? "Works with it" : "Also reporting here", from);
   panel.scrollTop = 0;
   if (was) look();
 }

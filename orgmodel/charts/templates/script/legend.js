@@ -37,7 +37,7 @@ function drawLegend() {
   for (const kind in words) if (kinds.has(kind)) entry(legend, words[kind], kind);
   if (nodes.some((node) => node.seats > 1)) entry(legend, "Several like seats", "seats");
   if (nodes.some((node) => node.line === "derived")) entry(legend, "Line derived from the role", "derived");
-  if (dotted.length && $("dotted").checked) entry(legend, "Dotted line", "dotted");
+  if (dotted.length && $("dotted").checked) entry(legend, isOfUnits ? "Works with" : "Dotted line", "dotted");
   if (nodes.some((node) => node.line === "cut")) entry(legend, "Line left out to open a loop", "loop");
   for (const note of data.notes) put(legend, "i", note);
   $("legend").hidden = !legend.firstChild;
