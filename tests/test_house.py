@@ -139,6 +139,9 @@ RENDERERS = (
     ),
     *(PACKAGE / "drawing" / f"{name}.py" for name in ("pdf", "png", "svg")),
     *(PACKAGE / "briefs" / f"{name}.py" for name in ("html", "markdown", "svg", "text")),
+    *(PACKAGE / "matrix" / f"{name}.py" for name in ("csv", "html", "markdown", "pdf", "svg", "text", "xlsx")),
+    *(PACKAGE / "matrix" / "picture").glob("*.py"),
+    *(PACKAGE / "charts" / kind / "picture.py" for kind in ("ladder", "network", "spans")),
 )
 
 

@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from orgmodel.charts.chart import Chart, MarkedFinding
 from orgmodel.charts.scene import Scene
 from orgmodel.charts.ways import ways
-from orgmodel.drawing.finding_shapes import BADGE, badge_shapes, badge_width, list_of_findings, words, worst
+from orgmodel.drawing.finding_shapes import (
+    BADGE,
+    badge_shapes,
+    badge_width,
+    first_numbers,
+    list_of_findings,
+    words,
+    worst,
+)
 from orgmodel.drawing.picture import Group, Ink, Path, Rect, Shape
 
 _HEAVY = 3.4
 _FROM_RIGHT = 8
-_NAMED = 2
 
 
 def card_marks(chart: Chart, scene: Scene, index: int, x: float = 0, y: float = 0) -> Iterator[Shape]:
@@ -25,8 +32,7 @@ def card_marks(chart: Chart, scene: Scene, index: int, x: float = 0, y: float = 
         inset = 3 if card.kind in {"vacant", "planned"} else 1
         left, radius = 7 if card.color >= 0 else inset, max(chart.look.radius - inset, 0)
         outline = Rect(x + left, y + inset, wide - left - inset, high - 2 * inset, "", grade, 1.6, radius)
-        text = ", ".join(str(finding.number) for finding in findings[:_NAMED])
-        text += f" +{len(findings) - _NAMED}" if len(findings) > _NAMED else ""
+        text = first_numbers(findings)
         badge = badge_shapes(text, grade, x + wide - _FROM_RIGHT - badge_width(text, grade), y - BADGE / 2)
         yield Group((outline, *badge), title=words(findings))
 

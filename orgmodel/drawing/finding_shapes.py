@@ -22,7 +22,7 @@ from orgmodel.drawing.text import clean, measure
 BADGE = 16
 """Height of a badge."""
 
-_TOLD = 5
+_TOLD, _NAMED = 5, 2
 _TEXT = 11
 _RANKS: dict[Grade, int] = {"error": 0, "warning": 1, "info": 2}
 
@@ -37,6 +37,13 @@ def words(findings: Sequence[NumberedFinding]) -> str:
     more = len(findings) - _TOLD
     told = [f"{finding.number}. {finding.code} {finding.message}" for finding in findings[:_TOLD]]
     return clean("; ".join(told) + (f"; and {more} more" if more > 0 else ""))
+
+
+def first_numbers(findings: Sequence[NumberedFinding]) -> str:
+    """What a badge for several findings says: `3, 7 +2`."""
+    named = ", ".join(str(finding.number) for finding in findings[:_NAMED])
+    more = len(findings) - _NAMED
+    return f"{named} +{more}" if more > 0 else named
 
 
 def badge_width(text: str, grade: Grade, size: float = _TEXT) -> float:

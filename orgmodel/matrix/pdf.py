@@ -5,7 +5,8 @@ from __future__ import annotations
 from orgmodel.drawing import pdf
 from orgmodel.drawing.dressing import dressed
 from orgmodel.matrix.matrix import Matrix
-from orgmodel.matrix.picture import MARGIN, pages_of
+from orgmodel.matrix.picture.measures import MARGIN
+from orgmodel.matrix.picture.pages import pages_of
 
 
 def render(matrix: Matrix) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from orgmodel.drawing import svg
 from orgmodel.drawing.dressing import dressed
 from orgmodel.matrix.matrix import Matrix
-from orgmodel.matrix.picture import MARGIN, pictures
+from orgmodel.matrix.picture.measures import MARGIN
+from orgmodel.matrix.picture.pages import pictures
 
 
 def render(matrix: Matrix) -> str:

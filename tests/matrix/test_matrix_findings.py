@@ -18,7 +18,7 @@ from orgmodel.matrix.build import build_matrix
 from orgmodel.matrix.formats import FORMATS, render
 from orgmodel.matrix.marking import marked
 from orgmodel.matrix.matrix import MarkedFinding, Matrix
-from orgmodel.matrix.picture import pages_of, pictures
+from orgmodel.matrix.picture.pages import pages_of, pictures
 from orgmodel.matrix.request import By, MatrixRequest
 from orgmodel.source import Mark, Place
 

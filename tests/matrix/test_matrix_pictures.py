@@ -14,7 +14,7 @@ from matrix_samples import HOSTILE, matrix_of
 from orgmodel.drawing.picture import Group, Label, Picture, Rect, flattened
 from orgmodel.drawing.text import measure
 from orgmodel.matrix.formats import render
-from orgmodel.matrix.picture import pages_of, pictures
+from orgmodel.matrix.picture.pages import pages_of, pictures
 
 TEAM = {
     "roles": {"lead": {"title": "Lead"}, "dev": {"title": "Developer"}, "law": {"title": "Legal", "external": "true"}},
