@@ -12,6 +12,7 @@ from orgmodel.charts.layout import NO_LEG, Segment
 from orgmodel.charts.lettering import PAD_X, PAD_Y, Line
 from orgmodel.charts.logo import logo
 from orgmodel.charts.onward import onward_marks
+from orgmodel.charts.placement import STACK_OFFSET
 from orgmodel.charts.scene import (
     BAND_TITLE,
     EMPTY,
@@ -24,7 +25,6 @@ from orgmodel.charts.scene import (
     Scene,
 )
 from orgmodel.charts.spoken import describe, spoken, spoken_line
-from orgmodel.charts.svg_page import STACK_OFFSET
 from orgmodel.drawing.palette import band
 from orgmodel.drawing.picture import Dash, Group, Ink, Label, Path, Picture, Rect, Shape
 from orgmodel.drawing.text import clean

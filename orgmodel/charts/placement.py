@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from orgmodel.charts.chart import Chart
-from orgmodel.charts.layout import NO_BAND, Layout, Measures, arrange, arrange_aligned
+from orgmodel.charts.layout import NO_BAND, Layout, Measures, Point, arrange, arrange_aligned, route
 from orgmodel.charts.lettering import FACE, PAD_X, PAD_Y, Lettering, text_height
 
 _FRAME = (8, 8, 8, 22)
 """Room inside a frame; its title stands below, where no line comes in."""
+
+STACK_OFFSET = 5
+"""How far the lower card of a stack stands out below and to the right of the upper one, in pixels."""
 
 
 def card_sizes(chart: Chart, lettering: Lettering) -> Measures:
@@ -46,6 +49,16 @@ def placed(chart: Chart, sizes: Measures, aspect: float | None, extra: tuple[int
         frames = [frame.card for frame in chart.frames]
         layout = arrange(parents, sizes, aspect, extra, aside=aside, frames=frames)
     return layout.turned() if turned else layout
+
+
+def dotted_lines(chart: Chart, layout: Layout) -> tuple[tuple[Point, ...], ...]:
+    """The way of each dotted line between the cards and round the lower cards of stacks."""
+    shadows = [
+        (layout.x[place] + STACK_OFFSET, layout.y[place] + STACK_OFFSET)
+        for place, card in enumerate(chart.cards)
+        if card.seats > 1
+    ]
+    return tuple(route(layout, [(line.source, line.target) for line in chart.dotted], shadows))
 
 
 def bands(chart: Chart) -> tuple[list[int], list[str]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from orgmodel.charts.chart import Chart, MarkedFinding
-from orgmodel.charts.layout import Layout, Measures, Point, parse_fit, route
+from orgmodel.charts.layout import Layout, Measures, Point, parse_fit
 from orgmodel.charts.legend import Entry, entries
 from orgmodel.charts.lettering import Lettering
-from orgmodel.charts.placement import bands, card_sizes, placed
+from orgmodel.charts.placement import bands, card_sizes, dotted_lines, placed
 from orgmodel.drawing.dressing import logo_size
 from orgmodel.drawing.finding_list import FindingList, estimated_height, listed
 from orgmodel.drawing.text import clean, measure, shorten
@@ -151,7 +151,7 @@ def furnish(chart: Chart, fit: str) -> Scene:
         legend=tuple(legend),
         legend_top=bottom + int(scale * _ABOVE_LEGEND),
         layout=layout,
-        dotted=tuple(route(layout, [(line.source, line.target) for line in chart.dotted])),
+        dotted=dotted_lines(chart, layout),
         lettering=lettering,
         frames=tuple(_frames(chart, layout)),
         bands=tuple(_bands(chart, layout, names, (left, top), (width, bottom), scale)),
@@ -198,7 +198,7 @@ def furnish_sheet(chart: Chart, sheet: Sheet) -> tuple[Scene, float]:
         legend=tuple(legend),
         legend_top=end + scale * _ABOVE_LEGEND,
         layout=layout,
-        dotted=tuple(route(layout, [(line.source, line.target) for line in chart.dotted])),
+        dotted=dotted_lines(chart, layout),
         lettering=lettering,
         frames=tuple(_frames(chart, layout)),
         bands=tuple(_bands(chart, layout, names, (left, top), (width, end), scale, margin)),

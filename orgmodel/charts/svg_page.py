@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from orgmodel.charts.placement import STACK_OFFSET
 from orgmodel.charts.scene import (
     LEGEND_LINE,
     MARGIN,
@@ -20,8 +21,6 @@ from orgmodel.drawing.palette import Theme
 _BAND = 6
 """Width of the coloured band of a card, and the largest radius of its corners."""
 
-STACK_OFFSET = 5
-"""How far the lower card of a stack stands out below and to the right of the upper one, in pixels."""
 
 # Every selector starts with the root's class, so that a chart inside a web page leaves the page alone.
 _SHAPES = """

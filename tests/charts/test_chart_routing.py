@@ -54,6 +54,26 @@ def test_a_line_from_a_box_to_itself_has_no_points():
     assert route(layout, [(1, 1)]) == [()]
 
 
+def test_a_dotted_line_keeps_clear_of_what_stands_out_behind_a_box():
+    parents = random_parents(60, 3)
+    layout = arrange(parents, SIZES, 16 / 9)
+    shadows = [(x + 5, y + 5) for x, y in zip(layout.x, layout.y, strict=True)]
+    pairs = [tuple(random.Random(seed).sample(range(60), 2)) for seed in range(12)]
+
+    def behind(lines):
+        pieces = [piece for points in lines for piece in pairwise(points)]
+        level = [(x1, x2, y1) for (x1, y1), (x2, y2) in pieces if y1 == y2 and x1 != x2]
+        return [
+            (x, y)
+            for x1, x2, at in level
+            for x, y in shadows
+            if at == y + SIZES.height and min(x1, x2) < x + SIZES.width and max(x1, x2) > x
+        ]
+
+    assert behind(route(layout, pairs)) != []
+    assert behind(route(layout, pairs, shadows)) == []
+
+
 def test_without_pairs_nothing_is_routed():
     assert route(arrange([-1], SIZES, 1.5), []) == []
 

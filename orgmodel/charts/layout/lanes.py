@@ -7,7 +7,7 @@ blocked by a box, or shared with another line.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from orgmodel.charts.layout.placing import Layout, Segment
@@ -23,15 +23,16 @@ _TITLE = 18
 class Lanes:
     """All lanes of one layout; which pieces are free is worked out when a lane is first looked at."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, shadows: Sequence[tuple[int, int]] = ()) -> None:
         wide, high = layout.box_width, layout.box_height
         self.layout = layout
         self.xs = _places(set(layout.x), wide, BESIDE_LEFT, BESIDE_RIGHT)
         self.ys = _places(set(layout.y), high, ABOVE, BELOW)
         self._level = _by_place(_segments(layout), horizontal=True)
         self._upright = _by_place(_segments(layout), horizontal=False)
-        self._by_x = sorted(zip(layout.x, layout.y, strict=True))
-        self._by_y = sorted(zip(layout.y, layout.x, strict=True))
+        taken = [*zip(layout.x, layout.y, strict=True), *shadows]
+        self._by_x = sorted(taken)
+        self._by_y = sorted((y, x) for x, y in taken)
         self._rows: dict[int, bytearray] = {}
         self._columns: dict[int, bytearray] = {}
 

@@ -32,21 +32,22 @@ _PORTS = (0.72, 0.86, 0.6, 0.3, 0.16)
 """Heights at which lines touch a box, one after the other; in the middle its own line may come in."""
 
 
-def route(layout: Layout, pairs: Sequence[tuple[int, int]]) -> list[tuple[Point, ...]]:
+def route(layout: Layout, pairs: Sequence[tuple[int, int]], shadows: Sequence[Point] = ()) -> list[tuple[Point, ...]]:
     """One orthogonal line for every pair (source box, target box), both ends on a side of their box.
 
+    Lines keep clear of `shadows`, too: left upper corners of what stands out behind a box and is as large as one.
     A pair of equal boxes gets a line without points.
     """
     if not pairs:
         return []
-    search = _Search(layout)
+    search = _Search(layout, shadows)
     return [search.line(source, target) for source, target in pairs]
 
 
 class _Search:
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, shadows: Sequence[Point]) -> None:
         self.layout = layout
-        self.lanes = Lanes(layout)
+        self.lanes = Lanes(layout, shadows)
         self.left = _STEPS_IN_ALL
         self.left_in_haste = _STEPS_IN_HASTE
         self.touched: Counter[int] = Counter()
