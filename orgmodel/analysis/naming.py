@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
+from unicodedata import combining, normalize
 
 from orgmodel.errors import UsageError
 from orgmodel.loading.nearest import Nearest
@@ -75,10 +76,17 @@ def words_of(entry: Any) -> Iterator[str]:
 
 def holding(known: Iterable[tuple[Key, str]], asked: str) -> list[Key]:
     """What has a name of which the words asked for are a part."""
-    folded = asked.strip().casefold()
-    if len(folded) < _SHORTEST_PART:
+    plain = _plain(asked.strip())
+    if len(plain) < _SHORTEST_PART:
         return []
-    return list(dict.fromkeys(key for key, word in known if folded in word.casefold()))
+    return list(dict.fromkeys(key for key, word in known if plain in _plain(word)))
+
+
+def _plain(text: str) -> str:
+    """In one case and without accents: who looks for zoe may mean Zoë."""
+    if text.isascii():
+        return text.casefold()
+    return "".join(character for character in normalize("NFD", text.casefold()) if not combining(character))
 
 
 def nearest(known: Mapping[str, Key], asked: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from orgmodel.analysis.naming import nearest
 from orgmodel.analysis.path_records import Climb, Exits, Extent, MovedRow, Readiness, ScopeLine, SkillStep, Stage, Step
 from orgmodel.analysis.who_records import Thing
 from orgmodel.briefs.brief import NOTHING, Block, Brief, Cell, Part, Section, lines, section, table
@@ -109,6 +110,10 @@ class _Writer:
             return f"Counted from the skills that {self.name(self.answer.start.role)} asks for."
         return f"Counted from the skills of {person.name or 'the file'}."
 
+    def _unused(self, skill: str) -> str:
+        near = nearest(self.answer.goal.skills, skill)
+        return f"{skill} (did you mean {near}?)" if near is not None else skill
+
     def _readiness(self) -> tuple[Block, ...]:
         person = self.answer.person
         rated = [one for one in self.answer.readiness if one.required]
@@ -117,7 +122,7 @@ class _Writer:
         if person.standing != "role" and not person.skills:
             notes.append(f"No skills are given for {person.name or 'the file'}.")
         if person.unused:
-            notes.append(f"No rung of the way asks for {joined(person.unused)}.")
+            notes.append(f"No rung of the way asks for {joined(map(self._unused, person.unused))}.")
         if unrated:
             notes.append(f"No skills are given for {joined(map(self.name, unrated))}.")
         heads = ("Rung", "Readiness = skills met / skills required", "Levels missing")

@@ -25,7 +25,7 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
 @click.argument("path", metavar="PATH")
 @click.option("-o", "--output", "outputs", metavar="[FORMAT=]FILE", multiple=True, help="Write to a file; repeatable.")
 @click.option(
-    "--format", "format_name", help="text (default), md, html, csv, xlsx, svg or pdf; else by the file's suffix."
+    "--format", "format_name", help="text (default), md, html, csv, xlsx, svg, png or pdf; else by the file's suffix."
 )
 @click.option(
     "--by",
@@ -44,7 +44,7 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
     metavar="COLUMNS",
     help=f"How wide text may be: the terminal's width, in files {_IN_FILES}.",
 )
-@click.option("--theme", metavar="NAME", help="Colours of svg and pdf: standard, print, contrast, or a file.yaml.")
+@click.option("--theme", metavar="NAME", help="Colours of svg, png and pdf: standard, print, contrast, or a file.yaml.")
 @click.option("--findings", is_flag=True, help="Mark what check finds on rows, cells and headings, and list it.")
 @click.option(
     "--min-severity",
@@ -97,7 +97,7 @@ def _look(theme: str | None, targets: list[Target]) -> Look:
     from orgmodel.matrix.formats import FORMATS  # noqa: PLC0415
 
     if theme is not None and not any(FORMATS[target.format].has_look for target in targets):
-        raise UsageError(f"--theme is for svg and pdf, not for {targets[0].format}")
+        raise UsageError(f"--theme is for svg, png and pdf, not for {targets[0].format}")
     return read_look(theme or "standard")
 
 

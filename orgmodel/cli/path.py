@@ -58,7 +58,10 @@ def _person(opened: OpenedModel, name: str | None, file: str | None, redact: fro
         from orgmodel.analysis.naming import the_one, the_one_if_any  # noqa: PLC0415
 
         if the_one_if_any(organization, "people", name) is None and _sits_somewhere(organization, name):
-            raise UsageError(f'there is no person "{printable(name)}" with an entry in `people`')
+            raise UsageError(
+                f'"{printable(name)}" holds a seat and has no entry in `people`, so no skills; '
+                "write one with `skills`, or give them with --skills FILE"
+            )
         found = the_one(organization, "people", name)
         return Person("person", organization.title("people", found), dict(organization.people[found].skills))
     if file is not None:

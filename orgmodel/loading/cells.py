@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
+from orgmodel.loading.problems import Problem
 from orgmodel.model.include import Words
 from orgmodel.reading.table import BLANKS, trimmed
 
@@ -87,6 +89,13 @@ def date_text(text: str, form: str | None) -> str:
         return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a calendar day has no zone
     except ValueError:
         return text
+
+
+def with_form(problem: Problem, form: str | None) -> Problem:
+    """A problem of a record; where it is a date and the table has no form of dates, its fix tells of one."""
+    if form is not None or problem.rule != "wrong-value" or not {"from", "until"}.intersection(problem.way):
+        return problem
+    return replace(problem, fix=f"{problem.fix}, or name the form of the whole table, as in `--dates %d.%m.%Y`")
 
 
 def names_in(text: str) -> list[str]:

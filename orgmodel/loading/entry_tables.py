@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from orgmodel.loading.assembly import Assembly, subject_of
-from orgmodel.loading.cells import date_text, folded, names_in, number_text, texts
+from orgmodel.loading.cells import date_text, folded, names_in, number_text, texts, with_form
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.mapping import Mapping
 from orgmodel.loading.places import TableOrigin
@@ -49,7 +49,7 @@ def read_entry_table(assembly: Assembly, table: Table, mapping: Mapping) -> None
                 _put(raw, column, value, mapping)
         record, problems = read_entry(kind, raw)
         for problem in problems:
-            assembly.report(problem, origin, row, subject)
+            assembly.report(with_form(problem, mapping.dates), origin, row, subject)
         if record is not None:
             assembly.add(kind, name, record, origin, row)
 

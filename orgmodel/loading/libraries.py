@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -12,7 +12,7 @@ from orgmodel.loading.assembly import Assembly
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.library_roles import roles_named, roles_named_by_roles
 from orgmodel.loading.places import Way
-from orgmodel.loading.problems import Problem, suggestion
+from orgmodel.loading.problems import Problem, closest, suggestion
 from orgmodel.model.organization import KINDS, PLURAL, Organization, entity
 from orgmodel.reading.names import printable, quoted
 from orgmodel.source import Place
@@ -36,10 +36,17 @@ def wrong_takes(take: Sequence[str], library: Organization) -> Iterator[Problem]
             message = f'"take": wanted {known}, or an entry such as "role:pm", found {quoted(wish)}'
             yield Problem("wrong-value", message + suggestion(wish, KINDS), ("take", number))
         elif not any(_fits(each, name) for each in library.section(PLURAL[kind])):
-            near = suggestion(name, library.section(PLURAL[kind]))
+            near = _meant(name, library.section(PLURAL[kind]))
             yield Problem(
                 "unknown-reference", f'"take": the library has no {kind} {quoted(name)}{near}', ("take", number)
             )
+
+
+def _meant(name: str, entries: Mapping[str, Any]) -> str:
+    """`; did you mean "x"?` for the id nearest to a name, or the id of the title nearest to it."""
+    by_title = {entry.title: each for each, entry in entries.items() if getattr(entry, "title", None)}
+    near = closest(name, entries) or by_title.get(closest(name, by_title) or "")
+    return f'; did you mean "{printable(near)}"?' if near is not None else ""
 
 
 def _fits(name: str, pattern: str) -> bool:

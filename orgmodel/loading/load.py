@@ -362,7 +362,8 @@ def _no_manager(table: Table) -> Fault:
         "table-column-missing",
         f"no column was taken for the manager, so each of the {len(table.rows):,} positions stands alone",
         table.heading_place(0),
-        fix="Name it: `--columns reports_to='…'`, or `path='…'` where the table has the place in the tree.",
+        fix="Name it, and others that were not recognised: `--columns id='…',reports_to='…',holder='…',title='…'`; "
+        "or `path='…'` where the table has the place in the tree.",
         severity=Severity.WARNING,
     )
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from orgmodel.loading.assembly import Assembly, subject_of
-from orgmodel.loading.cells import date_text, folded, holder_reader, names_in, number_text, texts
+from orgmodel.loading.cells import date_text, folded, holder_reader, names_in, number_text, texts, with_form
 from orgmodel.loading.entries import read_entry
 from orgmodel.loading.lookups import role_names, unit_names
 from orgmodel.loading.mapping import Mapping
@@ -245,7 +245,8 @@ class SeatTable:
                 continue
             record, problems = read_entry("positions", raw)
             for problem in problems:
-                self.assembly.report(problem, self.origin, row, subject_of("positions", ids[row]))
+                told = with_form(problem, self.mapping.dates)
+                self.assembly.report(told, self.origin, row, subject_of("positions", ids[row]))
             if record is not None:
                 for name in raw:
                     attribute = "from_" if name == "from" else name

@@ -34,6 +34,7 @@ FORMATS = {
     "csv": Format("orgmodel.matrix.csv", (".csv",)),
     "xlsx": Format("orgmodel.matrix.xlsx", (".xlsx",)),
     "svg": Format("orgmodel.matrix.svg", (".svg",), has_look=True),
+    "png": Format("orgmodel.matrix.png", (".png",), has_look=True),
     "pdf": Format("orgmodel.matrix.pdf", (".pdf",), has_look=True),
 }
 

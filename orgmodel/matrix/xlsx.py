@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import datetime
-from math import ceil
+from math import ceil, radians, sin
 from typing import Any
 
 from orgmodel.drawing.finding_shapes import words, worst
 from orgmodel.drawing.palette import LIGHT, ink_color
+from orgmodel.drawing.text import measure
 from orgmodel.errors import MissingExtraError
 from orgmodel.matrix.csv import safe
 from orgmodel.matrix.marked_places import MarkedPlaces
@@ -23,6 +24,9 @@ _CELL, _GAP, _UNUSED = 5.5, 44, 7
 _TOP = 3
 _LINE, _MOST_LINES = 16, 6
 _LONGEST = 32_000
+_A4 = 9
+_TURN, _HEAD_FONT = 60, 11
+_LOWEST_HEAD, _HIGHEST_HEAD = 60, 280
 _EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook carries a day; no clock is read
 _TINTS = ("#dbe4f8", "#fbe0d3", "#d5ede3", "#f2d9e7", "#efecd3", "#e1e9f3", "#e6ddd0", "#fadfe6")
 _OTHER = "#eceef1"
@@ -71,7 +75,7 @@ class _Styles:
         self.quiet = book.add_format({"font_color": LIGHT.muted})
         self.head = book.add_format({"bold": True, "bottom": 2, "valign": "bottom", "bg_color": LIGHT.quiet_card})
         self.turned = book.add_format(
-            {"bold": True, "bottom": 2, "rotation": 60, "align": "left", "bg_color": LIGHT.quiet_card}
+            {"bold": True, "bottom": 2, "rotation": _TURN, "align": "left", "bg_color": LIGHT.quiet_card}
         )
         self.group = book.add_format({"bold": True, "bg_color": LIGHT.quiet_card})
         self.text = book.add_format({"text_wrap": True, "valign": "vcenter"})
@@ -116,7 +120,7 @@ def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles, plac
     if has_findings:
         sheet.write_string(_TOP, gap + has_gaps, "Findings", styles.head)
         sheet.set_column(gap + has_gaps, gap + has_gaps, 12)
-    sheet.set_row(_TOP, 130)
+    sheet.set_row(_TOP, _head_height(matrix))
     for number, (group, row) in enumerate(rows, _TOP + 1):
         place = first + number - _TOP - 1
         _write_row(sheet, number, group, row, len(matrix.columns), styles)
@@ -137,8 +141,15 @@ def _write_block(sheet: Any, matrix: Matrix, block: Block, styles: _Styles, plac
         _color(sheet, (_TOP + 1, len(_FIRST), _TOP + len(rows), gap - 1), block, styles)
 
 
+def _head_height(matrix: Matrix) -> float:
+    """Points that the longest heading takes, turned as it is."""
+    longest = max((measure(_text(heading(column)), _HEAD_FONT, bold=True) for column in matrix.columns), default=0)
+    return round(min(max(longest * sin(radians(_TURN)) + _HEAD_FONT, _LOWEST_HEAD), _HIGHEST_HEAD))
+
+
 def _for_paper(sheet: Any) -> None:
-    """All columns on one page, lying."""
+    """All columns on one page of A4, lying."""
+    sheet.set_paper(_A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 

@@ -38,7 +38,7 @@ def facts_of(directory: Directory, figures: Figures) -> Iterator[Fact]:
         yield from _line_facts(directory, figures)
     if figures.units:
         yield _fact("Units", f"{figures.units:,}, in {counted(figures.unit_depth, 'layer')}")
-    written = len(set(directory.organization.roles) - directory.organization.made_roles)
+    written = len(set(directory.organization.counting("roles")) - directory.organization.made_roles)
     if written:
         yield _fact("Roles", f"{written:,}")
     if figures.activities:

@@ -39,6 +39,7 @@ def test_an_exact_id_is_preferred_to_a_title(model: Model) -> None:
         ("prodct manager", '; did you mean "Product Manager"?'),
         ("dirctor", '; did you mean "director"?'),
         ("platform", '; did you mean "group"?'),
+        ("plätform", '; did you mean "group"?'),
         ("role:directr", '; did you mean "director"?'),
         ("treasurer", ""),
         ("", ""),

@@ -63,6 +63,14 @@ def test_path_takes_skills_from_a_file(orgmodel: Any, org: str, folder: Path) ->
     assert answer["readiness"][0]["gap"] == 3
 
 
+def test_a_skill_that_no_rung_asks_for_is_told_with_the_one_that_may_be_meant(
+    orgmodel: Any, org: str, folder: Path
+) -> None:
+    (folder / "me.yaml").write_text("skills: {Coaching: 1, juggling: 2}\n", "utf-8")
+    done = orgmodel("path", org, "pm", "lead", "--skills", "me.yaml")
+    assert "No rung of the way asks for Coaching (did you mean coaching?) and juggling." in done.out
+
+
 def test_where_no_way_leads_the_answer_is_written_and_the_end_is_0(orgmodel: Any, org: str) -> None:
     done = orgmodel("path", org, "lead", "pm")
     assert done.code == 0
@@ -96,7 +104,13 @@ def test_several_files_are_written_at_once_and_none_over_the_model(orgmodel: Any
         (("path", "pm", "leed"), 'there is no role "leed"; did you mean "lead"?'),
         (("path", "pm", "planner"), '"pm" and "planner" are one role; path wants two'),
         (("path", "pm", "lead", "--person", "Ada Prak"), 'there is no person "Ada Prak"; did you mean "Ada Park"?'),
-        (("path", "pm", "lead", "--person", "Bo Quill"), 'there is no person "Bo Quill" with an entry in `people`'),
+        (
+            ("path", "pm", "lead", "--person", "Bo Quill"),
+            (
+                '"Bo Quill" holds a seat and has no entry in `people`, so no skills; '
+                "write one with `skills`, or give them with --skills FILE"
+            ),
+        ),
         (
             ("path", "pm", "lead", "--person", "ada", "--skills", "x"),
             "--person and --skills do not go together: both say whose skills count",

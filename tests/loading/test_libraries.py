@@ -227,3 +227,11 @@ def test_a_library_can_be_included_whole(loaded: Any, name: str) -> None:
     for kind in ("roles", "units", "positions", "people"):
         assert model.organization.section(kind) == alone.section(kind)
     assert list(model.organization.activities) == list(alone.activities)
+
+
+@pytest.mark.parametrize(("wish", "meant"), [("Rank the backlog", "backlog"), ("bakclog", "backlog")])
+def test_a_row_to_take_is_found_by_its_title_too(loaded: Any, wish: str, meant: str) -> None:
+    model = loaded(f'{HEAD}include: {{library: product-management, take: ["activity:{wish}"]}}\n')
+    assert [fault.message for fault in model.faults] == [
+        f'"take": the library has no activity "{wish}"; did you mean "{meant}"?'
+    ]

@@ -305,6 +305,11 @@ def test_dates_are_read_in_the_form_of_the_mapping_only(loaded: Any) -> None:
     assert [str(fault.place) for fault in model.faults] == ["s.csv:3:2"]
 
 
+def test_a_date_in_another_form_is_told_how_to_name_the_form_of_the_table(loaded: Any) -> None:
+    (fault,) = loaded({"s.csv": "id,from\n1,04.12.2022\n"}, columns={"id": ["id"], "from": ["from"]}).faults
+    assert fault.fix == "write `2022-12-04`, or name the form of the whole table, as in `--dates %d.%m.%Y`"
+
+
 # Files ---------------------------------------------------------------------------------------------
 
 

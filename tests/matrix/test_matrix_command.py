@@ -106,4 +106,4 @@ def test_pictures_have_the_colours_of_a_theme(tmp_path: Path) -> None:
 
 def test_a_theme_for_nothing_that_has_colours_is_refused(capsys) -> None:
     assert run(["matrix", str(DATA / "quay.yaml"), "--theme", "print", "--format", "csv"]) == 2
-    assert capsys.readouterr().err == "orgmodel: --theme is for svg and pdf, not for csv\n"
+    assert capsys.readouterr().err == "orgmodel: --theme is for svg, png and pdf, not for csv\n"

@@ -222,7 +222,17 @@ def test_the_workbook_holds_no_formula_and_no_link() -> None:
                 assert cell.hyperlink is None
 
 
-@pytest.mark.parametrize("name", ["svg", "pdf", "xlsx"])
+def test_a_png_is_the_drawing_at_two_dots_for_each_pixel() -> None:
+    drawing, image = render("svg", matrix_of(TEAM)), render("png", matrix_of(TEAM))
+    assert isinstance(drawing, str)
+    assert isinstance(image, bytes)
+    found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing)
+    assert found is not None
+    wanted = tuple(round(2 * float(side)) for side in found.groups())
+    assert (int.from_bytes(image[16:20], "big"), int.from_bytes(image[20:24], "big")) == wanted
+
+
+@pytest.mark.parametrize("name", ["svg", "pdf", "png", "xlsx"])
 def test_the_same_matrix_gives_the_same_bytes(name: str) -> None:
     assert render(name, matrix_of(TEAM)) == render(name, matrix_of(TEAM))
 
@@ -235,9 +245,18 @@ def test_the_workbook_carries_no_clock() -> None:
         assert "2000-01-01T00:00:00Z" in archive.read("docProps/core.xml").decode()
 
 
+def test_the_row_of_headings_is_as_high_as_the_longest_one_needs() -> None:
+    heights = []
+    for title in ("Lead", "Product Marketing Manager of Everything"):
+        sections = {"roles": {"pm": {"title": title}}, "activities": {"a": {"title": "Do", "assign": {"A": "pm"}}}}
+        heights.append(workbook(sections)["Matrix"].row_dimensions[4].height)
+    assert heights == [60, 237]
+
+
 def test_every_sheet_of_the_workbook_prints_as_wide_as_one_page() -> None:
     for sheet in workbook(TEAM):
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth) == ("landscape", None)
+        assert sheet.page_setup.paperSize == 9  # A4
         assert (sheet.page_setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (0, True)
 
 

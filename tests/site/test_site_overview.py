@@ -7,6 +7,7 @@ from site_samples import GAPS, example, folder_of, loaded_text, overview_of, par
 
 from orgmodel.loading.load import LoadOptions, load
 from orgmodel.site.build import SiteRequest, build_site
+from orgmodel.site.values import said
 
 
 @pytest.fixture
@@ -162,3 +163,9 @@ def test_planned_seats_are_there_when_asked_for(tmp_path):
     asked = build_site(loaded_text(tmp_path, text), date(2026, 11, 1), SiteRequest(planned=True))
     counts = [len(page.entries) for site in (plain, asked) for page in site.pages if page.file == "positions.html"]
     assert counts == [1, 2]
+
+
+def test_roles_that_only_a_library_brings_are_not_counted(tmp_path):
+    text = 'orgmodel: 1\ninclude: ["library:product-management"]\nroles: {baker: , clerk: }\n'
+    facts = overview_of(site_of(loaded_text(tmp_path, text))).facts
+    assert [said(value) for fact in facts if fact.term == "Roles" for value in fact.values] == ["2"]

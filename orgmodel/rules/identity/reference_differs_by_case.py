@@ -38,7 +38,7 @@ positions:
     holder: Sam Ortiz
     reports_to: CEO
 """
-    fix = "Write the id as it is defined; for a whole table put `match: case` into its include."
+    fix = "Write the id as it is defined; for a whole table say `--match case`, or put `match: case` into its include."
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Find every missing target that exists in another case."""

@@ -41,7 +41,7 @@ positions:
 """
     fix = (
         "Write the number alike on both sides (in a spreadsheet as text); "
-        "for a whole table put `match: leading-zeros` into its include."
+        "for a whole table say `--match leading-zeros`, or put `match: leading-zeros` into its include."
     )
 
     def check(self, context: RuleContext) -> Iterator[Found]:
