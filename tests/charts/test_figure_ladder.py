@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from figure_samples import (
-    boxes,
-    crossed,
-    lines_of,
-    outside,
-    overlapping,
-    random_ladder,
-    shared_pieces,
-    texts_outside_their_box,
-    value_of,
-)
+from figure_samples import random_ladder, value_of
+from measured_pictures import boxes, crossed, lines_of, outside, overlapping, shared_pieces, texts_outside_their_box
 
 from orgmodel.charts.ladder.picture import draw
 from orgmodel.drawing.picture import flattened

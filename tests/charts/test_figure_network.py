@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from figure_samples import boxes, crossed, lines_of, outside, overlapping, random_network, value_of
+from figure_samples import random_network, value_of
+from measured_pictures import boxes, crossed, lines_of, outside, overlapping
 
 from orgmodel.charts.network.dot import render
 from orgmodel.charts.network.network import Hub, Network, Party, Tie

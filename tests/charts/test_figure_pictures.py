@@ -8,7 +8,8 @@ import sys
 
 import pytest
 from chart_samples import SVG, parse
-from figure_samples import outside, value_of
+from figure_samples import value_of
+from measured_pictures import outside
 
 from orgmodel.charts.figures import FIGURES, render_figure
 from orgmodel.charts.ladder.ladder import Column, Ladder, PayBand, PayScale, Rung

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from figure_samples import outside, overlapping, value_of
+from figure_samples import value_of
+from measured_pictures import outside, overlapping
 
 from orgmodel.charts.spans.picture import draw
 from orgmodel.charts.spans.spans import LayerBar, SpanColumn

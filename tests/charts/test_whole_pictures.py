@@ -6,12 +6,11 @@ The layout has its own tests; these look at the shapes that go to the page, text
 from __future__ import annotations
 
 import random
-from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from figure_samples import outside, overlapping, random_ladder, random_network, texts_outside_their_box, value_of
+from figure_samples import random_ladder, random_network, value_of
+from measured_pictures import crossings, holds, loose_ends
 
 from orgmodel.charts.build import build_chart
 from orgmodel.charts.chart import Chart
@@ -23,17 +22,12 @@ from orgmodel.charts.picture import draw
 from orgmodel.charts.request import ChartRequest
 from orgmodel.charts.scene import furnish
 from orgmodel.charts.spans.picture import draw as draw_spans
-from orgmodel.drawing.picture import Group, Label, Picture, Rect, flattened
-from orgmodel.drawing.picture import Path as Stroke
 from orgmodel.loading.load import load
 
 TESTS = Path(__file__).parent.parent
 SCENES = sorted(path.parent for path in (TESTS / "scenes").glob("*/org.yaml"))
 EXAMPLES = sorted(path.parent for path in (TESTS.parent / "examples").glob("product-*/org.yaml"))
 MODELS = [*SCENES, *EXAMPLES]
-LEAST_LETTERS = 9
-"""Pixels: the numbers in the smallest badges."""
-
 DRAWN = {"ladder": draw_ladder, "network": draw_network, "spans": draw_spans}
 
 
@@ -55,51 +49,6 @@ def chart_of(folder: Path, **asked: object) -> Chart:
     return build_chart(loaded.organization, day, loaded.name, ChartRequest(**asked)).chart  # type: ignore[arg-type]
 
 
-def cards(picture: Picture) -> list[Rect]:
-    """The boxes of cards, that of a stack of seats in front of those behind it."""
-    found = []
-    for group in card_groups(picture):
-        boxes = [shape for shape in group.shapes if isinstance(shape, Rect)]
-        found.append(boxes[1] if len(boxes) > 1 and boxes[1].x < boxes[0].x else boxes[0])
-    return found
-
-
-def card_groups(picture: Picture) -> list[Group]:
-    return [shape for shape in picture.shapes if isinstance(shape, Group) and shape.role]
-
-
-def lines(picture: Picture) -> list[Stroke]:
-    """Lines that lie on the page itself, or in a group of their own."""
-    found = [shape for shape in picture.shapes if isinstance(shape, Stroke)]
-    groups = [shape for shape in picture.shapes if isinstance(shape, Group) and len(shape.shapes) == 1]
-    return found + [group.shapes[0] for group in groups if isinstance(group.shapes[0], Stroke)]
-
-
-def crossings(picture: Picture) -> list[tuple[Stroke, Rect]]:
-    """Level and upright pieces of lines that run within a card; to touch an edge is not to run within."""
-    found = []
-    for line in lines(picture):
-        for (x1, y1), (x2, y2) in pairwise(line.points):
-            left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-            found += [
-                (line, card)
-                for card in cards(picture)
-                if left < card.x + card.width - 0.5
-                and right > card.x + 0.5
-                and top < card.y + card.height - 0.5
-                and bottom > card.y + 0.5
-            ]
-    return found
-
-
-def holds(picture: Picture) -> None:
-    assert outside(picture) == []
-    assert overlapping(cards(picture)) == []
-    assert texts_outside_their_box(replace(picture, shapes=tuple(card_groups(picture)))) == []
-    letters = [shape.size for shape in flattened(picture.shapes) if isinstance(shape, Label) and shape.text]
-    assert min(letters) >= LEAST_LETTERS
-
-
 @pytest.mark.parametrize("fit", ["16:9", "a4-portrait", "none"])
 @pytest.mark.parametrize("folder", MODELS, ids=lambda folder: folder.name)
 def test_a_chart_of_an_organisation_holds(folder: Path, fit: str) -> None:
@@ -107,6 +56,7 @@ def test_a_chart_of_an_organisation_holds(folder: Path, fit: str) -> None:
     picture = draw(chart, furnish(chart, fit))
     holds(picture)
     assert crossings(picture) == []
+    assert loose_ends(picture) == []
 
 
 @pytest.mark.parametrize(
@@ -119,6 +69,7 @@ def test_an_arranged_chart_of_an_organisation_holds(way: str, folder: Path) -> N
     picture = draw(chart, furnish(chart, "16:9"))
     holds(picture)
     assert crossings(picture) == []
+    assert loose_ends(picture) == []
 
 
 @pytest.mark.parametrize(
@@ -152,6 +103,7 @@ def test_a_random_chart_holds(tmp_path: Path, seed: int) -> None:
     picture = draw(chart, furnish(chart, "4:3"))
     holds(picture)
     assert crossings(picture) == []
+    assert loose_ends(picture) == []
 
 
 @pytest.mark.parametrize("seed", range(4))
