@@ -178,3 +178,10 @@ def turn_years_round(scene: Scene) -> Hurt:
     role = scene.pick(name for name, entry in scene.roles.items() if "experience" in entry)
     scene.roles[role]["experience"] |= {"min": 9, "max": 3}
     return Hurt(("roles", role, "experience"), f"role:{role}")
+
+
+@damage("contributor-track-ends")
+def leave_only_management_above(scene: Scene) -> Hurt:
+    ladder = scene.pick(LADDERS[1:])
+    scene.roles[ladder.rungs[2]]["promotes_to"] = [ladder.lead]
+    return Hurt(("roles", ladder.rungs[2], "promotes_to"), f"role:{ladder.rungs[2]}")

@@ -269,6 +269,15 @@ def let_sources_disagree(scene: Scene) -> Hurt:
     return Hurt((), (f"activity:{activity}", f"role:{role}"), file="claims.csv")
 
 
+@damage("doers-differ")
+def give_one_row_to_two_doers_and_no_owner(scene: Scene) -> Hurt:
+    activity, other = scene.pick((("data-protection", "coo"), ("supplier-choice", "cto")))
+    kept = [claim for claim in scene.clean.claims if (claim[0], claim[2]) != (activity, "A")]
+    scene.clean.claims[:] = [*kept, [activity, other, "R", "rumours.md"]]
+    named = f"activity:{activity}"
+    return Hurt((len(scene.clean.claims),), named, file="claims.csv", also=[("no-owner", named)])
+
+
 @damage("dependency-loop")
 def let_rows_wait_for_each_other(scene: Scene) -> Hurt:
     one, other = scene.random.sample([row for row in scene.decided(*ALL) if "depends_on" not in scene.rows[row]], 2)

@@ -101,6 +101,8 @@ def roles() -> dict[str, Entry]:
     found["staff-engineer"] = _role(4, "engineering", "ic", {"coding": 6, "testing": 5}, reports_to="director")
     found["junior-engineer"]["promotes_to"].append("test-engineer")
     found["senior-engineer"]["promotes_to"].append("staff-engineer")
+    for ladder in LADDERS[1:]:
+        found[ladder.rungs[2]]["promotes_to"].append("internal-auditor")
     found["trainee"] = _role(1, "school", "ic", {"safety": 2})
     found["customer"] = {"title": "Customer", "external": True}
     found["regulator"] = {"title": "Regulator", "external": True}
