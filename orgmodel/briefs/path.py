@@ -138,7 +138,7 @@ class _Writer:
             for stage in self.answer.plan
             if stage.skills or stage.certifications
         ]
-        return table(("", "Now", "Needed", "Levels to grow"), *parts)
+        return table(("", "Has", "Needed", "Levels to grow"), *parts)
 
     # -- a step
 

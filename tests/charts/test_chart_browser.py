@@ -166,6 +166,13 @@ def test_a_click_on_a_card_shows_its_duties_and_the_chain_above(small):
     assert small.ask("document.querySelectorAll('#chain path').length") == 1
 
 
+def test_those_above_and_below_are_told_with_who_sits_there(small):
+    on_tree(small).press("ArrowDown", "Enter")
+    told = small.ask("document.getElementById('details').innerText").split("\n")
+    assert told[told.index("Up the line") + 1] == "Head, Ada Park"
+    assert "Designer, vacant" in told
+
+
 def test_enter_shows_details_and_escape_closes_them(small):
     on_tree(small).press("ArrowDown", "Enter")
     assert small.ask("document.querySelector('#details h2').textContent") == "Director"

@@ -15,7 +15,8 @@ function button(parent, words, act, kind) {
   return element;
 }
 
-const called = (node) => [node.title, node.holder].filter(Boolean).join(", ") || node.id;
+const sitter = (node) => node.holder || (node.kind === "vacant" ? "vacant" : "");
+const called = (node) => [node.title, sitter(node)].filter(Boolean).join(", ") || node.id;
 
 function links(panel, heading, list) {
   if (!list.length) return;
@@ -64,7 +65,7 @@ function fillDetails(node) {
     put(panel, "h3", "More");
     for (const [heading, name] of facts) put(panel, "p", `${heading}: ${name}`);
   }
-  if (node.parent >= 0) links(panel, UPWARD, chainOf(node).slice(1).map((at) => [at, ""]));
+  if (node.parent >= 0) links(panel, isOfUnits ? UPWARD : "Up the line", chainOf(node).slice(1).map((at) => [at, ""]));
   const also = node.dotted.filter((line) => line.from === node).map((line) => [line.to, line.label]);
   const from = node.dotted.filter((line) => line.to === node).map((line) => [line.from, line.label]);
   links(panel, isOfUnits ? "Works with" : "Also reports to", also);
