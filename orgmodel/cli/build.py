@@ -11,8 +11,7 @@ from orgmodel.cli.chart import check_fit
 from orgmodel.cli.model_options import ModelOptions, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
-from orgmodel.cli.writing import Target, write_output
-from orgmodel.errors import UsageError
+from orgmodel.cli.writing import Target, refuse_no_folder, refuse_read, write_output
 
 
 @click.command(short_help="Write pages that say what is missing, doubly owned, or rests on vacancies.")
@@ -38,14 +37,14 @@ def command(path: str, folder: str, **values: Any) -> int:
 
     reading = ModelOptions.taken_from(values)
     check_fit(values["fit"])
+    refuse_no_folder(folder)
     target = Path(folder)
-    if target.exists() and not target.is_dir():
-        raise UsageError(f'"{folder}" is a file; -o wants a folder')
     opened = open_model(path, reading)
     refuse_unreadable(opened.loaded)
     is_dated = reading.as_of is not None or opened.loaded.organization.as_of is not None
     site = build_site(opened.loaded, opened.day, SiteRequest(values["fit"], values["planned"], is_dated))
     files = render_site(site)
+    refuse_read([str(target / name) for name in files], opened.files)
     for name, text in files.items():
         write_output(Target("", str(target / name)), text)
     say(f"wrote {len(files)} files; open {(target / 'index.html').as_posix()}")

@@ -13,7 +13,7 @@ from orgmodel.cli.chart_pages import read_wish, write_pages
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
-from orgmodel.cli.theme_option import read_look
+from orgmodel.cli.theme_option import read_look, theme_file
 from orgmodel.cli.writing import Target, parse_outputs, write_output
 from orgmodel.errors import UsageError
 from orgmodel.reading.names import printable
@@ -118,7 +118,7 @@ def command(path: str, **values: Any) -> int:
     targets = wish.targets if wish else _targets(values["outputs"], values["format_name"], values["engine"])
     check_fit(values["fit"])
     look = read_look(values["theme"])
-    opened = open_model(path, reading)
+    opened = open_model(path, reading, beside=(theme_file(values["theme"]),))
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
     show = tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip())
@@ -142,7 +142,7 @@ def command(path: str, **values: Any) -> int:
     )
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     drawn = replace(built.chart, look=look)
-    chart = _with_photos(drawn, opened.loaded.folder) if "photo" in show else drawn
+    chart = _with_photos(drawn, opened) if "photo" in show else drawn
     if wish:
         write_pages(wish, chart, built.of, opened, values)
     else:
@@ -153,16 +153,19 @@ def command(path: str, **values: Any) -> int:
     return 0
 
 
-def _with_photos(chart: Chart, folder: Path) -> Chart:
+def _with_photos(chart: Chart, opened: OpenedModel) -> Chart:
     """The chart with what is in the photo files below the model's folder; what cannot be drawn is told."""
     from orgmodel.charts.portraits import with_photos  # noqa: PLC0415
     from orgmodel.drawing.raster import Raster, raster  # noqa: PLC0415
     from orgmodel.loading.image_files import read_image  # noqa: PLC0415
 
+    folder = opened.loaded.folder
+
     def read(name: str) -> Raster | str:
         data = read_image(name, folder)
         if isinstance(data, str):
             return data
+        opened.files += (str(folder / name),)
         image = raster(data)
         return f'photo "{printable(name, 100)}" {image}' if isinstance(image, str) else image
 

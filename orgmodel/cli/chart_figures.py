@@ -10,7 +10,7 @@ from click.core import ParameterSource
 from orgmodel.cli.model_options import ModelOptions, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
-from orgmodel.cli.theme_option import read_look
+from orgmodel.cli.theme_option import read_look, theme_file
 from orgmodel.cli.writing import parse_outputs, write_output
 from orgmodel.errors import UsageError
 
@@ -37,7 +37,7 @@ def draw_figure(path: str, reading: ModelOptions, values: dict[str, Any]) -> int
         raise UsageError(f"--engine dot draws org charts and --of network, not --of {of}")
     targets = parse_outputs(values["outputs"], values["format_name"], figure.formats, default="svg")
     look = read_look(values["theme"])
-    opened = open_model(path, reading)
+    opened = open_model(path, reading, beside=(theme_file(values["theme"]),))
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
     dated = reading.as_of is not None or organization.as_of is not None

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from orgmodel.cli.model_options import OpenedModel
 from orgmodel.cli.terminal import say
-from orgmodel.cli.writing import Target, parse_outputs, write_output
+from orgmodel.cli.writing import Target, parse_outputs, refuse_read, refuse_repeated, write_output
 from orgmodel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,18 +73,35 @@ def write_pages(asked: PagesAsked, chart: Chart, of: str, opened: OpenedModel, v
         word=_WORDS[of],
         min_font=values["min_font"],
     )
-    for target in asked.targets:
-        files = page_files(target.file, len(pages)) if target.file else []
+    named = [_page_files(target, len(pages)) for target in asked.targets]
+    every = [file for files in named for file in files]
+    refuse_repeated(every)
+    refuse_read(every, opened.files)
+    for target, files in zip(asked.targets, named, strict=True):
         addresses = [quote(Path(file).name) for file in files]
         made = render_pages(target.format, pages, chart.look, addresses, scale=values["scale"], tell=say)
         written = [replace(target, file=file) for file in files] or [target]
-        for page, content in zip(written, made, strict=False):
+        for page, content in zip(written, made, strict=True):
             write_output(page, content, opened.files)
 
 
+def _page_files(target: Target, count: int) -> list[str]:
+    """The files that so many pages are written to; none where they go to standard output."""
+    from orgmodel.charts.paging.writing import IN_ONE  # noqa: PLC0415
+
+    if target.file is None:
+        return []
+    return page_files(target.file, 1 if target.format in IN_ONE else count)
+
+
 def page_files(file: str, count: int) -> list[str]:
-    """The file as named for the first page, then the same name with the number of each page: `org-02.svg`."""
+    """The file as named for the first page, then the same name with the number of each page: `org-02.svg`.
+
+    Raises UsageError for a folder.
+    """
     path = Path(file)
+    if not path.name:
+        raise UsageError(f'"{file}" is a folder; name the file of the first page')
     digits = len(str(count))
     return [
         file,

@@ -87,7 +87,8 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         baseline=baseline.known,
         redacted=bool(reading.redact),
     )
-    models = [open_model(path, reading) for path in paths or (".",)]
+    beside = (values["baseline"], baseline.target)
+    models = [open_model(path, reading, beside=beside) for path in paths or (".",)]
     if baseline.target is None:
         say_foreign(values["baseline"], baseline.known, models)
     else:

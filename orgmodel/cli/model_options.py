@@ -137,8 +137,13 @@ class OpenedModel:
     """All files that were read: nothing is ever written over them."""
 
 
-def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> OpenedModel:
-    """Load the model at `path` and apply the view that the options ask for; talk goes to standard error."""
+def open_model(
+    path: str, options: ModelOptions, *, quiet: bool = False, beside: tuple[str | None, ...] = ()
+) -> OpenedModel:
+    """Load the model at `path` and apply the view that the options ask for; talk goes to standard error.
+
+    `beside` names the other files that the command reads.
+    """
     from orgmodel.loading.load import LoadOptions, load  # noqa: PLC0415
     from orgmodel.loading.views import redacted, without_ended  # noqa: PLC0415
     from orgmodel.model.include import Include  # noqa: PLC0415
@@ -162,7 +167,7 @@ def open_model(path: str, options: ModelOptions, *, quiet: bool = False) -> Open
             stdin_filename=options.stdin_filename,
         ),
     )
-    files = tuple(loaded.sources)
+    files = (*loaded.sources, *filter(None, beside))
     # The only clock in the program, and only where neither the command nor the file fixes the day.
     day = asked or loaded.organization.as_of or date.today()  # noqa: DTZ011
     if "ended" in options.without:

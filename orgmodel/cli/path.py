@@ -41,7 +41,7 @@ def command(path: str, start: str, goal: str, **values: Any) -> int:
     targets = parse_outputs(values["outputs"], values["format_name"], FORMATS, default="text")
     if values["person"] is not None and values["skills_file"] is not None:
         raise UsageError("--person and --skills do not go together: both say whose skills count")
-    opened = open_model(path, reading)
+    opened = open_model(path, reading, beside=(values["skills_file"],))
     refuse_unreadable(opened.loaded)
     person = _person(opened, values["person"], values["skills_file"], parse_redact(reading.redact))
     answer = find_path(opened.loaded.organization, opened.day, start, goal, person)

@@ -37,6 +37,13 @@ def read_look(theme: str) -> Look:
     return look_of(document.data, found.shown, lambda name: _logo(name, found.folder))
 
 
+def theme_file(theme: str) -> str | None:
+    """The file that is read for a look, if it is not one that is shipped."""
+    from orgmodel.drawing.look import LOOKS  # noqa: PLC0415
+
+    return None if theme in LOOKS else theme
+
+
 def _logo(name: str, folder: Path) -> Raster:
     from orgmodel.drawing.raster import Raster, raster  # noqa: PLC0415
     from orgmodel.loading.image_files import read_image  # noqa: PLC0415

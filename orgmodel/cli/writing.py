@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from orgmodel.errors import UsageError
+from orgmodel.reading.names import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,21 @@ def parse_outputs(
     if not outputs:
         return [Target(format_name or default)]
     if format_name is not None and all(output.partition("=")[0] in formats for output in outputs):
-        return [Target(format_name), *(_target(output, None, formats) for output in outputs)]
-    return [_target(output, format_name, formats) for output in outputs]
+        targets = [Target(format_name), *(_target(output, None, formats) for output in outputs)]
+    else:
+        targets = [_target(output, format_name, formats) for output in outputs]
+    refuse_repeated([target.file for target in targets if target.file is not None])
+    return targets
+
+
+def refuse_repeated(files: Iterable[str]) -> None:
+    """Refuse to write one file twice, by which the first would be lost. Raises UsageError."""
+    known: set[Path] = set()
+    for file in files:
+        path = Path(file)
+        if path in known:
+            raise UsageError(f'"{file}" would be written twice; name another file')
+        known.add(path)
 
 
 def _target(output: str, format_name: str | None, formats: Mapping[str, Any]) -> Target:
@@ -94,19 +108,42 @@ def write_output(target: Target, content: str | bytes, sources: Iterable[str] = 
     if target.file is None:
         _write_to_standard_output(content, data)
         return
+    refuse_read([target.file], sources)
     path = Path(target.file)
-    if any(_is_same(path, source) for source in sources):
-        raise UsageError(f'"{target.file}" is a file of the model itself; write to another one')
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise UsageError(f'"{target.file}" cannot be written: {reason}') from None
+    except (OSError, ValueError) as error:
+        raise _not_written(target.file, error) from None
 
 
-def _is_same(path: Path, source: str) -> bool:
+def refuse_read(files: Iterable[str], sources: Iterable[str]) -> None:
+    """Refuse to write over a file that was read, under whatever name. Raises UsageError."""
+    read = [source for source in sources if source]
+    for file in files:
+        if any(_is_same(file, source) for source in read):
+            raise UsageError(f'"{file}" is a file of the model itself; write to another one')
+
+
+def refuse_no_folder(folder: str) -> None:
+    """Refuse a folder to write into that is a file, or that no file system takes. Raises UsageError."""
+    target = Path(folder)
     try:
-        return path.resolve() == Path(source).resolve()
+        is_file = target.exists() and not target.is_dir()
+    except (OSError, ValueError) as error:
+        raise _not_written(folder, error) from None
+    if is_file:
+        raise UsageError(f'"{folder}" is a file; -o wants a folder')
+
+
+def _not_written(file: str, error: Exception) -> UsageError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UsageError(f'"{printable(file)}" cannot be written: {(reason or "unknown reason").lower()}')
+
+
+def _is_same(file: str, source: str) -> bool:
+    """Whether both names lead to one file, through links of any kind."""
+    try:
+        return Path(file).samefile(source)
     except (OSError, ValueError):
         return False

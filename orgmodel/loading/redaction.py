@@ -11,6 +11,8 @@ from orgmodel.findings import Fault
 from orgmodel.loading.load import Loaded
 from orgmodel.loading.pseudonyms import Pseudonyms
 from orgmodel.model.organization import KINDS, Organization
+from orgmodel.model.policy import Policy
+from orgmodel.model.requirement import Condition
 
 _PAY_WORDS = re.compile(r"pay|salary|salaries|wage|compensation|bonus|remuneration|income|stipend|cost", re.IGNORECASE)
 _PERSON_WORDS = re.compile(
@@ -75,6 +77,7 @@ def drop_pay(loaded: Loaded) -> None:
     _everywhere(organization, drop)
     organization.assignments = [_changed(claim, _prose(claim, hide)) for claim in organization.assignments]
     organization.waivers = [_changed(waiver, _prose(waiver, hide)) for waiver in organization.waivers]
+    organization.policy = _policy(organization.policy, hide)
     loaded.faults[:] = [_fault(fault, hide, about_pay=_is_about_pay(fault)) for fault in loaded.faults]
     loaded.notes[:] = map(hide, loaded.notes)
 
@@ -151,6 +154,7 @@ def drop_people(loaded: Loaded) -> None:
         )
         for waiver in organization.waivers
     ]
+    organization.policy = _policy(organization.policy, pseudonyms.text)
     organization.made_roles = frozenset(map(pseudonyms.text, organization.made_roles))
     organization.made_units = frozenset(map(pseudonyms.text, organization.made_units))
     organization.grouped = frozenset(map(pseudonyms.text, organization.grouped))
@@ -161,6 +165,28 @@ def drop_people(loaded: Loaded) -> None:
     loaded.name = pseudonyms.text(loaded.name)
     loaded.faults[:] = [_fault(_unquoted(fault), pseudonyms.text) for fault in loaded.faults]
     loaded.notes[:] = [pseudonyms.text(note) for note in loaded.notes]
+
+
+def _policy(policy: Policy, change: Change) -> Policy:
+    """The policy with all changed that it names, compares with and gives as a reason, and none of its own words."""
+    named = {name: _mapped(getattr(policy, name), change) for name in ("conflicts", "holders", "ratios", "spans")}
+    require = tuple(
+        _changed(
+            asked,
+            {
+                "name": _mapped(asked.name, change),
+                "reason": _mapped(asked.reason, change),
+                **{part: _conditions(getattr(asked, part), change) for part in ("where", "must", "must_not")},
+            },
+        )
+        for asked in policy.require
+    )
+    changed: Policy = _changed(policy, {**named, "require": require})
+    return changed
+
+
+def _conditions(conditions: dict[str, Condition], change: Change) -> dict[str, Condition]:
+    return {field: _mapped(condition, change) for field, condition in conditions.items()}
 
 
 def _unquoted(fault: Fault) -> Fault:

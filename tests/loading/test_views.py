@@ -39,6 +39,14 @@ activities:
     unowned: Xi Orr said no
 assignments:
   - {activity: a, role: "person:Pia Dunn", letter: C, note: says Uma Trell}
+policy:
+  holders: {Ada Park: 2}
+  conflicts: [{roles: [pm, ada-park-role], reason: "Bo Quill, at 99119, held both"}]
+  ratios: [{of: Uma Trell, to: pm, max: 9}]
+  spans: [{unit: Team of Bo Quill, max: 9}]
+  require:
+    - {every: position, name: Asked by Xi Orr, reason: 88123 for Ada, where: {fields.desk: Xi Orr}, must: {unit: u}}
+  severity: {no-owner: error}
 waivers:
   - {rule: y, for: "person:Kim Unseen"}
   - {rule: x, for: "position:ada-park", reason: Bo Quill is leaving, owner: Ada Park}
@@ -121,6 +129,15 @@ def test_a_redacted_model_keeps_its_shape(loaded: Any) -> None:
     assert model.organization.activities["a"].kind == "decision"
     assert model.organization.roles["pm"].title == "Product Manager"
     assert model.organization.waivers[1].for_ == f"position:{boss}"
+
+
+def test_a_redacted_policy_still_means_the_same_roles_and_rules(loaded: Any) -> None:
+    model = loaded(YAML)
+    redacted(model, ["people", "pay"])
+    policy, role = model.organization.policy, list(model.organization.roles)[1]
+    assert policy.conflicts[0].roles == ("pm", role)
+    assert policy.require[0].where["fields.desk"].equals == model.organization.positions["three"].fields["desk"]
+    assert policy.severity == {"no-owner": "error"}
 
 
 def test_one_person_is_one_number_throughout(loaded: Any) -> None:

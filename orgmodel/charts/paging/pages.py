@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from orgmodel.charts.chart import NO_PARENT, Card, Chart
 from orgmodel.charts.lettering import STATES
@@ -76,7 +77,6 @@ class _Book:
     def __init__(self, chart: Chart, pages: Sequence[Page], first: int) -> None:
         self.chart, self.pages, self.first = chart, pages, first
         self.homes = {card: first + number for number, page in enumerate(pages) for card in page.cards}
-        self.whole = sum(map(_seats, chart.cards))
         self.led: dict[int, list[int]] = {}
         self.depths: dict[int, int] = {}
         for number, page in enumerate(pages, first):
@@ -87,6 +87,10 @@ class _Book:
             head = pages[number - first].head
             if head in self.homes:
                 self.totals[self.homes[head]] += self.totals[number]
+
+    @cached_property
+    def _whole(self) -> int:
+        return sum(map(_seats, self.chart.cards))
 
     def _seats(self, page: Page) -> int:
         return sum(_seats(self.chart.cards[card]) for card in page.cards)
@@ -99,7 +103,7 @@ class _Book:
         head = said(self.chart.cards[page.head]) if page.head != NO_HEAD else ""
         title = self._title(page, number, titles)
         head = "" if title.startswith(head) else head
-        counts = counted(self.whole, word, seats) + (f", {vacant:,} vacant" if vacant else "")
+        counts = counted(self._whole, word, seats) + (f", {vacant:,} vacant" if vacant else "")
         subtitle = f"{head} · {counts}" if head else counts
         return ChartPage(
             number,
