@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: demo test lint types bench docs mutants schema clean
+.PHONY: demo test lint types bench peers docs mutants schema clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,10 @@ types: $(VENV)/.installed
 bench: $(VENV)/.installed ## Print the figures of docs/performance.md
 	$(BIN)/python -m benchmarks
 
+peers: $(VENV)/.installed ## Bring other layout engines, which `make bench` then measures beside this one
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check igraph
+	npm install --prefix .peers --no-save --no-audit --no-fund d3-hierarchy d3-flextree dagre elkjs
+
 docs: $(VENV)/.installed ## Write the generated pages anew: rules, command line, schema
 	$(BIN)/python scripts/generate_docs.py
 
@@ -37,4 +41,4 @@ mutants: $(VENV)/.installed ## Mutation testing of one family of rules: make mut
 	$(BIN)/python scripts/mutants.py $(FAMILY)
 
 clean:
-	rm -rf $(VENV) $(OUT) .mutants build dist .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OUT) .mutants .peers build dist .mypy_cache .ruff_cache .hypothesis

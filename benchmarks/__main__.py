@@ -15,6 +15,7 @@ from benchmarks.growth import growth
 from benchmarks.hires import moved_shares
 from benchmarks.made_up import SMALL, write_csv, write_yaml
 from benchmarks.measuring import Cost, cost_of, orgmodel, own_peak
+from benchmarks.peers import peers
 from benchmarks.roles import role_questions
 from benchmarks.whole import write_whole
 
@@ -179,8 +180,15 @@ def html(folder: Path, size: int) -> Iterator[Row]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--quick", action="store_true", help="a tenth of each size")
-    quick = parser.parse_args().quick
+    parser.add_argument("--only-peers", action="store_true", help="other layout engines alone")
+    arguments = parser.parse_args()
+    quick = arguments.quick
     sizes: tuple[int, int, int] = (10_000, 100_000, 10_000) if quick else (100_000, 1_000_000, 100_000)
+    if arguments.only_peers:
+        with tempfile.TemporaryDirectory() as name:
+            for line in peers(Path(name), (100, 1_000, 10_000)):
+                print(line, flush=True)
+        return
     print("| work | cost (cpu, peak) | floor | ratio | goal | held |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -200,6 +208,9 @@ def main() -> None:
         for part in parts:
             for row in part():
                 print(row.text(), flush=True)
+        print()
+        for line in peers(folder, (100, 1_000, 10_000)[: 2 if quick else 3]):
+            print(line, flush=True)
         print()
         for line in growth(folder, 1_000 if quick else 5_000):
             print(line, flush=True)

@@ -20,7 +20,12 @@ class Cost:
 
 def cost_of(arguments: list[str], *, best_of: int = 1) -> Cost:
     """The least cost of running Python with these arguments, in a process of its own."""
-    return min((_run(arguments) for _ in range(best_of)), key=lambda cost: cost.cpu)
+    return min((cost_of_command(python(*arguments)) for _ in range(best_of)), key=lambda cost: cost.cpu)
+
+
+def python(*arguments: str) -> list[str]:
+    """The command that runs Python with these arguments."""
+    return [sys.executable, *arguments]
 
 
 def orgmodel(*arguments: str | Path, best_of: int = 1) -> Cost:
@@ -28,17 +33,16 @@ def orgmodel(*arguments: str | Path, best_of: int = 1) -> Cost:
     return cost_of(["-m", "orgmodel", *map(str, arguments)], best_of=best_of)
 
 
-def _run(arguments: list[str]) -> Cost:
+def cost_of_command(command: list[str]) -> Cost:
+    """The cost of a command that ends with 0 or 1, and of the programs it waits for."""
     # Installed programs have their bytecode; without it every start would compile every module anew.
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
     environment["ORGMODEL_TRACEBACK"] = "1"
-    process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-    )
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in {0, 1}:
-        raise RuntimeError(f"{arguments} ended with {process.returncode}")
+        raise RuntimeError(f"{command} ended with {process.returncode}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
