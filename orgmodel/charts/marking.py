@@ -10,18 +10,12 @@ from datetime import date
 from orgmodel.charts.chart import Card, Chart, MarkedFinding
 from orgmodel.charts.request import ChartOf
 from orgmodel.charts.wording import counted
-from orgmodel.drawing.finding_list import Grade
-from orgmodel.findings import Finding, Severity
+from orgmodel.drawing.finding_list import GRADES, elsewhere_note
+from orgmodel.findings import Finding
 from orgmodel.model.organization import Organization
 
 FEW = 12
 """A finding on a role, a unit or an activity marks the seats behind it where they are no more than these."""
-
-_GRADES: dict[Severity, Grade] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "info",
-}
 
 _OF_LINES = ("ORG2", "ORG6", "ORG7", "ORG8")
 """Beginnings of codes of findings that may be about the line between two that they name."""
@@ -42,10 +36,10 @@ def marked(chart: Chart, organization: Organization, day: date, of: ChartOf, fin
             continue
         about_lines = finding.code.startswith(_OF_LINES) and finding.rule not in _OF_GROUPS
         lines, dotted = whereabouts.lines(finding.entities) if about_lines else ((), ())
-        grade = _GRADES[finding.severity]
+        grade = GRADES[finding.severity]
         named = (finding.code, finding.rule, finding.message)
         found.append(MarkedFinding(len(found) + 1, grade, *named, tuple(cards), lines, dotted))
-    notes = (*chart.notes, _note(elsewhere)) if elsewhere else chart.notes
+    notes = (*chart.notes, elsewhere_note(elsewhere, "on this chart")) if elsewhere else chart.notes
     return replace(chart, findings=tuple(found), notes=notes)
 
 
@@ -57,11 +51,6 @@ def with_counts(chart: Chart) -> Chart:
         for place, card in enumerate(chart.cards)
     )
     return replace(chart, cards=tuple(cards))
-
-
-def _note(elsewhere: int) -> str:
-    verb = "concerns" if elsewhere == 1 else "concern"
-    return f"{counted(elsewhere, 'finding')} {verb} nothing on this chart; orgmodel check lists all"
 
 
 class _Whereabouts:

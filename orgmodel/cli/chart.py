@@ -10,6 +10,7 @@ import click
 
 from orgmodel.cli.chart_figures import FIGURES, draw_figure
 from orgmodel.cli.chart_pages import read_wish, write_pages
+from orgmodel.cli.finding_options import finding_options, found_by_check, refuse_idle_severity
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.terminal import say
@@ -21,7 +22,7 @@ from orgmodel.reading.names import printable
 if TYPE_CHECKING:
     from orgmodel.charts.build import BuiltChart
     from orgmodel.charts.chart import Chart
-    from orgmodel.findings import Finding
+    from orgmodel.charts.request import ChartRequest
 
 
 @click.command(short_help="Draw the org chart, fitted to a page.")
@@ -92,12 +93,7 @@ if TYPE_CHECKING:
     metavar="NAME",
     help="standard, print (tells colours apart in grey), contrast, or a file.yaml.",
 )
-@click.option("--findings", is_flag=True, help="Mark what check finds, and list it below the chart.")
-@click.option(
-    "--min-severity",
-    type=click.Choice(["error", "warning", "info"]),
-    help="With --findings: those at or above this severity.  [default: warning]",
-)
+@finding_options("Mark what check finds, and list it below the chart.")
 @click.option("--engine", type=click.Choice(["own", "dot"]), default="own", help="dot needs the program Graphviz.")
 @model_options
 def command(path: str, **values: Any) -> int:
@@ -106,7 +102,6 @@ def command(path: str, **values: Any) -> int:
     Without -o the SVG goes to standard output.
     """
     from orgmodel.charts.build import build_chart  # noqa: PLC0415
-    from orgmodel.charts.request import ChartRequest  # noqa: PLC0415
 
     reading = ModelOptions.taken_from(values)
     if values["of"] in FIGURES:
@@ -122,24 +117,7 @@ def command(path: str, **values: Any) -> int:
     refuse_unreadable(opened.loaded)
     organization = opened.loaded.organization
     show = tuple(key.strip() for text in values["show"] for key in text.split(",") if key.strip())
-    request = ChartRequest(
-        of=values["of"],
-        root=values["root"],
-        depth=values["depth"],
-        overview=values["overview"],
-        unit=values["unit"],
-        color_by=values["color_by"],
-        show=show,
-        planned=values["planned"],
-        dated=reading.as_of is not None or organization.as_of is not None,
-        sort=values["sort"],
-        frames=values["frames"],
-        align=values["align"],
-        direction=values["direction"],
-        findings=_findings(opened, reading, values, counted="findings" in show),
-        mark=values["findings"],
-        details=any(target.format == "html" for target in targets),
-    )
+    request = _request(opened, reading, values, show, details=any(target.format == "html" for target in targets))
     built = build_chart(organization, opened.day, opened.loaded.name, request)
     drawn = replace(built.chart, look=look)
     chart = _with_photos(drawn, opened) if "photo" in show else drawn
@@ -151,6 +129,34 @@ def command(path: str, **values: Any) -> int:
     _say(built)
     say_faults(opened.loaded)
     return 0
+
+
+def _request(
+    opened: OpenedModel, reading: ModelOptions, values: dict[str, Any], show: tuple[str, ...], *, details: bool
+) -> ChartRequest:
+    """What the options ask for. Raises UsageError for a severity of nothing."""
+    from orgmodel.charts.request import ChartRequest  # noqa: PLC0415
+
+    is_checked, severity = values["findings"] or "findings" in show, values["min_severity"]
+    refuse_idle_severity(severity, is_checked, "--findings or --show findings")
+    return ChartRequest(
+        of=values["of"],
+        root=values["root"],
+        depth=values["depth"],
+        overview=values["overview"],
+        unit=values["unit"],
+        color_by=values["color_by"],
+        show=show,
+        planned=values["planned"],
+        dated=reading.as_of is not None or opened.loaded.organization.as_of is not None,
+        sort=values["sort"],
+        frames=values["frames"],
+        align=values["align"],
+        direction=values["direction"],
+        findings=found_by_check(opened, reading, severity) if is_checked else (),
+        mark=values["findings"],
+        details=details,
+    )
 
 
 def _with_photos(chart: Chart, opened: OpenedModel) -> Chart:
@@ -170,22 +176,6 @@ def _with_photos(chart: Chart, opened: OpenedModel) -> Chart:
         return f'photo "{printable(name, 100)}" {image}' if isinstance(image, str) else image
 
     return with_photos(chart, read, say)
-
-
-def _findings(
-    opened: OpenedModel, reading: ModelOptions, values: dict[str, Any], *, counted: bool
-) -> tuple[Finding, ...]:
-    """What `check` finds, where it is to be marked. Raises UsageError for a severity of nothing."""
-    from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
-    from orgmodel.findings import Severity  # noqa: PLC0415
-
-    told = values["min_severity"]
-    if not (values["findings"] or counted):
-        if told is not None:
-            raise UsageError("--min-severity goes with --findings or --show findings")
-        return ()
-    options = CheckOptions(min_severity=Severity(told or "warning"), redacted=bool(reading.redact))
-    return check(opened.loaded, opened.day, options).findings
 
 
 def _targets(outputs: tuple[str, ...], format_name: str | None, engine: str) -> list[Target]:

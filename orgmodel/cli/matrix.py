@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from orgmodel.cli import terminal
+from orgmodel.cli.finding_options import finding_options, found_by_check, refuse_idle_severity
 from orgmodel.cli.model_options import ModelOptions, OpenedModel, model_options, open_model
 from orgmodel.cli.reading_faults import refuse_unreadable, say_faults
 from orgmodel.cli.theme_option import read_look
@@ -45,12 +46,7 @@ _NARROWEST, _WIDEST, _IN_FILES = 40, 1_000, 120
     help=f"How wide text may be: the terminal's width, in files {_IN_FILES}.",
 )
 @click.option("--theme", metavar="NAME", help="Colours of svg, png and pdf: standard, print, contrast, or a file.yaml.")
-@click.option("--findings", is_flag=True, help="Mark what check finds on rows, cells and headings, and list it.")
-@click.option(
-    "--min-severity",
-    type=click.Choice(["error", "warning", "info"]),
-    help="With --findings: those at or above this severity.  [default: warning]",
-)
+@finding_options("Mark what check finds on rows, cells and headings, and list it.")
 @model_options
 def command(path: str, **values: Any) -> int:
     """Write the responsibility matrix, with gaps and overlaps marked in it.
@@ -78,17 +74,12 @@ def command(path: str, **values: Any) -> int:
 
 def _marked(matrix: Matrix, opened: OpenedModel, reading: ModelOptions, values: dict[str, Any]) -> Matrix:
     """The matrix with the findings on it, if they are asked for. Raises UsageError for a severity of nothing."""
+    refuse_idle_severity(values["min_severity"], values["findings"])
     if not values["findings"]:
-        if values["min_severity"] is not None:
-            raise UsageError("--min-severity goes with --findings")
         return matrix
-    from orgmodel.checking.check import CheckOptions, check  # noqa: PLC0415
-    from orgmodel.findings import Severity  # noqa: PLC0415
     from orgmodel.matrix.marking import marked  # noqa: PLC0415
 
-    severity = Severity(values["min_severity"] or "warning")
-    options = CheckOptions(min_severity=severity, redacted=bool(reading.redact))
-    found = check(opened.loaded, opened.day, options).findings
+    found = found_by_check(opened, reading, values["min_severity"])
     return marked(matrix, opened.loaded.organization, opened.day, found)
 
 

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Literal
 
 from orgmodel.drawing.text import clean, shorten, wrap
+from orgmodel.findings import Severity
 
 MOST_LISTED = 30
 """More findings than these are counted, not listed."""
@@ -22,6 +23,8 @@ _COLUMN, _BETWEEN = 400, 24
 
 Grade = Literal["error", "warning", "info"]
 """How bad a finding is."""
+
+GRADES: dict[Severity, Grade] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,14 @@ def listed(findings: Sequence[NumberedFinding], room: float, most: int = MOST_LI
         HEADING + rows * ENTRY,
         _height(len(findings), rows, most),
     )
+
+
+def elsewhere_note(count: int, drawn: str) -> str:
+    """How many findings concern nothing that is drawn; empty where there are none."""
+    if not count:
+        return ""
+    verb = "finding concerns" if count == 1 else "findings concern"
+    return f"{count:,} {verb} nothing {drawn}; orgmodel check lists all"
 
 
 def estimated_height(findings: Sequence[NumberedFinding], room: float) -> int:

@@ -7,17 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
-from orgmodel.drawing.finding_list import Grade
-from orgmodel.findings import Finding, Severity
+from orgmodel.drawing.finding_list import GRADES
+from orgmodel.findings import Finding
 from orgmodel.matrix.matrix import Column, MarkedFinding, Matrix, Row
 from orgmodel.model.organization import Organization
 from orgmodel.model.positions import Position
-
-_GRADES: dict[Severity, Grade] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "info",
-}
 
 _OF_COLUMNS = ("ORG4", "ORG5", "ORG6")
 """Beginnings of codes of findings that mark a heading where they name no row; others are not about a matrix."""
@@ -33,7 +27,7 @@ def marked(matrix: Matrix, organization: Organization, day: date, findings: Iter
         if not (rows or columns):
             elsewhere += 1
             continue
-        told = (_GRADES[finding.severity], finding.code, finding.rule, finding.message)
+        told = (GRADES[finding.severity], finding.code, finding.rule, finding.message)
         found.append(MarkedFinding(len(found) + 1, *told, rows, columns, cells))
     return replace(matrix, findings=tuple(found), elsewhere=elsewhere)
 

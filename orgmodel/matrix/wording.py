@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from orgmodel.drawing.finding_list import NumberedFinding
+from orgmodel.drawing.finding_list import NumberedFinding, elsewhere_note
 from orgmodel.matrix.matrix import (
     CLAIM_SIGN,
     OVERLAP_SIGN,
@@ -101,11 +101,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 def elsewhere(matrix: Matrix) -> str:
     """How many findings are not marked; empty where all are."""
-    count = matrix.elsewhere
-    if not count:
-        return ""
-    verb = "concerns" if count == 1 else "concern"
-    return f"{counted(count, 'finding', 'findings')} {verb} nothing in this matrix; orgmodel check lists all"
+    return elsewhere_note(matrix.elsewhere, "in this matrix")
 
 
 def numbers(findings: Sequence[MarkedFinding]) -> str:
