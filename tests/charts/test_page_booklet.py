@@ -19,6 +19,8 @@ from test_chart_hostile import HOSTILE, everywhere
 
 from orgmodel.charts.chart import Card, Chart, DottedLine, Frame, MarkedFinding
 from orgmodel.charts.paging.booklet import LEAST_POINTS, PlacedPage, bound
+from orgmodel.charts.paging.pages import page_charts
+from orgmodel.charts.paging.splitting import by_depth
 from orgmodel.charts.paging.wish import PageWish, parse_pages
 from orgmodel.charts.paging.writing import render_pages
 from orgmodel.drawing.paper import POINTS_PER_PIXEL, paper_of
@@ -122,6 +124,16 @@ def test_the_chain_of_command_stands_at_the_head_from_the_top_and_what_is_too_lo
     said = texts(pages[5].picture)
     chain = said[said.index("Seat 0") :]
     assert chain[:5] == ["Seat 0", "15 more", "Seat 16", "Seat 17", "Seat 18"]
+
+
+def test_of_a_very_long_chain_a_page_knows_the_top_and_the_nearest_and_counts_the_others() -> None:
+    line = Chart("Deep", tuple(Card(f"p{at}", f"Seat {at}", at - 1) for at in range(200)))
+    made = page_charts(line, by_depth([card.parent for card in line.cards], 5), 2, {}, "seat")
+    assert [superior.card.id for superior in made[-1].chain[:2]] == ["p0", "p134"]
+    assert (len(made[-1].chain), made[-1].left_out) == (61, 133)
+    said = texts(bound(line, PageWish("depth", most=5), "a4")[-1].picture)
+    chain = said[said.index("Seat 0") :]
+    assert chain[:5] == ["Seat 0", "190 more", "Seat 191", "Seat 192", "Seat 193"]
 
 
 def test_the_contents_count_each_page_and_the_whole() -> None:

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from orgmodel.charts.chart import NO_PARENT, Card, Chart
+from orgmodel.charts.layout.forest import grow
 from orgmodel.charts.lettering import STATES
 from orgmodel.charts.paging.splitting import NO_HEAD, Page
 from orgmodel.charts.spoken import TIES
 from orgmodel.charts.wording import counted
 
 _DOTTED_NAMED = 3
+
+_NEAREST = 60
+"""Those next above a head that a page knows: more than have room, and not the thousands of a long line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class ChartPage:
     chart: Chart
     chain: tuple[Superior, ...] = ()
     """Those above the head, from the top."""
+    left_out: int = 0
+    """How many of them are left out, after the one at the top."""
     head: str = ""
     """Who the head is, in words, where the title does not say it."""
     above: int = 0
@@ -108,7 +114,7 @@ class _Book:
         return ChartPage(
             number,
             replace(chart, name=title, subtitle=subtitle),
-            tuple(self._chain(page)),
+            *self._chain(page),
             head,
             self.homes.get(page.head, 0),
             self.depths[number],
@@ -123,14 +129,28 @@ class _Book:
         beside = self.led[page.head]
         return f"{title} ({beside.index(number) + 1} of {len(beside)})" if len(beside) > 1 else title
 
-    def _chain(self, page: Page) -> Iterator[Superior]:
-        above = []
+    def _chain(self, page: Page) -> tuple[tuple[Superior, ...], int]:
+        """Those above the head from the top, and how many are left out after the top one."""
+        near: list[int] = []
         place = self.chart.cards[page.head].parent if page.head != NO_HEAD else NO_PARENT
-        while place >= 0:
-            above.append(place)
+        while place >= 0 and len(near) < _NEAREST:
+            near.append(place)
             place = self.chart.cards[place].parent
-        for place in reversed(above):
-            yield Superior(self.chart.cards[place], self.homes.get(place, 0))
+        left_out = 0
+        if place >= 0:
+            top, rank = self._ranks[place]
+            near.append(top)
+            left_out = rank - 1
+        return tuple(Superior(self.chart.cards[at], self.homes.get(at, 0)) for at in reversed(near)), left_out
+
+    @cached_property
+    def _ranks(self) -> dict[int, tuple[int, int]]:
+        """The card at the top of the line of each card, and how many stand in that line."""
+        found: dict[int, tuple[int, int]] = {}
+        for card in grow([card.parent for card in self.chart.cards]).order:
+            parent = self.chart.cards[card].parent
+            found[card] = (found[parent][0], found[parent][1] + 1) if parent >= 0 else (card, 1)
+        return found
 
     def chart_of(self, place: int) -> Chart:
         """The cards of a page with its head above them, and all that lies between cards that are there."""

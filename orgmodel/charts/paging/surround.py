@@ -40,8 +40,10 @@ def chain(page: ChartPage, frame: Frame) -> Iterator[Shape]:
     most = max(2, int((room + _BETWEEN) // (_NARROWEST + _BETWEEN)))
     wide = min(_WIDEST, (room + _BETWEEN) / max(1, min(len(page.chain), most)) - _BETWEEN)
     shown: Sequence[Superior | int] = page.chain
-    if len(page.chain) > most:
-        shown = (page.chain[0], len(page.chain) - most + 1, *page.chain[len(page.chain) - most + 2 :])
+    length = len(page.chain) + page.left_out
+    if length > most:
+        most = min(most, len(page.chain))
+        shown = (page.chain[0], length - most + 1, *page.chain[len(page.chain) - most + 2 :])
     x, y = frame.margin, frame.margin + (SUBTITLE_BASELINE + _FROM_SUBTITLE) * scale
     for number, superior in enumerate(shown):
         middle = y + _BOX / 2 * scale
