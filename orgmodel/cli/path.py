@@ -65,10 +65,12 @@ def _person(opened: OpenedModel, name: str | None, file: str | None, redact: fro
         found = the_one(organization, "people", name)
         return Person("person", organization.title("people", found), dict(organization.people[found].skills))
     if file is not None:
-        from orgmodel.loading.skills_file import read_skills  # noqa: PLC0415
+        from orgmodel.loading.skills_file import read_skills, without_name  # noqa: PLC0415
 
         called, skills = read_skills(file)
-        return Person("file", "" if "people" in redact else called, skills)
+        if "people" in redact:
+            return Person("file", "", without_name(called, skills))
+        return Person("file", called, skills)
     return None
 
 

@@ -8,6 +8,8 @@ from typing import Any
 from orgmodel.errors import UsageError
 from orgmodel.findings import Fault
 from orgmodel.loading.files import find_input, read_input
+from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Person
 from orgmodel.reading.json_reader import read_json
 from orgmodel.reading.names import printable
 from orgmodel.reading.yaml_reader import read_yaml
@@ -44,3 +46,11 @@ def read_skills(path: str) -> tuple[str, dict[str, int]]:
             raise UsageError(f"{document.place((*route, skill))}: wanted a level from 1 to 7{shown}")
         skills[skill] = _LEVELS[level]
     return name, skills
+
+
+def without_name(name: str, skills: Mapping[str, int]) -> dict[str, int]:
+    """The skills with the name of whose they are taken out of what they are called."""
+    from orgmodel.loading.pseudonyms import Pseudonyms  # noqa: PLC0415
+
+    pseudonyms = Pseudonyms(Organization(people={"": Person(name=name)} if name else {}))
+    return {pseudonyms.text(skill): level for skill, level in skills.items()}

@@ -167,3 +167,11 @@ def test_a_role_of_a_chart_is_named_by_its_title_too(orgmodel: Any, org: str) ->
     assert orgmodel("chart", org, "--of", "roles", "--root", "Lead").out == by_id.out
     assert orgmodel("chart", org, "--root", "nobody").code == 2
     assert orgmodel("matrix", org, "--role", "planner").out == orgmodel("matrix", org, "--role", "pm").out
+
+
+def test_the_name_in_a_file_of_skills_is_redacted_where_a_skill_is_called_by_it(orgmodel: Any, folder: Path) -> None:
+    (folder / "climb.yaml").write_text("roles: {a: {promotes_to: [b]}, b: {skills: {x: 3}}}\n", "utf-8")
+    (folder / "mine.yaml").write_text("name: Ada Park\nskills: {x: 2, ada-park-method: 3}\n", "utf-8")
+    outcome = orgmodel("path", "climb.yaml", "a", "b", "--skills", "mine.yaml", "--redact", "people")
+    assert (outcome.code, "ada" in outcome.out.casefold()) == (0, False)
+    assert "No rung of the way asks for Person 1-method." in outcome.out
