@@ -12,7 +12,6 @@ from orgmodel.briefs.words import (
     RoleNames,
     amount_of,
     by_work,
-    counted,
     joined,
     kind_of_work,
     legend,
@@ -24,6 +23,7 @@ from orgmodel.briefs.words import (
     years_of,
     years_verdict,
 )
+from orgmodel.reading.counts import counted
 
 _RELATIONS: tuple[tuple[Relation, str, Tone], ...] = (
     ("in conflict", "In conflict: too many answer, or a source denies the part", "bad"),

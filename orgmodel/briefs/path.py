@@ -12,7 +12,6 @@ from orgmodel.briefs.words import (
     RoleNames,
     amount_of,
     by_work,
-    counted,
     joined,
     kind_of_work,
     legend,
@@ -25,6 +24,7 @@ from orgmodel.briefs.words import (
     years_of,
     years_verdict,
 )
+from orgmodel.reading.counts import counted
 
 _MEASURES = {
     "rows owned": "Rows answered for",

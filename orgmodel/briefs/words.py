@@ -38,11 +38,6 @@ def joined(words: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
 
 
-def counted(count: int, word: str, several: str = "") -> str:
-    """`1 row`, `12 rows`."""
-    return f"{count:,} {word if count == 1 else several or f'{word}s'}"
-
-
 def number(value: float) -> str:
     """A figure without needless decimals."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

@@ -17,6 +17,7 @@ from orgmodel.graph.units import UnitTree
 from orgmodel.loading.problems import suggestion
 from orgmodel.model.organization import Organization
 from orgmodel.model.positions import Holder, Position
+from orgmodel.reading.counts import counted
 from orgmodel.reading.names import printable
 
 POSITION_KEYS = (
@@ -80,10 +81,6 @@ class Shown:
 def _with_prefix(names: dict[str, None]) -> Collection[str]:
     """The names of fields, with and without that word."""
     return names | dict.fromkeys(f"{PREFIX}{name}" for name in names)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"
 
 
 class PositionTexts:
@@ -301,7 +298,7 @@ class UnitTexts:
             size.append(entry.kind)
         if self.seats[unit] and self.shown.shows("seats"):
             vacant = self.vacant[unit] if self.positions.has_holders else 0
-            size.append(_counted(self.seats[unit], "seat") + (f", {vacant:,} vacant" if vacant else ""))
+            size.append(counted(self.seats[unit], "seat") + (f", {vacant:,} vacant" if vacant else ""))
         own = (text for key in self.shown.keys for text in self._asked(unit, key))
         together = " · ".join(size)
         sizes = (together,) if len(together) <= _ONE_LINE else size

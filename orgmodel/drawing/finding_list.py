@@ -9,6 +9,7 @@ from typing import Literal
 
 from orgmodel.drawing.text import clean, shorten, wrap
 from orgmodel.findings import Severity
+from orgmodel.reading.counts import counted
 
 MOST_LISTED = 30
 """More findings than these are counted, not listed."""
@@ -91,8 +92,7 @@ def elsewhere_note(count: int, drawn: str) -> str:
     """How many findings concern nothing that is drawn; empty where there are none."""
     if not count:
         return ""
-    verb = "finding concerns" if count == 1 else "findings concern"
-    return f"{count:,} {verb} nothing {drawn}; orgmodel check lists all"
+    return f"{counted(count, 'finding concerns', 'findings concern')} nothing {drawn}; orgmodel check lists all"
 
 
 def estimated_height(findings: Sequence[NumberedFinding], room: float) -> int:
@@ -113,5 +113,5 @@ def _height(count: int, rows: int, most: int = MOST_LISTED) -> int:
 
 def _heading(findings: Sequence[NumberedFinding]) -> str:
     counts = {grade: sum(finding.severity == grade for finding in findings) for grade in ("error", "warning", "info")}
-    said = [f"{count:,} {grade}{'s' if count != 1 else ''}" for grade, count in counts.items() if count]
+    said = [counted(count, grade) for grade, count in counts.items() if count]
     return f"Findings: {', '.join(said)}"

@@ -19,6 +19,7 @@ from orgmodel.matrix.matrix import (
 )
 from orgmodel.matrix.plain_text import clean
 from orgmodel.matrix.request import By
+from orgmodel.reading.counts import counted
 
 _COLUMNS: dict[By, tuple[str, str]] = {
     "role": ("role", "roles"),
@@ -92,11 +93,6 @@ def heading(column: Column) -> str:
     """The title of a column with what is special about it: `Customer (external)`."""
     title = clean(column.title)
     return f"{title} ({column.status})" if column.status else title
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """`1 row`, `2 rows`."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def elsewhere(matrix: Matrix) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from orgmodel.checking.report import Report
 from orgmodel.findings import Finding, Severity
+from orgmodel.reading.counts import counted
 from orgmodel.reports.options import TextOptions
-from orgmodel.reports.summary import clean_lines, counted, total_lines
+from orgmodel.reports.summary import clean_lines, total_lines
 from orgmodel.reports.tally import Tally, tally
 from orgmodel.reports.terminal import visible, without_commands
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from orgmodel.checking.report import Report
 from orgmodel.findings import Severity
+from orgmodel.reading.counts import counted
 from orgmodel.reports.options import TextOptions
 from orgmodel.reports.tally import Tally, tally
 from orgmodel.reports.terminal import Paint, visible
@@ -64,11 +65,6 @@ def has_findings(report: Report) -> bool:
 def more_lines(left_out: Mapping[str, int], hint: str) -> list[str]:
     """A line for each rule of which not all findings are shown."""
     return [f"… and {number:,} more of {rule} ({hint})" for rule, number in left_out.items() if number]
-
-
-def counted(number: int, singular: str, plural: str = "") -> str:
-    """`1 error`, `2 errors`, `1,000 people`."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def _clean_line(report: Report, options: TextOptions, alone: bool) -> str:

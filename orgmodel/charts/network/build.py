@@ -15,9 +15,9 @@ from orgmodel.graph.resolution import Cell, Instance, Resolver
 from orgmodel.matrix.names import Names, several
 from orgmodel.matrix.request import MatrixRequest
 from orgmodel.matrix.selection import Selection
-from orgmodel.matrix.wording import counted
 from orgmodel.model.activities import Letter
 from orgmodel.model.organization import Organization
+from orgmodel.reading.counts import counted
 
 _LEFT = frozenset({"owner", "doer"})
 
