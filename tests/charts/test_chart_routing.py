@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
-from chart_samples import SVG, crossed_boxes, parse, random_parents, sample_chart, touches
+from chart_samples import SVG, crossed_boxes, parse, random_parents, sample_chart, some_boxes, touches
 
 from orgmodel.charts.chart import Card, Chart, DottedLine
 from orgmodel.charts.layout import Measures, arrange, route
@@ -47,6 +47,21 @@ def test_a_dotted_line_runs_level_and_upright_in_turn(routed):
         for points in lines:
             level = [first[1] == second[1] for first, second in pairwise(points)]
             assert all(one != other for one, other in pairwise(level)), seed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_dotted_lines_side_by_side_are_four_pixels_apart(seed):
+    parents = random_parents(60, seed)
+    sizes = Measures(152, 78, gap=24, stack=16, frame=(8, 8, 8, 22))
+    layout = arrange(parents, sizes, 16 / 9, frames=some_boxes(parents, seed, 0.4))
+    source = random.Random(seed)
+    lines = route(layout, [tuple(source.sample(range(60), 2)) for _ in range(16)])
+    level = [(y1, *sorted((x1, x2))) for points in lines for (x1, y1), (x2, y2) in pairwise(points[1:-1]) if y1 == y2]
+    assert [
+        (one, other)
+        for (one, start, end), (other, first, last) in combinations(level, 2)
+        if min(end, last) > max(start, first) and 0 < abs(one - other) < 4
+    ] == []
 
 
 def test_a_line_from_a_box_to_itself_has_no_points():

@@ -16,6 +16,7 @@ FREE, SHARED, BLOCKED = 0, 1, 2
 BESIDE_LEFT, BESIDE_RIGHT, ABOVE, BELOW = (6, 12), (6, 12, 18), (5, 11), (5, 11)
 """How far lanes run from the boxes: as many side by side as the room between boxes takes."""
 _NEAR = 3
+_HARDLY = 3
 _TITLE = 18
 """Height at the lower edge of a frame where its title stands."""
 
@@ -65,12 +66,12 @@ class Lanes:
 
 
 def _places(starts: set[int], size: int, before: tuple[int, ...], after: tuple[int, ...]) -> list[int]:
-    """Where lanes run beside boxes; of two that are hardly apart only the first."""
+    """Where lanes run beside boxes; of two that are hardly apart only the first, so that lines do not melt."""
     wanted = {start - side for start in starts for side in before}
     wanted |= {start + size + side for start in starts for side in after}
     kept: list[int] = []
     for place in sorted(wanted):
-        if not kept or place - kept[-1] > 1:
+        if not kept or place - kept[-1] > _HARDLY:
             kept.append(place)
     return kept
 
