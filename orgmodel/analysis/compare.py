@@ -44,6 +44,7 @@ def compare(organization: Organization, day: date, asked: Sequence[str]) -> Comp
             for profile in profiles
         ),
         skill_overlaps=_overlaps((profile.role, frozenset(profile.skills)) for profile in profiles),
+        counted=tuple(one for name in names for one in reader.counted_rows(name, found)),
     )
 
 
@@ -73,10 +74,15 @@ def _relation(found: RowOfRoles, marks: tuple[Marks, ...]) -> Relation:
 
 
 def _are_too_many(found: RowOfRoles) -> bool:
-    """Whether more of the roles hold an owner letter than the scheme allows."""
+    """Whether more of the roles hold an owner letter than the scheme allows; one that counts as another is that one."""
     for letter, most in found.most.items():
-        owners = sum(any(mark.letter == letter for mark in held) for held in found.marks.values())
-        if most is not None and owners > max(most, 1):
+        owners = {
+            mark.counted_as.id if mark.counted_as is not None else name
+            for name, held in found.marks.items()
+            for mark in held
+            if mark.letter == letter
+        }
+        if most is not None and len(owners) > max(most, 1):
             return True
     return False
 

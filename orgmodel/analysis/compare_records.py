@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from orgmodel.analysis.role_records import Marks, PayLine, Profile, Row, YearsLine
+from orgmodel.analysis.role_records import CountedRows, Marks, PayLine, Profile, Row, YearsLine
 from orgmodel.analysis.who_records import Thing
 
 Relation = Literal["in conflict", "shared", "handed over", "only"]
@@ -72,7 +72,7 @@ class Planes:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Roles side by side."""
+    """Roles side by side. `counted` says on how many rows which of them has letters as another role."""
 
     profiles: tuple[Profile, ...]
     rows: tuple[ComparedRow, ...]
@@ -82,3 +82,4 @@ class Comparison:
     planes: tuple[Planes, ...]
     row_overlaps: tuple[Overlap, ...]
     skill_overlaps: tuple[Overlap, ...]
+    counted: tuple[CountedRows, ...] = ()

@@ -56,12 +56,13 @@ def duties_by_seat(organization: Organization, resolver: Resolver, activities: I
 
 
 def duties_by_role(organization: Organization, resolver: Resolver, activities: Iterable[str]) -> dict[str, list[Duty]]:
-    """The duties of every role that a row names."""
+    """The duties of every role that a row names, and of those that count as it."""
     found: dict[str, list[Duty]] = {}
     for name in activities:
+        apart = resolver.apart(name)
         for cell in resolver.letters(name):
-            if cell.kind == "role":
-                found.setdefault(cell.name, []).append(_role_duty(organization, name, cell))
+            for role in resolver.counted.meant(cell.name, apart) if cell.kind == "role" else ():
+                found.setdefault(role, []).append(_role_duty(organization, name, cell))
     return found
 
 

@@ -152,6 +152,7 @@ _ROLE = {
     "reports_to": Field(lambda look, role: (line.to for line in look.org.roles[role].reports_to or ()), "role"),
     "dotted_to": Field(lambda look, role: (line.to for line in look.org.roles[role].dotted_to), "role"),
     "promotes_to": Field(lambda look, role: look.org.roles[role].promotes_to, "role"),
+    "counts_as": Field(lambda look, role: look.org.roles[role].counts_as, "role"),
     "works_with": Field(lambda look, role: look.org.roles[role].works_with, "role"),
     "seats": Field(lambda look, role: (look.count(look.lines.seating.of_role(role)),), measure="value"),
     "experience": Field(lambda look, role: (getattr(look.org.roles[role].experience, "min", None),), measure="value"),

@@ -88,10 +88,8 @@ class _Climber:
     def _step(self, low: str, up: str) -> Step:
         lower, upper = self.profiles[low], self.profiles[up]
         places = sorted({*self.places[low], *self.places[up]})
-        moved = [
-            MovedRow(one.row, one.marks.get(low, ()), one.marks.get(up, ()))
-            for one in map(self.rows.__getitem__, places)
-        ]
+        rows = [self.rows[place] for place in places]
+        moved = [MovedRow(one.row, one.marks.get(low, ()), one.marks.get(up, ())) for one in rows]
         skills = _skill_steps(lower.skills, upper.skills)
         new = tuple(step for step in skills if step.before is None and step.gap)
         deeper = tuple(step for step in skills if step.before is not None and step.gap)
@@ -112,6 +110,7 @@ class _Climber:
             pay=pay_lines((lower, upper)),
             certifications=tuple(name for name in upper.certifications if name not in lower.certifications),
             scope=scope_lines(self.scopes[low], self.scopes[up]),
+            counted=tuple(one for name in (low, up) for one in self.reader.counted_rows(name, rows)),
         )
 
 

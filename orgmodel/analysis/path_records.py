@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from orgmodel.analysis.role_records import Marks, PayLine, Profile, Row, YearsLine
+from orgmodel.analysis.role_records import CountedRows, Marks, PayLine, Profile, Row, YearsLine
 from orgmodel.analysis.who_records import Thing
 
 Measure = Literal["rows owned", "direct reports", "seats below", "roles below", "field"]
@@ -68,7 +68,8 @@ class ScopeLine:
 class Step:
     """What changes from one role to another.
 
-    `kept` counts the rows on which both have the same letters. `eased` are skills asked for at a lower level or no
+    `kept` counts the rows on which both have the same letters; `counted` says on how many rows which of the two has
+    letters as another role. `eased` are skills asked for at a lower level or no
     longer. `skill_gap` is the sum of the levels to grow: new skills and deeper ones.
     """
 
@@ -88,6 +89,7 @@ class Step:
     pay: tuple[PayLine, ...]
     certifications: tuple[str, ...]
     scope: tuple[ScopeLine, ...]
+    counted: tuple[CountedRows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

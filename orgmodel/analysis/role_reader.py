@@ -10,8 +10,9 @@ from functools import cached_property
 
 from orgmodel.analysis.duties import TRAITS
 from orgmodel.analysis.pay import figures
-from orgmodel.analysis.role_records import Amount, Mark, Marks, Paid, PayKind, Profile, Row, Years
+from orgmodel.analysis.role_records import Amount, CountedRows, Mark, Marks, Paid, PayKind, Profile, Row, Years
 from orgmodel.analysis.who_records import Thing
+from orgmodel.graph.counted_roles import CountedRoles
 from orgmodel.graph.letters import Cell, LetterReader
 from orgmodel.graph.letters import Row as Letters
 from orgmodel.model.activities import Activity, Letter
@@ -36,6 +37,7 @@ class RoleReader:
     def __init__(self, organization: Organization, day: date) -> None:
         self.organization = organization
         self.day = day
+        self.counted = CountedRoles(organization)
 
     def role(self, name: str) -> Thing:
         """A role, which may be one that does not exist."""
@@ -58,6 +60,7 @@ class RoleReader:
             below=tuple(map(self.role, self.below(name))),
             works_with=tuple(map(self.role, role.works_with)),
             promotes_to=tuple(map(self.role, role.promotes_to)),
+            counts_as=tuple(map(self.role, self.counted.stood_for(name))),
             seats=self._seats(name),
             skills=dict(role.skills),
             experience=Years(years.min, years.max, years.basis, years.source) if years is not None else None,
@@ -77,7 +80,7 @@ class RoleReader:
         return self._below.get(name, [])
 
     def rows(self, names: Iterable[str]) -> Iterator[RowOfRoles]:
-        """The rows in which one of these roles has a letter, in the order of the file."""
+        """The rows in which one of these roles has a letter, itself or as another, in the order of the file."""
         letters = LetterReader(self.organization, self.day)
         wanted = frozenset(names)
         written = self._written_forms(wanted)
@@ -86,9 +89,17 @@ class RoleReader:
             if name not in claimed and not _names(self.organization.activities[name], written):
                 continue
             found = letters.row(name)
-            marks = self._marks(name, found.cells, wanted)
+            marks = self._marks(name, found, wanted)
             if marks:
                 yield RowOfRoles(self._row(name), marks, self._deniers(found, wanted), self._most(name))
+
+    def counted_rows(self, name: str, found: Iterable[RowOfRoles]) -> tuple[CountedRows, ...]:
+        """On how many of these rows a role has letters as another."""
+        rows: Counter[Thing] = Counter()
+        for one in found:
+            marks = one.marks.get(name, ())
+            rows.update(dict.fromkeys(mark.counted_as for mark in marks if mark.counted_as is not None).keys())
+        return tuple(CountedRows(self.role(name), other, count) for other, count in rows.items())
 
     # -- roles
 
@@ -124,7 +135,8 @@ class RoleReader:
         Letters are read only where one of these stands: most rows of a large model name other roles.
         """
         seats = (name for name, seat in self.organization.positions.items() if seat.role in wanted)
-        return frozenset((*wanted, *(f"role:{name}" for name in wanted), *(f"position:{name}" for name in seats)))
+        roles = {*wanted, *(other for name in wanted for other in self.counted.stood_for(name))}
+        return frozenset((*roles, *(f"role:{name}" for name in roles), *(f"position:{name}" for name in seats)))
 
     def _activities(self, wanted: frozenset[str]) -> Iterator[str]:
         """The rows in force. Those that only a library brings count where a role asked for is itself from there."""
@@ -144,34 +156,47 @@ class RoleReader:
         letters = self.organization.letters_of(self.organization.activities[name])
         return {code: letter.max for code, letter in letters.items() if "owner" in letter.traits}
 
-    def _marks(self, activity: str, cells: Iterable[Cell], wanted: frozenset[str]) -> dict[str, Marks]:
+    def _marks(self, activity: str, row: Letters, wanted: frozenset[str]) -> dict[str, Marks]:
+        apart = self.counted.apart(row)
         found: dict[str, list[Mark]] = {}
-        for cell in cells:
-            role = self._role_of(cell)
-            if role is not None and role in wanted:
-                found.setdefault(role, []).append(self._mark(activity, cell))
-        return {role: tuple(sorted(marks, key=_weight)) for role, marks in found.items()}
+        for cell in row.cells:
+            for role in self._roles_of(cell, apart):
+                if role in wanted:
+                    found.setdefault(role, []).append(self._mark(activity, cell, role))
+        return {role: tuple(sorted(_once(marks), key=_weight)) for role, marks in found.items()}
 
-    def _role_of(self, cell: Cell) -> str | None:
+    def _roles_of(self, cell: Cell, apart: frozenset[str]) -> tuple[str, ...]:
+        """The roles that a letter means: that of a seat alone, or a role with those that count as it."""
         if cell.kind == "position":
             seat = self.organization.positions.get(cell.name)
-            return seat.role if seat is not None and seat.in_force(self.day) else None
-        return cell.name if cell.kind == "role" else None
+            return (seat.role,) if seat is not None and seat.role is not None and seat.in_force(self.day) else ()
+        return self.counted.meant(cell.name, apart) if cell.kind == "role" else ()
 
-    def _mark(self, activity: str, cell: Cell) -> Mark:
+    def _mark(self, activity: str, cell: Cell, role: str) -> Mark:
         letters = self.organization.letters_of(self.organization.activities[activity])
         letter = letters.get(cell.letter) or Letter()
         trait = next((trait for trait in TRAITS if trait in letter.traits), "")
         seat = cell.kind == "position"
         via = Thing("position", cell.name, self.organization.title("positions", cell.name)) if seat else None
-        return Mark(cell.letter, letter.name or cell.letter, trait, cell.sources, via)
+        counted_as = self.role(cell.name) if not seat and cell.name != role else None
+        return Mark(cell.letter, letter.name or cell.letter, trait, cell.sources, via, counted_as)
 
     def _deniers(self, row: Letters, wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        apart = self.counted.apart(row)
         found: dict[str, tuple[str, ...]] = {}
-        for cell in row.denials:
-            if cell.kind == "role" and cell.name in wanted and not row.is_decided:
-                found[cell.name] = (*found.get(cell.name, ()), *cell.sources)
+        for cell in row.denials if not row.is_decided else ():
+            for role in self.counted.meant(cell.name, apart) if cell.kind == "role" else ():
+                if role in wanted:
+                    found[role] = (*found.get(role, ()), *cell.sources)
         return found
+
+
+def _once(marks: Iterable[Mark]) -> Iterable[Mark]:
+    """A letter that a role has as one and as another role once."""
+    found: dict[tuple[str, Thing | None], Mark] = {}
+    for mark in marks:
+        found.setdefault((mark.letter, mark.via), mark)
+    return found.values()
 
 
 def _names(activity: Activity, written: frozenset[str]) -> bool:

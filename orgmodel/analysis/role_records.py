@@ -14,16 +14,27 @@ WhyNot = Literal["missing", "statistic", "currency", "period", "source", "year",
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A letter of a role on a row. `trait` is its weightiest meaning, empty where it has none; `via` is the seat
-    of the role that the letter names instead of the role; `sources` claim it (none for a decision)."""
+    of the role that the letter names instead of the role; `counted_as` is the role that it names where this one
+    counts as that; `sources` claim it (none for a decision)."""
 
     letter: str
     name: str
     trait: str
     sources: tuple[str, ...] = ()
     via: Thing | None = None
+    counted_as: Thing | None = None
 
 
 Marks = tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """On how many rows a role has letters that name another, as which it counts."""
+
+    role: Thing
+    counted_as: Thing
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,8 @@ class Paid:
 class Profile:
     """A role with all that it is and asks for.
 
-    `above` are the roles it reports to, `below` those that report to it; `seats` counts its seats in force, None
+    `above` are the roles it reports to, `below` those that report to it; `counts_as` has all roles whose letters mean
+    it too; `seats` counts its seats in force, None
     in a model without seats.
     """
 
@@ -99,6 +111,7 @@ class Profile:
     below: tuple[Thing, ...] = ()
     works_with: tuple[Thing, ...] = ()
     promotes_to: tuple[Thing, ...] = ()
+    counts_as: tuple[Thing, ...] = ()
     seats: int | None = None
     skills: dict[str, int] = field(default_factory=dict)
     experience: Years | None = None

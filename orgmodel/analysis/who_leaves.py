@@ -81,7 +81,8 @@ class LeaveAnswers:
     def _may_mean(self, cell: Cell) -> bool:
         positions = self.organization.positions
         if cell.kind == "role":
-            return any(positions[seat].role == cell.name for seat in self.emptied)
+            meant = self.resolver.counted.meant(cell.name)
+            return any(positions[seat].role in meant for seat in self.emptied)
         if cell.kind == "unit":
             return any(seat in self.emptied for seat in self.resolver.seating.heads(cell.name))
         if cell.kind == "person":

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from orgmodel.analysis.who import RowAnswers
 from orgmodel.analysis.who_cast import MOST_FOLLOWED, Cast
 from orgmodel.analysis.who_records import PartyAnswer, SeatNow, Task, Thing
-from orgmodel.graph.letters import Cell
+from orgmodel.graph.letters import Cell, Row
 from orgmodel.graph.resolution import Instance
 from orgmodel.model.positions import Position
+
+_MayMean = Callable[[Row, Cell], bool]
 
 
 class PartyAnswers:
@@ -36,10 +38,11 @@ class PartyAnswers:
         few = seats if len(seats) <= MOST_FOLLOWED else ()
         return PartyAnswer(
             self.cast.role(name),
+            counts_as=self._counts_as(name),
             seatless=self._is_seatless(seats),
             seats=self.cast.seats(seats),
             below=self.cast.roles_below(name),
-            tasks=tuple(self._tasks(lambda cell: cell.kind == "role" and cell.name == name)),
+            tasks=tuple(self._tasks(self._names_role(name))),
             ways=(way,) if way is not None else (),
             reports=self._reports(few),
         )
@@ -57,7 +60,7 @@ class PartyAnswers:
             seats=self.cast.seats(heads),
             units=tuple(map(self.cast.unit, units.ancestors(name))),
             below=tuple(map(self.cast.unit, below)),
-            tasks=tuple(self._tasks(lambda cell: cell.kind == "unit" and cell.name == name)),
+            tasks=tuple(self._tasks(lambda _row, cell: cell.kind == "unit" and cell.name == name)),
             rows=tuple(RowAnswers(self.cast).rows_for(name)),
             ways=tuple(map(self.cast.way, heads[:MOST_FOLLOWED])),
             reports=self.cast.seats(seat for seat in members if seat not in heads),
@@ -81,6 +84,7 @@ class PartyAnswers:
             subject,
             seatless=self._is_seatless(seats),
             role=self.cast.role(role) if role is not None else None,
+            counts_as=self._counts_as(role) if role is not None else (),
             seats=self.cast.seats(seats),
             units=tuple(map(self.cast.unit, units)),
             heads=tuple(map(self.cast.unit, heads)),
@@ -109,23 +113,36 @@ class PartyAnswers:
 
     # -- tasks
 
-    def _may_mean(self, seats: frozenset[str], people: tuple[str, ...], heads: Iterable[str]) -> Callable[[Cell], bool]:
+    def _counts_as(self, role: str) -> tuple[Thing, ...]:
+        return tuple(map(self.cast.role, self.resolver.counted.stood_for(role)))
+
+    def _names_role(self, role: str) -> _MayMean:
+        """Whether a letter of a row means a role: by its name, or by that of one as which it counts there."""
+        resolver = self.resolver
+        return lambda row, cell: (
+            cell.kind == "role" and role in resolver.counted.meant(cell.name, resolver.apart(row.activity))
+        )
+
+    def _may_mean(self, seats: frozenset[str], people: tuple[str, ...], heads: Iterable[str]) -> _MayMean:
         """Whether a letter can mean these at all; only then its places are looked at."""
+        roles = {self.organization.positions[seat].role for seat in seats}
+        counted = (other for role in roles if role is not None for other in self.resolver.counted.stood_for(role))
         named = {
-            "role": frozenset(self.organization.positions[seat].role for seat in seats),
+            "role": frozenset((*roles, *counted)),
             "position": seats,
             "person": frozenset(people),
             "unit": frozenset(heads),
         }
-        return lambda cell: cell.name in named.get(cell.kind, ())
+        return lambda _row, cell: cell.name in named.get(cell.kind, ())
 
     def _tasks(
-        self, may_mean: Callable[[Cell], bool], seats: frozenset[str] | None = None, people: tuple[str, ...] = ()
+        self, may_mean: _MayMean, seats: frozenset[str] | None = None, people: tuple[str, ...] = ()
     ) -> Iterator[Task]:
         """The letters that mean these seats or people; without seats, the letters themselves."""
         for name in self.cast.reader.activities():
-            for cell in self.resolver.row(name).cells:
-                if not may_mean(cell):
+            row = self.resolver.row(name)
+            for cell in row.cells:
+                if not may_mean(row, cell):
                     continue
                 places, among = self._places(name, cell, seats, people)
                 if not places:

@@ -186,6 +186,7 @@ class Deputy:
 class PartyAnswer:
     """Everything about a person, seat, role or unit.
 
+    `counts_as` are the roles whose letters mean a role, or the role of a seat, as well as those that name it.
     `seats` are those of the person or role, the seat itself, or the heads of the unit. `units` are those it is
     in, for a unit those above it, nearest first; `heads` those it heads; `below` the roles or units below it.
     `rows` are those that exist for the unit. `seatless`: the model has seats, and none of them is meant.
@@ -194,6 +195,7 @@ class PartyAnswer:
     subject: Thing
     seatless: bool = False
     role: Thing | None = None
+    counts_as: tuple[Thing, ...] = ()
     seats: tuple[SeatNow, ...] = ()
     units: tuple[Thing, ...] = ()
     heads: tuple[Thing, ...] = ()

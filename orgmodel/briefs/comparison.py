@@ -11,6 +11,7 @@ from orgmodel.briefs.brief import NOTHING, Block, Brief, Cell, Part, Section, To
 from orgmodel.briefs.words import (
     RoleNames,
     amount_of,
+    as_others,
     by_work,
     joined,
     kind_of_work,
@@ -85,6 +86,7 @@ class _Writer:
             if self.answer.planes[i].rows:
                 own = f"and has a part in {alone:,} that the {self._rest()}"
                 yield f"{title} answers for {counted(owned, 'row')}, {own}."
+        yield from as_others(self.name, self.answer.counted)
         conflicts = both["in conflict"]
         if conflicts:
             yield f"To settle: {_some(row.row.activity.title for row in conflicts)}."
@@ -109,6 +111,7 @@ class _Writer:
             ("Family", lambda one: _given(one.family)),
             ("Works with", lambda one: _few(map(self._other, one.works_with))),
             ("Next step", lambda one: _few(map(self._other, one.promotes_to))),
+            ("Counts as", lambda one: map(self._other, one.counts_as)),
             ("Seats", lambda one: _given(one.seats)),
             ("Outside", lambda one: ("outside the organisation",) if one.external else ()),
             ("Certifications", lambda one: one.certifications),

@@ -11,6 +11,7 @@ from orgmodel.briefs.brief import NOTHING, Block, Brief, Cell, Part, Section, li
 from orgmodel.briefs.words import (
     RoleNames,
     amount_of,
+    as_others,
     by_work,
     joined,
     kind_of_work,
@@ -144,7 +145,7 @@ class _Writer:
 
     def _step(self, step: Step) -> Iterator[tuple[Block, ...]]:
         names = self.name(step.lower), self.name(step.upper)
-        yield lines(_summary(step))
+        yield lines(_summary(step), *as_others(self.name, step.counted))
         yield table(("", *names, "Change"), Part("", tuple(_facts(step))))
         scheme = len({one.row.scheme for one in _moved(step)}) > 1
         yield table(

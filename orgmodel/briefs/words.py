@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from orgmodel.analysis.pay import money
-from orgmodel.analysis.role_records import Amount, Marks, PayKind, PayLine, Row, WhyNot, Years, YearsLine
+from orgmodel.analysis.role_records import Amount, CountedRows, Marks, PayKind, PayLine, Row, WhyNot, Years, YearsLine
 from orgmodel.analysis.who_records import Thing
 from orgmodel.analysis.years import years_named
 from orgmodel.briefs.brief import NOTHING, Cell
@@ -64,6 +64,12 @@ def letters_of(marks: Marks) -> Cell:
     seats = [f"{mark.letter} {mark.via.title} ({mark.via.id})" for mark in marks if mark.via is not None]
     owns = any(mark.trait == "owner" for mark in marks)
     return Cell(tuple(filter(None, (codes, *seats))), "own" if owns else "")
+
+
+def as_others(name: Callable[[Thing], str], found: Iterable[CountedRows]) -> Iterator[str]:
+    """On how many rows a role has its letters as another: said once, so that it need not stand on each row."""
+    for one in found:
+        yield f"{name(one.role)} has its part in {counted(one.rows, 'row')} as {name(one.counted_as)}."
 
 
 def legend(rows: Iterable[tuple[Row, Iterable[Marks]]]) -> Iterator[str]:

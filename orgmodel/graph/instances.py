@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,10 +37,11 @@ class Instance:
 
 
 class InstanceReader:
-    """Finds the instances of each row on the day of a seating."""
+    """Finds the instances of each row on the day of a seating. `meant_in` has the seats that roles mean in a row."""
 
-    def __init__(self, seating: Seating) -> None:
+    def __init__(self, seating: Seating, meant_in: Callable[[str], Seating]) -> None:
         self.seating = seating
+        self.meant_in = meant_in
         self.org = seating.org
         self._units: dict[str, list[str]] = {}
 
@@ -74,7 +76,7 @@ class InstanceReader:
         return frozenset(unit.kind for unit in self.org.units.values())
 
     def _for_seats(self, activity: str, role: str) -> list[Instance]:
-        seats = self.seating.of_role(role)
+        seats = self.meant_in(activity).of_role(role)
         if not seats:
             return [Instance(activity)]
         weights = self.org.positions

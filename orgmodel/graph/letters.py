@@ -64,6 +64,16 @@ class Row:
     empty: tuple[Spot, ...] = ()
     is_decided: bool = False
 
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that the row names itself with any letter, be it that they have no part.
+
+        What sources claim or deny beside a decision says nothing about it.
+        """
+        denials = [cell for cell in self.denials if not (self.is_decided and cell.is_claim)]
+        named = (*self.cells, *self.unknown, *denials)
+        return frozenset(cell.name for cell in named if cell.kind == "role")
+
     def by_trait(self, letters: dict[str, Letter], trait: str) -> tuple[Cell, ...]:
         """The judged cells whose letter has a trait (owner, doer, ...)."""
         return tuple([cell for cell in self.cells if cell.letter in letters and trait in letters[cell.letter].traits])

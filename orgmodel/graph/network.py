@@ -36,7 +36,7 @@ def as_networkx(org: Organization, day: date) -> nx.MultiDiGraph[str]:
     - person to position: `holds` (`interim`, `fte`); anything to position: `deputy_of`
     - position to role `has_role`, to unit `in_unit`, `also_in`, `heads`
     - unit to unit: `part_of`, `interacts_with` (`mode`)
-    - role to role: `reports_to`, `dotted_to`, `promotes_to`, `works_with`
+    - role to role: `reports_to`, `dotted_to`, `promotes_to`, `counts_as`, `works_with`
     - role, position, unit or person to activity: `assigned` (`letter`, `claim`, `sources`)
     - activity to activity `part_of`, `depends_on`; to a role or position `escalates_to`
     """
@@ -99,7 +99,8 @@ class _Network:
             for kind, lines in (("reports_to", role.reports_to or ()), ("dotted_to", role.dotted_to)):
                 for line in self._in_force(lines):
                     yield from self._role_edge(node, line.to, kind)
-            for kind, names in (("promotes_to", role.promotes_to), ("works_with", role.works_with)):
+            for kind in ("promotes_to", "counts_as", "works_with"):
+                names = getattr(role, kind)
                 for other in names:
                     yield from self._role_edge(node, other, kind)
 

@@ -76,14 +76,16 @@ class References:
 
     @cached_property
     def used_roles(self) -> frozenset[str]:
-        """Roles that a seat, a letter, a row or another role refers to."""
+        """Roles that a seat, a letter, a row or another role refers to, and those that count as another."""
         org = self.org
         used = {seat.role for seat in org.positions.values() if seat.role is not None}
         used.update(item.role.removeprefix("role:") for item in org.assignments)
         used.update(role for named in org.unread_rows.values() for role in named)
-        for section, name, _occurrence, kind, target, _way in self._of_entries():
+        for section, name, _occurrence, kind, target, way in self._of_entries():
             if kind == "roles" and (section != "roles" or name != target):
                 used.add(target)
+                if way[0] == "counts_as":
+                    used.add(name)
         return frozenset(used)
 
     def _dangling(self) -> Iterator[Use]:
@@ -245,7 +247,7 @@ def _role_targets(role: Any) -> Iterator[tuple[str, str, Way]]:
     for key in ("reports_to", "dotted_to"):
         for i, line in enumerate(getattr(role, key) or ()):
             yield "roles", line.to, (key, i, "to")
-    for key in ("promotes_to", "works_with"):
+    for key in ("promotes_to", "counts_as", "works_with"):
         for i, name in enumerate(getattr(role, key)):
             yield "roles", name, (key, i)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from orgmodel.graph.counted_roles import NONE_APART, CountedRoles, CountedSeating
 from orgmodel.graph.hierarchy import TOP
 from orgmodel.graph.holding import Holders, Holding, StandIn
 from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
 from orgmodel.graph.lines import Lines, read_lines
-from orgmodel.graph.seating import NO_SEATS
+from orgmodel.graph.seating import NO_SEATS, Seating
 from orgmodel.model.organization import Organization
 
 __all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
@@ -54,6 +55,10 @@ class Resolved:
         return bool(self.seats) and len(self.vacant) == len(self.seats)
 
 
+_Place = tuple[str, str | None, str | None, frozenset[str]]
+"""A role, the unit and the seat from which it is looked for, and the roles that the row keeps apart."""
+
+
 class Resolver:
     """Answers for one organisation on one day; every answer is found once and shared."""
 
@@ -64,13 +69,16 @@ class Resolver:
         self.seating = self.lines.seating
         self.holders = Holders(org, day)
         self._letters = LetterReader(org, day)
-        self._instances = InstanceReader(self.seating)
-        self._seats: dict[tuple[str, str | None, str | None], tuple[str, ...]] = {}
-        self._roles: dict[tuple[str, str | None, str | None], Resolved] = {}
+        self.counted = CountedRoles(org)
+        self._instances = InstanceReader(self.seating, self.meant_in)
+        self._apart: dict[str, frozenset[str]] = {}
+        self._meant: dict[frozenset[str], Seating] = {}
+        self._seats: dict[_Place, tuple[str, ...]] = {}
+        self._roles: dict[_Place, Resolved] = {}
         self._answers: dict[tuple[str, str, tuple[str, ...]], Resolved] = {}
         self._parsed: dict[str, tuple[str, str]] = {}
         self._managers: dict[str, frozenset[str]] = {}
-        self._nearest: dict[str, dict[int, str | None]] = {}
+        self._nearest: dict[tuple[str, frozenset[str]], dict[int, str | None]] = {}
 
     # -- rows
 
@@ -90,6 +98,33 @@ class Resolver:
         """The letters of an activity that are judged."""
         return list(self._letters.row(activity).cells)
 
+    # -- roles that count as others
+
+    @property
+    def meant(self) -> Seating:
+        """The seats in force by the roles that letters mean, in rows that name no role which counts as another."""
+        return self._meant_with(NONE_APART)
+
+    def meant_in(self, activity: str) -> Seating:
+        """The seats in force by the roles that letters mean in a row."""
+        return self._meant_with(self.apart(activity))
+
+    def apart(self, activity: str) -> frozenset[str]:
+        """The roles that a row names itself, so that their seats count there as no other role."""
+        if not self.counted:
+            return NONE_APART
+        if activity not in self._apart:
+            is_row = activity in self.org.activities
+            self._apart[activity] = self.counted.apart(self.row(activity)) if is_row else NONE_APART
+        return self._apart[activity]
+
+    def _meant_with(self, apart: frozenset[str]) -> Seating:
+        if not self.counted:
+            return self.seating
+        if apart not in self._meant:
+            self._meant[apart] = CountedSeating(self.seating, self.counted, apart)
+        return self._meant[apart]
+
     # -- who
 
     def resolve(self, instance: Instance, assignee: str, *, owner: bool = False) -> Resolved:
@@ -108,7 +143,8 @@ class Resolver:
     def resolve_named(self, instance: Instance, kind: str, name: str, *, owner: bool = False) -> Resolved:
         """Like `resolve`, for a kind (role, position, unit, person) and a name."""
         if kind == "role":
-            place = (name, instance.unit, instance.seat)
+            apart = self.apart(instance.activity) if self.counted else NONE_APART
+            place = (name, instance.unit, instance.seat, apart)
             if place not in self._roles:
                 self._roles[place] = self._answer(kind, name, self.role_seats(instance, name))
             return self._roles[place]
@@ -122,31 +158,35 @@ class Resolver:
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
-        key = (role, instance.unit, instance.seat)
+        return self._seats_of(role, instance.unit, instance.seat, self.apart(instance.activity))
+
+    def _seats_of(self, role: str, unit: str | None, seat: str | None, apart: frozenset[str]) -> tuple[str, ...]:
+        key = (role, unit, seat, apart)
         if key not in self._seats:
-            if instance.seat is not None:
-                self._seats[key] = self._around_seat(instance.seat, role)
-            elif instance.unit is not None:
-                self._seats[key] = self._around_unit(instance.unit, role)
+            if seat is not None:
+                self._seats[key] = self._around_seat(seat, role, apart)
+            elif unit is not None:
+                self._seats[key] = self._around_unit(unit, role, self._meant_with(apart))
             else:
-                self._seats[key] = self.seating.of_role(role)
+                self._seats[key] = self._meant_with(apart).of_role(role)
         return self._seats[key]
 
     # -- a role, seen from a seat or a unit
 
-    def _around_seat(self, seat: str, role: str) -> tuple[str, ...]:
+    def _around_seat(self, seat: str, role: str, apart: frozenset[str]) -> tuple[str, ...]:
         """The seat itself, else the nearest of the role on its line upward, else by unit."""
         position = self.org.positions[seat]
-        if position.role == role:
+        if position.role in self.counted.meant(role, apart):
             return (seat,)
-        nearest = self._nearest_above(seat, role)
+        nearest = self._nearest_above(seat, role, apart)
         if nearest is not None:
             return (nearest,)
-        return self.role_seats(Instance("", unit=position.unit), role)
+        return self._seats_of(role, position.unit, None, apart)
 
-    def _nearest_above(self, seat: str, role: str) -> str | None:
+    def _nearest_above(self, seat: str, role: str, apart: frozenset[str]) -> str | None:
         """The nearest seat of a role on the line upward; what one walk finds holds for every seat on its way."""
-        known = self._nearest.setdefault(role, {})
+        known = self._nearest.setdefault((role, apart), {})
+        meant = self.counted.meant(role, apart)
         parent, ids = self.lines.parent, self.lines.ids
         found: str | None = None
         way: list[int] = []
@@ -155,7 +195,7 @@ class Resolver:
             known[at] = None  # where the line comes back to a seat, it is a loop without the role
             way.append(at)
             at = parent[at]
-            if at >= 0 and self.org.positions[ids[at]].role == role and ids[at] in self.seating.in_force:
+            if at >= 0 and self.org.positions[ids[at]].role in meant and ids[at] in self.seating.in_force:
                 found = ids[at]
                 break
         else:
@@ -163,18 +203,18 @@ class Resolver:
         known.update(dict.fromkeys(way, found))
         return found
 
-    def _around_unit(self, unit: str, role: str) -> tuple[str, ...]:
+    def _around_unit(self, unit: str, role: str, seating: Seating) -> tuple[str, ...]:
         """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""
-        if not self.seating.of_role(role):
+        if not seating.of_role(role):
             return NO_SEATS
-        found = self.seating.nearest_within(role, unit)
+        found = seating.nearest_within(role, unit)
         if found:
             return found
-        for above in self.seating.units.ancestors(unit):
-            found = self.seating.directly_in(role, above)
+        for above in seating.units.ancestors(unit):
+            found = seating.directly_in(role, above)
             if found:
                 return self._on_the_line(unit, found)
-        return self._on_the_line(unit, self.seating.sitting_in(role, None))
+        return self._on_the_line(unit, seating.sitting_in(role, None))
 
     def _on_the_line(self, unit: str, seats: tuple[str, ...]) -> tuple[str, ...]:
         """Of several seats, those above a seat of the unit on its reporting line, if there are any."""

@@ -12,7 +12,7 @@ from orgmodel.loading.places import TableOrigin
 from orgmodel.loading.problems import Problem
 from orgmodel.reading.table import Table
 
-_LISTS = {"aliases", "heads", "dotted_to", "promotes_to"}
+_LISTS = {"aliases", "heads", "dotted_to", "promotes_to", "counts_as"}
 _GROUPED = ("fields", "codes", "skills")
 
 

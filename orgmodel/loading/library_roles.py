@@ -11,11 +11,11 @@ _ROLE = "role:"
 
 
 def roles_named_by_roles(roles: Iterable[Role]) -> set[str]:
-    """The roles that the lines, promotions and partners of roles name."""
+    """The roles that the lines, promotions and partners of roles name, and those they count as."""
     named: set[str] = set()
     for role in roles:
         named.update(line.to for line in (*(role.reports_to or ()), *role.dotted_to))
-        named.update(role.promotes_to, role.works_with)
+        named.update(role.promotes_to, role.counts_as, role.works_with)
     return named
 
 

@@ -22,7 +22,7 @@ _FIELDS = {
     ),
     "people": "id name first_name last_name email employment aliases",
     "units": "id title kind parent head heads from until",
-    "roles": "id title aliases reports_to dotted_to promotes_to level grade track family purpose external",
+    "roles": "id title aliases reports_to dotted_to promotes_to counts_as level grade track family purpose external",
     "assignments": "activity role letter source note from until",
     "matrix": "activity role roles activities group kind plane scheme",
 }

@@ -57,7 +57,7 @@ class ColumnReader:
     def _key(self, cell: Cell) -> Key:
         """The column of whoever is written; by role, the only seat of a role is the role."""
         role = self._role_of(cell.name) if cell.kind == "position" else None
-        if self.by == "role" and role is not None and self.resolver.seating.of_role(role) == (cell.name,):
+        if self.by == "role" and role is not None and self.resolver.meant.of_role(role) == (cell.name,):
             return "role", role
         return _KINDS[cell.kind], cell.name
 
@@ -122,7 +122,7 @@ class ColumnReader:
         """Whether a column is of a role, or in a unit, that was asked for."""
         kind, name = key
         if kind == "role":
-            return name in self.selection.roles
+            return name in self.selection.columns
         if kind in {"unit", "no unit"}:
             return self.selection.is_inside(name)
         return any(map(self.selection.is_wanted_seat, self._seats_of(name) if kind == "person" else (name,)))
@@ -171,4 +171,4 @@ class ColumnReader:
     def _role_status(self, name: str) -> ColumnStatus:
         if self.organization.roles[name].external:
             return "external"
-        return "no seat" if self.organization.positions and not self.resolver.seating.of_role(name) else ""
+        return "no seat" if self.organization.positions and not self.resolver.meant.of_role(name) else ""

@@ -44,13 +44,14 @@ class Names:
         """The unit or seat that an instance is for; empty for a row that exists once."""
         if instance.unit is not None:
             return self._unique("units", instance.unit)
-        return self._seat_place(instance.seat) if instance.seat is not None else ""
+        return self._seat_place(instance, instance.seat) if instance.seat is not None else ""
 
-    def _seat_place(self, seat: str) -> str:
-        """The seat a row is for: by its unit, where no other seat of the role is in it; else by its id."""
+    def _seat_place(self, instance: Instance, seat: str) -> str:
+        """The seat a row is for: by its unit, where the row is for no other seat in it; else by its id."""
         entry = self.organization.positions[seat]
-        if entry.unit is not None and entry.role is not None:
-            others = self.resolver.seating.of_role(entry.role)
+        role = (self.organization.activities[instance.activity].per or "").removeprefix("role:")
+        if entry.unit is not None and role:
+            others = self.resolver.meant_in(instance.activity).of_role(role)
             if sum(self.organization.positions[other].unit == entry.unit for other in others) == 1:
                 return self._unique("units", entry.unit)
         return seat

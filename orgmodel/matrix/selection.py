@@ -13,7 +13,10 @@ from orgmodel.model.organization import Organization
 
 
 class Selection:
-    """The part of a matrix that was asked for. Raises UsageError for a name that nothing has."""
+    """The part of a matrix that was asked for. Raises UsageError for a name that nothing has.
+
+    `columns` are the roles asked for, and those as which they count: there their letters stand.
+    """
 
     def __init__(self, organization: Organization, resolver: Resolver, request: MatrixRequest) -> None:
         self.organization = organization
@@ -21,6 +24,8 @@ class Selection:
         self.units = [the_one(organization, "units", name) for name in request.units]
         self.roles = [the_one(organization, "roles", name) for name in request.roles]
         self.activities = [the_one(organization, "activities", name) for name in request.activities]
+        counted = [other for role in self.roles for other in resolver.counted.stood_for(role)]
+        self.columns = frozenset((*self.roles, *counted))
         inside = [part for unit in self.units for part in resolver.seating.units.downward(unit)]
         self._inside = frozenset(inside)
         self._members = frozenset(seat for unit in self.units for seat in resolver.seating.members(unit))
@@ -30,7 +35,7 @@ class Selection:
         for activity in ownership.activities():
             if self.activities and activity not in self.activities:
                 continue
-            if self.roles and not any(map(self._is_of_role, self.resolver.row(activity).cells)):
+            if self.roles and not any(self._is_of_role(activity, cell) for cell in self.resolver.row(activity).cells):
                 continue
             instances = [place for place in self.resolver.instances(activity) if self._is_in_units(place)]
             if instances:
@@ -57,10 +62,11 @@ class Selection:
         parts += [title("activities", activity) for activity in self.activities]
         return ", ".join(parts)
 
-    def _is_of_role(self, cell: Cell) -> bool:
+    def _is_of_role(self, activity: str, cell: Cell) -> bool:
         if cell.kind == "position":
             return self.is_of_role(cell.name)
-        return cell.kind == "role" and cell.name in self.roles
+        meant = self.resolver.counted.meant(cell.name, self.resolver.apart(activity)) if cell.kind == "role" else ()
+        return any(role in self.roles for role in meant)
 
     def _is_in_units(self, instance: Instance) -> bool:
         """Whether the row is for one of the units asked for, or somebody of them has a letter in it."""

@@ -8,6 +8,7 @@ KEY_NOTES: dict[str, dict[str, str]] = {
         "reports_to": "The usual manager, as a role; seats without a line of their own take it from here.",
         "dotted_to": "Secondary lines to other roles; never counted in spans or layers.",
         "promotes_to": "Roles that are the next step.",
+        "counts_as": "Roles whose letters mean the seats of this role too: a senior counts as the role below.",
         "level": "A whole number that orders roles; higher is more senior.",
         "grade": "The house's own label, such as SCS2 or L5.",
         "track": "Such as ic, management or executive.",

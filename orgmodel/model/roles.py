@@ -59,6 +59,7 @@ class Role:
     reports_to: WrittenLines = None
     dotted_to: Lines = ()
     promotes_to: Names = ()
+    counts_as: Names = ()
     level: Whole | None = None
     grade: str | None = None
     track: str | None = None

@@ -12,6 +12,7 @@ from orgmodel.model.positions import Position
 _SECTIONS = ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
 _OF_ROLES: dict[str, Callable[[Any], Any]] = {
     "promotions": lambda role: role.promotes_to,
+    "counted": lambda role: role.counts_as,
     "tracks": lambda role: role.track,
     "skills": lambda role: role.skills,
     "experience": lambda role: role.experience,

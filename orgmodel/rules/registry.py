@@ -233,6 +233,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("ORG720", "pay-figures-disagree", "ladder.pay_figures_disagree", ("roles", "pay")),
     Entry("ORG721", "years-reversed", "ladder.years_reversed", ("experience",)),
     Entry("ORG722", "contributor-track-ends", "ladder.contributor_track_ends", ("promotions", "tracks")),
+    Entry("ORG723", "counts-as-loop", "ladder.counts_as_loop", ("counted",)),
     Entry("ORG801", "span-too-wide", "spans.span_too_wide", _SEATS),
     Entry("ORG802", "span-too-narrow", "spans.span_too_narrow", _SEATS),
     Entry("ORG803", "one-over-one", "spans.one_over_one", _SEATS),

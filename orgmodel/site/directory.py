@@ -108,7 +108,7 @@ class Directory:
         """Like `party`, followed by who sits there: `Director (Ada Park)`; of several seats nobody is named."""
         party = self.party(kind, name)
         if kind == "role":
-            seats: Sequence[str] = self.resolver.seating.of_role(name)
+            seats: Sequence[str] = self.resolver.meant.of_role(name)
         else:
             seats = (name,) if kind == "position" and name in self.resolver.seating.in_force else ()
         if len(seats) != 1:

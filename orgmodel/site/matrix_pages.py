@@ -154,7 +154,7 @@ class _PageWriter:
         if column.kind != "role":
             self.hints[key] = " · ".join([*about, *([column.detail] if column.detail else [])])
             return column
-        seats = self.directory.resolver.seating.of_role(column.id)
+        seats = self.directory.resolver.meant.of_role(column.id)
         named = [name for seat in seats for name in _held(self.directory, seat)]
         self.hints[key] = " · ".join([*about, *([_few(named)] if named else [])])
         if self.directory.seats(*seats) > 1:

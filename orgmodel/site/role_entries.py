@@ -64,6 +64,7 @@ class _RoleWriter:
             "Usually reports to", self._beyond("reports_to", [line.to for line in entry.reports_to or ()])
         )
         yield self._roles("Leads to", self._beyond("promotes_to", entry.promotes_to))
+        yield self._roles("Counts as", self.directory.resolver.counted.stood_for(role))
         yield self._roles("Works with", self._beyond("works_with", entry.works_with))
         yield self._seats(role, entry)
         yield _texts("Years", _one(_years(entry.experience)))

@@ -13,6 +13,13 @@ def promote_downward(scene: Scene) -> Hurt:
     return Hurt(("roles",), (f"role:{low}", f"role:{high}"))
 
 
+@damage("counts-as-loop")
+def count_as_itself(scene: Scene) -> Hurt:
+    role = scene.pick(LADDERS).rungs[scene.random.randrange(3)]
+    scene.roles[role]["counts_as"] = [role]
+    return Hurt(("roles", role, "counts_as"), f"role:{role}")
+
+
 @damage("level-not-rising")
 def promote_sideways(scene: Scene) -> Hurt:
     low, high = "business-analyst", "chief-of-staff"

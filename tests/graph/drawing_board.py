@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -25,17 +26,22 @@ RACI = {
 RECORDS = {"roles": Role, "units": Unit, "positions": Position, "people": Person, "activities": Activity}
 
 
+@cache
+def _adapter(record: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
+
+
 def organisation(*, repeats: dict[str, list[Any]] | None = None, **sections: Any) -> Organization:
     """An organisation from the sections of a file; `repeats` are further entries of positions."""
     read: dict[str, Any] = {}
     for kind, record in RECORDS.items():
-        adapter = TypeAdapter(record)
+        adapter = _adapter(record)
         entries = sections.pop(kind, {})
         if isinstance(entries, str):
             entries = {name: {} for name in entries.split()}
         read[kind] = {name: adapter.validate_python(entry) for name, entry in entries.items()}
-    claims = TypeAdapter(list[Assignment]).validate_python(sections.pop("assignments", []))
-    seats = TypeAdapter(list[Position])
+    claims = _adapter(list[Assignment]).validate_python(sections.pop("assignments", []))
+    seats = _adapter(list[Position])
     rows = {name: seats.validate_python(entries) for name, entries in (repeats or {}).items()}
     return Organization(
         **read, assignments=claims, schemes={"raci": RACI}, repeats={"positions": rows} if rows else {}, **sections

@@ -25,6 +25,7 @@ def show_party(page: Page, answer: PartyAnswer) -> None:
     kind = answer.subject.kind
     page.title(name_of(answer.subject))
     page.values("Role", [name_of(answer.role)] if answer.role is not None else [])
+    page.values("Counts as", map(name_of, answer.counts_as))
     page.values("Head" if kind == "unit" else "Seat" if kind == "position" else "Sits in", seats_words(answer.seats))
     if answer.seatless:
         page.values("Head" if kind == "unit" else "Sits in", ["nobody" if kind == "unit" else "no seat"])

@@ -13,14 +13,14 @@ from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.standing import Joined, Standing
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 ONCE = (Instance(""),)
 
 
 _Given = tuple[str, str, str]
 """A letter, and the kind and name of whoever has it."""
-_Key = tuple[str | None, str, str | None, tuple[_Given, ...]]
+_Key = tuple[Frame, str, str | None, tuple[_Given, ...]]
 
 
 class Bonds:
@@ -54,11 +54,11 @@ class Bonds:
                 scheme = scheme_of(row.activity)
                 for source, cells in _voices(row):
                     letters = tuple([(cell.letter, cell.kind, cell.name) for cell in cells])
-                    together.setdefault((row.activity.per, scheme, source, letters), []).append(row)
+                    together.setdefault((row.frame, scheme, source, letters), []).append(row)
         return tuple([bond for key, rows in together.items() for bond in self._bonds(key, rows)])
 
     def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterator[Bond]:
-        _per, scheme, source, letters = key
+        _frame, scheme, source, letters = key
         for places, meant in self._alike(rows[0], letters):
             given = zip(letters, meant, strict=True)
             parts = tuple([self._part(scheme, rows[0], letter, resolved) for (letter, *_who), resolved in given])

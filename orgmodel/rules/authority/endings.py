@@ -131,7 +131,7 @@ class Endings:
             return False
         positions = self.organization.positions
         units = {positions[seat].unit for seat in resolved.seats}
-        others = (positions[name] for name in self._later.seats_of_other_days.get(resolved.name, ()))
+        others = (positions[name] for name in self._later.of_other_days(resolved.name))
         return any(seat.unit in units and _begins_in_time(seat, end) for seat in others)
 
 

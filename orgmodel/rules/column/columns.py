@@ -25,8 +25,8 @@ _FEWEST_ROWS = 3
 class Column:
     """One role. `parts` are all rows in which it takes part; `by_trait` those in which its letter has a trait.
 
-    `strength` is how far its letters go at the most; `strength_of_seats` how far those go that are given
-    to its seats, heads or people by name.
+    `strength` is how far its letters go at the most; `strength_of_seats` how far those go that mean its seats
+    without naming it: that are given to its seats, heads or people by name, or to a role as which it counts.
     """
 
     role: str
@@ -91,15 +91,20 @@ class Columns:
         return found
 
     def roles_of_seats(self, is_meant: Callable[[JudgedRow, int], bool]) -> set[str]:
-        """Roles of which a seat, a head or a person by name has such a letter: asked for row and strength."""
+        """Roles whose seats have such a letter without the role being named: asked for row and strength."""
         return {role for role, row, strength in self._of_seats() if is_meant(row, strength)}
 
     def _of_seats(self) -> Iterator[tuple[str, JudgedRow, int]]:
-        """How far letters go that are given to a seat, to the head of a unit, or to a person."""
+        """How far letters go that are given to a seat, to the head of a unit, to a person, or to a role as which
+        others count."""
         org, seating, holders = self.resolver.org, self.resolver.seating, self.resolver.holders
+        counted = self.resolver.counted
         for row in self.rows:
             for cell in row.row.cells:
                 if cell.kind == "role":
+                    if counted:
+                        for role in counted.meant(cell.name, self.resolver.apart(row.name))[1:]:
+                            yield role, row, strength_of(row.letters[cell.letter])
                     continue
                 seats: Iterable[str] = (cell.name,)
                 if cell.kind == "unit":

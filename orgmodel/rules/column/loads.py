@@ -9,15 +9,15 @@ from functools import cached_property
 from itertools import islice
 
 from orgmodel.rules.row.answers import Answer, Answers
-from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
-Job = tuple[str | None, Party]
-"""The `per` of rows, and one party of them: in rows with the same `per` a party means the same seats."""
+Job = tuple[Frame, Party]
+"""The frame of rows, and one party of them: in rows of the same frame a party means the same seats."""
 
 
 @dataclass(slots=True)
 class Jobs:
-    """The rows of one `per` in which one party is owner or doer, by name, and which of these it is where."""
+    """The rows of one frame in which one party is owner or doer, by name, and which of these it is where."""
 
     rows: dict[str, JudgedRow] = field(default_factory=dict)
     owned: set[str] = field(default_factory=set)
@@ -48,7 +48,7 @@ class Load:
 
 
 class Loads:
-    """Reads rows by `per` and party, so that many rows in many places cost little.
+    """Reads rows by frame and party, so that many rows in many places cost little.
 
     A unit as one party has no people, and external roles have no seats.
     """
@@ -68,7 +68,7 @@ class Loads:
                 is_owner, is_doer = party in row.owning, party in row.doing and party[0] != "unit"
                 if not is_owner and not is_doer:
                     continue
-                jobs = found.setdefault((row.activity.per, party), Jobs())
+                jobs = found.setdefault((row.frame, party), Jobs())
                 jobs.rows[row.name] = row
                 if is_owner:
                     jobs.owned.add(row.name)
@@ -106,12 +106,12 @@ class Loads:
         return entry is not None and entry.employment == "agent"
 
     def _load(self, person: str, held: list[tuple[Job, Answer]]) -> Load:
-        """Rows of one `per` may name two parties that mean the same person; they then count once."""
+        """Rows of one frame may name two parties that mean the same person; they then count once."""
         load = Load(person, [(self.jobs[job], answer) for job, answer in held])
-        by_per: dict[str | None, list[tuple[Job, Answer]]] = {}
+        by_frame: dict[Frame, list[tuple[Job, Answer]]] = {}
         for job, answer in held:
-            by_per.setdefault(job[0], []).append((job, answer))
-        for shares in by_per.values():
+            by_frame.setdefault(job[0], []).append((job, answer))
+        for shares in by_frame.values():
             if len({job for job, _answer in shares}) == 1:
                 self._add(load, shares)
             else:

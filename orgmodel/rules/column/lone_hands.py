@@ -7,11 +7,11 @@ from itertools import islice
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.column.loads import Job, Loads, in_place
-from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 _Places = frozenset[str | None]
-_Hands = tuple[str | None, Party, frozenset[Party]]
-"""The `per` of rows, who owns them, and who does them."""
+_Hands = tuple[Frame, Party, frozenset[Party]]
+"""The frame of rows, who owns them, and who does them."""
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class LoneHand:
 
 
 class LoneHands:
-    """Rows with the same `per`, owner and doers are looked at once."""
+    """Rows of the same frame, owner and doers are looked at once."""
 
     def __init__(self, loads: Loads) -> None:
         self.loads = loads
@@ -43,8 +43,8 @@ class LoneHands:
     def beyond(self, most: int) -> list[LoneHand]:
         """Those who are alone with more rows than that."""
         found: dict[str, LoneHand] = {}
-        for (per, owner, doers), rows in self._hands().items():
-            for person, places in self._alone(per, owner, doers).items():
+        for (frame, owner, doers), rows in self._hands().items():
+            for person, places in self._alone(frame, owner, doers).items():
                 hand = found.setdefault(person, LoneHand(person))
                 hand.count += len(rows) * len(places)
                 hand.held.append((rows, sorted(places, key=lambda place: place or "")))
@@ -54,14 +54,14 @@ class LoneHands:
         found: dict[_Hands, list[JudgedRow]] = {}
         for row in self.loads.rows:
             if len(row.owning) == 1 and row.doing and all(kind != "unit" for kind, _name in row.doing):
-                found.setdefault((row.activity.per, row.owning[0], frozenset(row.doing)), []).append(row)
+                found.setdefault((row.frame, row.owning[0], frozenset(row.doing)), []).append(row)
         return found
 
-    def _alone(self, per: str | None, owner: Party, doers: frozenset[Party]) -> dict[str, _Places]:
+    def _alone(self, frame: Frame, owner: Party, doers: frozenset[Party]) -> dict[str, _Places]:
         """Persons who are both the owner and every doer, and where."""
-        found = self._alone_as((per, owner))
+        found = self._alone_as((frame, owner))
         for doer in doers - {owner}:
-            theirs = self._alone_as((per, doer))
+            theirs = self._alone_as((frame, doer))
             if found.keys().isdisjoint(theirs):
                 return {}
             both = {person: places & theirs[person] for person, places in found.items() if person in theirs}

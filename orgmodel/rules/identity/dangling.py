@@ -20,6 +20,7 @@ _SAID = {
     "roles.reports_to": ("role", "reports to it", "report to it"),
     "roles.dotted_to": ("role", "has a dotted line to it", "have a dotted line to it"),
     "roles.promotes_to": ("role", "promotes to it", "promote to it"),
+    "roles.counts_as": ("role", "counts as it", "count as it"),
     "roles.works_with": ("role", "works with it", "work with it"),
     "units.parent": ("parent unit", "lies in it", "lie in it"),
     "units.head": ("head", "is headed by it", "are headed by it"),

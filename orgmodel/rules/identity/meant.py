@@ -19,7 +19,14 @@ _MOST_PARTS = 20
 _PARTIES = frozenset(["activities.assign", "assignments.role", "activities.escalates_to"])
 """Fields that name any kind of party; a bare name there is a role."""
 _LISTS = frozenset(
-    ["activities.assign", "activities.depends_on", "positions.also_in", "roles.promotes_to", "roles.works_with"]
+    [
+        "activities.assign",
+        "activities.depends_on",
+        "positions.also_in",
+        "roles.promotes_to",
+        "roles.counts_as",
+        "roles.works_with",
+    ]
 )
 """Fields that take a list of names."""
 _SEPARATORS = (re.compile(r"\s*[,;&|]\s*|\s+and\s+"), re.compile(r"\s*[,;&|/+]\s*|\s+"))

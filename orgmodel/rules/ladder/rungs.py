@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +54,21 @@ class Ring:
     members: tuple[str, ...]
 
 
+def find_rings(steps: Collection[tuple[str, str]]) -> tuple[Ring, ...]:
+    """Rings among steps from one role to another; a step from a role to itself is one of its own."""
+    ids = list(dict.fromkeys(name for step in steps for name in step))
+    index = {name: i for i, name in enumerate(ids)}
+    up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
+    for lower, upper in steps:
+        if lower != upper:
+            up[index[lower]].append(index[upper])
+    found = [Ring((name,), (name,)) for name in ids if (name, name) in steps]
+    for members in find_mutual_sets(up):
+        way = shortest_ring(up, members)
+        found.append(Ring(tuple(ids[i] for i in way), tuple(ids[i] for i in members)))
+    return tuple(found)
+
+
 class Ladder:
     """The promotions of a model between roles that count.
 
@@ -84,17 +100,7 @@ class Ladder:
     @cached_property
     def rings(self) -> tuple[Ring, ...]:
         """Rings among promotions; a role that leads on to itself is one of its own."""
-        ids = list(dict.fromkeys(name for step in self.written for name in step))
-        index = {name: i for i, name in enumerate(ids)}
-        up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
-        for lower, upper in self.written:
-            if lower != upper:
-                up[index[lower]].append(index[upper])
-        found = [Ring((name,), (name,)) for name in ids if (name, name) in self.written]
-        for members in find_mutual_sets(up):
-            way = shortest_ring(up, members)
-            found.append(Ring(tuple(ids[i] for i in way), tuple(ids[i] for i in members)))
-        return tuple(found)
+        return find_rings(self.written)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ from orgmodel.model.positions import Position
 from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Stake
+from orgmodel.rules.wording import listed
 
 _MOST = 2
 _MOST_UNITS = 3
@@ -19,6 +20,9 @@ def absence(context: RuleContext, stake: Stake) -> str:
         return f"is not in force on {context.day.isoformat()}"
     if not stake.anywhere:
         return f"has no seat that is meant there: {_elsewhere(context, stake)}"
+    apart = _apart(context, stake)
+    if apart:
+        return f"has no seat in force but those of {listed([*map(quoted, apart)])}, to which the rows give letters"
     return f"has no seat in force{_other_days(context, stake.name)}"
 
 
@@ -30,7 +34,7 @@ def follows(context: RuleContext, stake: Stake) -> bool:
     meant = misspelt.seats.get(stake.name, [])
     if stake.anywhere:
         return bool(meant)
-    lost = [seat for seat in context.resolver.seating.of_role(stake.name) if positions[seat].unit in misspelt.units]
+    lost = [seat for seat in _seats(context, stake) if positions[seat].unit in misspelt.units]
     units = {misspelt.unit_of(positions[seat]) for seat in (*meant, *lost)}
     return bool(units) and all(unit in units for unit in _units(context, stake))
 
@@ -39,7 +43,7 @@ def absence_fix(context: RuleContext, stake: Stake) -> str:
     """What to do about seats of the role that are elsewhere; nothing where there are none."""
     if stake.anywhere or stake.kind != "role":
         return ""
-    seats = context.resolver.seating.of_role(stake.name)
+    seats = _seats(context, stake)
     units = _units(context, stake)
     shown = ", ".join(printable(unit) for unit in units[:_MOST_UNITS])
     which = "the seat" if len(seats) == 1 else "one of its seats"
@@ -48,6 +52,20 @@ def absence_fix(context: RuleContext, stake: Stake) -> str:
         f"Name {which}, `position:{printable(seats[0])}`, let it take part there with `also_in: [{shown}{more}]`, "
         "or give the row to a role that has a seat there."
     )
+
+
+def _seats(context: RuleContext, stake: Stake) -> tuple[str, ...]:
+    """The seats that the role means in its rows, wherever they are."""
+    return context.resolver.meant_in(stake.rows[0].name).of_role(stake.name)
+
+
+def _apart(context: RuleContext, stake: Stake) -> list[str]:
+    """Roles with seats that count as this one, but not in its rows, which name them."""
+    if stake.kind != "role":
+        return []
+    resolver = context.resolver
+    counted = resolver.counted.meant(stake.name)[1:]
+    return [role for role in counted if resolver.seating.of_role(role)]
 
 
 def _units(context: RuleContext, stake: Stake) -> list[str]:
@@ -60,7 +78,7 @@ def _units(context: RuleContext, stake: Stake) -> list[str]:
 def _elsewhere(context: RuleContext, stake: Stake) -> str:
     """Where the seats of the role are instead."""
     positions = context.organization.positions
-    seats = context.resolver.seating.of_role(stake.name)
+    seats = _seats(context, stake)
     units = _units(context, stake)
     there = f"{quoted(units[0])} nor above it" if len(units) == 1 else "one of these nor above one"
     if len(seats) == 1:
@@ -75,7 +93,7 @@ def _elsewhere(context: RuleContext, stake: Stake) -> str:
 def _other_days(context: RuleContext, role: str) -> str:
     """The seats of a role that exist on other days."""
     positions = context.organization.positions
-    seats = context.answers.seats_of_other_days.get(role, [])
+    seats = list(context.answers.of_other_days(role))
     if not seats:
         return ""
     shown = ", ".join(f"{quoted(name)} {_when(context, positions[name])}" for name in seats[:_MOST])

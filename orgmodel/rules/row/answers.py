@@ -10,7 +10,7 @@ from typing import Literal
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.resolution import Resolved, Resolver
-from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 Part = Literal["owner", "doer"]
 
@@ -41,7 +41,7 @@ class Stake:
     @property
     def places(self) -> dict[str, Instance]:
         """The units or seats for which the rows exist."""
-        alike = {id(held): held for _row, held in self.held}.values()  # rows of one `per` share their places
+        alike = {id(held): held for _row, held in self.held}.values()  # rows of one frame share their places
         return {place.place: place for held in alike for place in held if place.place is not None}
 
     @property
@@ -60,30 +60,30 @@ class Stake:
 
 
 _Share = tuple[Party, list[JudgedRow], Sequence[Answer]]
-"""A party, its rows of one `per`, and what it means there."""
+"""A party, its rows of one frame, and what it means there."""
 Stakes = dict[tuple[object, ...], Stake]
 
 
 class Answers:
-    """Rows with the same `per` exist in the same places, and there an assignee means the same seats."""
+    """Rows of the same frame exist in the same places, and there an assignee means the same seats."""
 
     def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow]) -> None:
         self.resolver = resolver
         self.rows = tuple(row for row in rows if row.letters)
-        self._places: dict[str | None, list[Instance]] = {}
-        self._answers: dict[tuple[str | None, str, str, bool], tuple[Answer, ...]] = {}
-        self._lacking: dict[tuple[str | None, str, str, bool], frozenset[str | None]] = {}
+        self._places: dict[Frame, list[Instance]] = {}
+        self._answers: dict[tuple[Frame, str, str, bool], tuple[Answer, ...]] = {}
+        self._lacking: dict[tuple[Frame, str, str, bool], frozenset[str | None]] = {}
         self._shares: dict[Part, list[_Share]] = {}
 
     def places(self, row: JudgedRow) -> list[Instance]:
         """Where a row exists; nowhere, if nothing answers to its `per` (a finding of its own)."""
-        per = row.activity.per
-        if per not in self._places:
+        per, frame = row.activity.per, row.frame
+        if frame not in self._places:
             places = self.resolver.instances(row.name)
             if per is not None and (per.startswith("role:") or self.resolver.org.units):
                 places = [place for place in places if place.place is not None]
-            self._places[per] = places
-        return self._places[per]
+            self._places[frame] = places
+        return self._places[frame]
 
     @cached_property
     def seats_of_other_days(self) -> dict[str, list[str]]:
@@ -95,10 +95,15 @@ class Answers:
                 found.setdefault(seat.role, []).append(name)
         return found
 
+    def of_other_days(self, role: str) -> Iterator[str]:
+        """The seats that are not in force, of a role and of those that count as it."""
+        for one in self.resolver.counted.meant(role):
+            yield from self.seats_of_other_days.get(one, ())
+
     def of(self, row: JudgedRow, party: Party, part: Part) -> tuple[Answer, ...]:
         """What a party means in the places of a row."""
         kind, name = party
-        key = (row.activity.per, kind, name, part == "owner")
+        key = (row.frame, kind, name, part == "owner")
         if key not in self._answers:
             self._answers[key] = tuple(self._read(row, party, part))
         return self._answers[key]
@@ -115,7 +120,7 @@ class Answers:
 
     def lacking(self, row: JudgedRow, party: Party, part: Part) -> frozenset[str | None]:
         """The places of a row in which a party has no seat."""
-        key = (row.activity.per, *party, part == "owner")
+        key = (row.frame, *party, part == "owner")
         if key not in self._lacking:
             self._lacking[key] = frozenset(
                 place.place
@@ -157,14 +162,14 @@ class Answers:
         return {row.name: number for number, row in enumerate(self.rows)}
 
     def _shares_of(self, part: Part) -> list[_Share]:
-        """Every party that owns rows or does them, with all its rows of one `per` and what it means there."""
+        """Every party that owns rows or does them, with all its rows of one frame and what it means there."""
         if part not in self._shares:
-            together: dict[tuple[str | None, Party], list[JudgedRow]] = {}
+            together: dict[tuple[Frame, Party], list[JudgedRow]] = {}
             for row in self.rows:
                 for party in row.owning if part == "owner" else row.doing:
-                    together.setdefault((row.activity.per, party), []).append(row)
+                    together.setdefault((row.frame, party), []).append(row)
             self._shares[part] = [
-                (party, rows, self.of(rows[0], party, part)) for (_per, party), rows in together.items()
+                (party, rows, self.of(rows[0], party, part)) for (_frame, party), rows in together.items()
             ]
         return self._shares[part]
 
@@ -174,7 +179,7 @@ class Answers:
         A party without a seat in one place is a cause for each place; in most places it is one cause.
         """
         seats = answer.resolved.seats
-        if seats or not self._has_seats_elsewhere(party):
+        if seats or not self._has_seats_elsewhere(rows[0], party):
             stake = stakes.setdefault((party, seats), Stake(*party, answer.resolved))
             stake.held.extend((row, answer.places) for row in rows)
             return
@@ -182,15 +187,15 @@ class Answers:
         if 2 * len(answer.places) > everywhere > 1:
             stake = Stake(*party, answer.resolved, anywhere=False, out_of=everywhere)
             stake.held.extend((row, answer.places) for row in rows)
-            stakes[party, "per", rows[0].activity.per] = stake
+            stakes[party, "per", rows[0].frame] = stake
             return
         for place in answer.places:
             stake = stakes.setdefault((party, place.place), Stake(*party, answer.resolved, anywhere=False))
             stake.held.extend((row, (place,)) for row in rows)
 
-    def _has_seats_elsewhere(self, party: Party) -> bool:
+    def _has_seats_elsewhere(self, row: JudgedRow, party: Party) -> bool:
         kind, name = party
-        return kind == "role" and bool(self.resolver.seating.of_role(name))
+        return kind == "role" and bool(self.resolver.meant_in(row.name).of_role(name))
 
 
 def has_no_seat(resolved: Resolved) -> bool:

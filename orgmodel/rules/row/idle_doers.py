@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.row.answers import Answers, Part, Stake, has_no_seat
-from orgmodel.rules.row.judged import JudgedRow, Party
+from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 _Cause = tuple[Party, tuple[str, ...]]
 _Idle = dict[str | None, tuple[Instance, Resolved]]
@@ -46,7 +46,7 @@ def _alike(rows: Iterable[JudgedRow]) -> Iterator[list[JudgedRow]]:
     found: dict[tuple[object, ...], list[JudgedRow]] = {}
     for row in rows:
         if row.doers:
-            key = (row.activity.per, row.doing, row.owning)
+            key = (row.frame, row.doing, row.owning)
             found.setdefault(key, []).append(row)
     yield from found.values()
 
@@ -71,11 +71,11 @@ class _IdlePlaces:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._known: dict[tuple[str | None, Party, Part], _Idle] = {}
+        self._known: dict[tuple[Frame, Party, Part], _Idle] = {}
 
     def of(self, row: JudgedRow, party: Party, part: Part) -> _Idle:
         """What the party is in each of these places."""
-        key = (row.activity.per, party, part)
+        key = (row.frame, party, part)
         if key not in self._known:
             self._known[key] = {
                 place.place: (place, answer.resolved)

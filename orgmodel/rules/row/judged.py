@@ -15,6 +15,11 @@ Party = tuple[str, str]
 """Kind and name of whoever holds a letter, as in `("role", "pm")`."""
 
 
+Frame = str | tuple[str | None, frozenset[str]] | None
+"""What rows have in common that exist in the same places and whose roles mean the same seats there: their `per`,
+and the roles that they keep apart, if any (see `Resolver.apart`)."""
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class JudgedRow:
     """A row in force. `letters` is empty when its scheme is unknown: nothing can be said about letters then.
@@ -32,6 +37,7 @@ class JudgedRow:
     informed: tuple[Cell, ...]
     owning: tuple[Party, ...]
     doing: tuple[Party, ...]
+    frame: Frame
 
     @property
     def spot(self) -> Spot:
@@ -87,7 +93,9 @@ def _judged(organization: Organization, resolver: Resolver, name: str, activity:
         row.by_trait(letters, trait) for trait in ("owner", "doer", "advises", "informed")
     )
     owning, doing = _parties_of(owners), _parties_of(doers)
-    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed, owning, doing)
+    apart = resolver.apart(name)
+    frame = (activity.per, apart) if apart else activity.per
+    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed, owning, doing, frame)
 
 
 def _parties_of(cells: tuple[Cell, ...]) -> tuple[Party, ...]:

@@ -56,8 +56,12 @@ activities:
         for row in context.rows:
             if row.activity.per is not None:
                 rows.setdefault(row.activity.per, []).append(row)
-        for per, named_by in rows.items():
-            message = _seats(context, per) if per.startswith(_ROLE) else _units(context, per)
+        for per, written in rows.items():
+            named_by, message = written, _units(context, per)
+            if per.startswith(_ROLE):
+                role = per.removeprefix(_ROLE)
+                named_by = [row for row in written if _has_no_seat(context, row, role)]
+                message = _no_seats(context, role) if named_by else None
             if message is None:
                 continue
             is_are = "is" if len(named_by) == 1 else "are"
@@ -75,13 +79,18 @@ def _spot(row: JudgedRow) -> Spot:
     return Spot("activities", row.name, ("per",))
 
 
-def _seats(context: RuleContext, per: str) -> str | None:
-    """Whether a role has no seat; a role that does not exist is another rule's finding."""
-    role = per.removeprefix(_ROLE)
+def _has_no_seat(context: RuleContext, row: JudgedRow, role: str) -> bool:
+    """Whether a role has no seat in a row; a role that does not exist is another rule's finding."""
     organization = context.organization
-    if not organization.positions or role not in organization.roles or context.resolver.seating.of_role(role):
-        return None
-    return f"{named(organization, 'roles', role)} has no seat in force"
+    if not organization.positions or role not in organization.roles:
+        return False
+    return not context.resolver.meant_in(row.name).of_role(role)
+
+
+def _no_seats(context: RuleContext, role: str) -> str:
+    apart = [quoted(one) for one in context.resolver.counted.meant(role)[1:] if context.resolver.seating.of_role(one)]
+    but = f" but those of {listed(apart)}, to which the rows give letters" if apart else ""
+    return f"{named(context.organization, 'roles', role)} has no seat in force{but}"
 
 
 def _units(context: RuleContext, per: str) -> str | None:
