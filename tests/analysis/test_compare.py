@@ -204,3 +204,36 @@ def test_every_row_is_one_sided_or_in_both(rows: list[dict[str, list[str]]]) -> 
     assert overlap.only_first + overlap.only_second == sum(row.relation == "only" for row in answer.rows)
     if overlap.jaccard is not None and overlap.coefficient is not None:
         assert 0 <= overlap.jaccard <= overlap.coefficient <= 1
+
+
+COUNTED = """\
+roles: {pm: {title: PM}, senior: {title: Senior, counts_as: pm}, lead: {}}
+activities:
+  rank: {assign: {A: pm, R: pm}}
+  plan: {assign: {A: lead, R: pm, C: senior}}
+  alone: {assign: {A: senior, R: lead}}
+"""
+
+
+def test_a_role_that_counts_as_another_shares_its_rows_and_is_no_second_owner(model: Model) -> None:
+    answer = compare(model(COUNTED), DAY, ["pm", "senior"])
+    assert relations(answer) == {"rank": "shared", "plan": "handed over", "alone": "only"}
+    assert [(one.role.id, one.counted_as.id, one.rows) for one in answer.counted] == [("senior", "pm", 1)]
+    rank = next(row for row in answer.rows if row.row.activity.id == "rank")
+    own, counted = rank.marks
+    assert [mark.counted_as for mark in own] == [None, None]
+    assert [(mark.letter, mark.counted_as and mark.counted_as.id) for mark in counted] == [("A", "pm"), ("R", "pm")]
+
+
+def test_two_roles_that_count_as_a_third_own_its_row_together(model: Model) -> None:
+    text = "roles: {pm: {}, a: {counts_as: pm}, b: {counts_as: pm}}\nactivities: {x: {assign: {A: pm}}}\n"
+    assert relations(compare(model(text), DAY, ["a", "b"])) == {"x": "shared"}
+
+
+def test_a_source_that_denies_a_role_denies_those_that_count_as_it(model: Model) -> None:
+    text = (
+        "roles: {pm: {}, senior: {counts_as: pm}}\nactivities: {x: {}}\nassignments:\n"
+        "  - {activity: x, role: pm, letter: A, source: one}\n  - {activity: x, role: pm, letter: none, source: two}\n"
+    )
+    (row,) = compare(model(text), DAY, ["pm", "senior"]).rows
+    assert (row.relation, row.deniers) == ("in conflict", (("two",), ("two",)))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from orgmodel.analysis.path import find_path
 from orgmodel.analysis.path_records import Climb, Person, Step
+from orgmodel.analysis.role_records import Marks
 from orgmodel.errors import UsageError
 from orgmodel.model.organization import Organization
 from orgmodel.model.roles import Role
@@ -196,3 +197,39 @@ def test_the_way_is_the_shortest_of_all_and_each_of_its_steps_is_written(
     assert [len(way) for way in found] == [len(way) for way in ways[: len(found)]]
     assert len(found) == min(len(ways), 6)
     assert climb.has_more == (len(ways) > 6)
+
+
+COUNTED = """\
+roles:
+  pm: {title: PM, promotes_to: senior}
+  senior: {title: Senior, counts_as: pm, promotes_to: principal}
+  principal: {counts_as: senior}
+activities:
+  rank: {assign: {A: pm, R: pm}}
+  write: {assign: {A: boss, R: pm}}
+  coach: {assign: {A: boss, R: senior, C: pm}}
+  plan: {assign: {A: pm, R: boss, C: senior}}
+  portfolio: {assign: {A: boss, R: senior}}
+"""
+
+
+def test_a_rung_that_counts_as_the_one_below_keeps_its_rows(model: Model) -> None:
+    step = step_of(find_path(model(COUNTED), DAY, "pm", "senior"))
+    assert ([one.row.activity.id for one in step.gained], step.given_up, step.kept) == (["portfolio"], (), 2)
+    changed = [(one.row.activity.id, letters(one.before), letters(one.after)) for one in step.changed]
+    assert changed == [("coach", "C", "R"), ("plan", "A", "C")]
+    assert [(one.role.id, one.counted_as.id, one.rows) for one in step.counted] == [("senior", "pm", 2)]
+
+
+def test_a_rung_counts_over_another_as_the_nearest_that_a_row_names(model: Model) -> None:
+    climb = find_path(model(COUNTED), DAY, "pm", "principal")
+    assert climb.whole is not None
+    assert [(one.role.id, one.counted_as.id, one.rows) for one in climb.whole.counted] == [
+        ("principal", "pm", 2),
+        ("principal", "senior", 3),
+    ]
+    assert [role.id for role in climb.goal.counts_as] == ["senior", "pm"]
+
+
+def letters(marks: Marks) -> str:
+    return "".join(mark.letter for mark in marks)

@@ -187,3 +187,48 @@ def test_a_model_that_names_nobody_still_says_what_rests_on_a_seat(model):
     organization = model("roles: {pm: {}}\npositions: {p: {role: pm}}\nactivities: {x: {assign: {A: pm, R: pm}}}\n")
     answer = ask(organization, DAY, "position:p", leaves=True)
     assert ([gap.activity.id for gap in answer.unowned], answer.emptied[0].state) == (["x"], "unsaid")
+
+
+# Roles that count as others -------------------------------------------------------------------------
+
+COUNTED = """\
+roles: {pm: {title: PM}, senior: {title: Senior, counts_as: pm}, lead: {}}
+positions:
+  p: {role: pm, holder: Li, reports_to: ~}
+  s: {role: senior, holder: Ana, reports_to: ~}
+activities:
+  rank: {per: 'role:pm', assign: {A: pm, R: pm}}
+  plan: {assign: {A: lead, R: pm, C: senior}}
+"""
+
+
+@pytest.fixture
+def counted(model):
+    organization = model(COUNTED)
+    return lambda name, **options: ask(organization, DAY, name, **options)
+
+
+def test_a_role_that_counts_as_another_has_its_letters_and_says_whom_they_name(counted):
+    answer = counted("role:senior")
+    assert ids(answer.counts_as) == ["pm"]
+    assert [(task.activity.id, task.letter, task.via.id) for task in answer.tasks] == [
+        ("rank", "A", "pm"),
+        ("rank", "R", "pm"),
+        ("plan", "C", "senior"),
+    ]
+    assert [task.activity.id for task in counted("role:pm").tasks] == ["rank", "rank", "plan"]
+
+
+def test_a_seat_of_it_has_the_row_that_exists_for_it(counted):
+    answer = counted("Ana")
+    assert [(task.activity.id, task.letter, ids(task.places)) for task in answer.tasks] == [
+        ("rank", "A", ["s"]),
+        ("rank", "R", ["s"]),
+        ("plan", "C", []),
+    ]
+    assert ids(counted("position:s").counts_as) == ["pm"]
+
+
+def test_when_its_holder_leaves_the_counted_rows_are_open(counted):
+    answer = counted("Ana", leaves=True)
+    assert [(gap.activity.id, ids(gap.places)) for gap in answer.unowned] == [("rank", ["s"])]

@@ -410,3 +410,53 @@ def test_states_of_rows_agree_with_the_analysis_of_ownership(by: str) -> None:
             (kind for kind in GapKind if any(r.state is kind for r in matrix.rows() if r.activity == activity)), None
         )
         assert worst == kinds[reader.state(activity)]
+
+
+# -- roles that count as others
+
+COUNTED = {
+    "roles": {"lead": {"title": "Lead"}, "pm": {"title": "PM"}, "senior": {"title": "Senior", "counts_as": "pm"}},
+    "units": {"a": {"title": "A", "kind": "team"}, "b": {"title": "B", "kind": "team"}},
+    "positions": {
+        "p": {"role": "pm", "unit": "a", "holder": "Li Wei"},
+        "s": {"role": "senior", "unit": "b", "holder": "Ana Reis"},
+        "t": {"role": "senior", "unit": "a", "holder": "Jon Berg"},
+    },
+    "activities": {
+        "rank": {"per": "role:pm", "assign": {"A": "pm", "R": "pm"}},
+        "plan": {"assign": {"A": "lead", "R": "pm", "C": "senior"}},
+        "lead": {"assign": {"A": "lead", "R": "lead"}},
+    },
+}
+
+
+def test_by_role_letters_stand_as_they_are_written() -> None:
+    matrix = matrix_of(COUNTED)
+    assert titles(matrix) == ["Lead", "PM", "Senior"]
+    assert letters(matrix, "rank") == {"PM": "A R"}
+    assert letters(matrix, "plan") == {"Lead": "A", "PM": "R", "Senior": "C"}
+    assert row(matrix, "rank").count == 3
+
+
+def test_by_position_they_stand_with_the_seats_meant_and_places_are_told_apart() -> None:
+    matrix = matrix_of(COUNTED, by="position")
+    places = [one.place for block in matrix.blocks for one in block.rows() if one.activity == "rank"]
+    assert places == ["p", "B", "t"]
+
+
+def test_a_role_has_no_missing_seat_where_another_counts_as_it() -> None:
+    seats = {name: seat for name, seat in COUNTED["positions"].items() if name != "p"}
+    matrix = matrix_of({**COUNTED, "positions": seats})
+    assert {column.title: column.status for column in matrix.columns} == {"Lead": "no seat", "PM": "", "Senior": ""}
+
+
+def test_the_part_of_a_role_has_the_rows_in_which_it_counts() -> None:
+    matrix = matrix_of(COUNTED, roles=("senior",))
+    assert [one.activity for block in matrix.blocks for one in block.rows()] == ["rank", "plan"]
+    assert titles(matrix)[:2] == ["PM", "Senior"]
+
+
+def test_a_letter_to_the_only_seat_of_a_role_is_not_one_to_the_role_where_others_count_as_it() -> None:
+    activities = {"x": {"assign": {"A": "position:p", "R": "pm"}}}
+    seats = {name: COUNTED["positions"][name] for name in ("p", "s")}
+    assert len(matrix_of({**COUNTED, "positions": seats, "activities": activities}).columns) == 2

@@ -20,10 +20,8 @@ def absence(context: RuleContext, stake: Stake) -> str:
         return f"is not in force on {context.day.isoformat()}"
     if not stake.anywhere:
         return f"has no seat that is meant there: {_elsewhere(context, stake)}"
-    apart = _apart(context, stake)
-    if apart:
-        return f"has no seat in force but those of {listed([*map(quoted, apart)])}, to which the rows give letters"
-    return f"has no seat in force{_other_days(context, stake.name)}"
+    apart = kept_apart(context, stake.name) if stake.kind == "role" else ""
+    return f"has no seat in force{apart or _other_days(context, stake.name)}"
 
 
 def follows(context: RuleContext, stake: Stake) -> bool:
@@ -59,13 +57,14 @@ def _seats(context: RuleContext, stake: Stake) -> tuple[str, ...]:
     return context.resolver.meant_in(stake.rows[0].name).of_role(stake.name)
 
 
-def _apart(context: RuleContext, stake: Stake) -> list[str]:
-    """Roles with seats that count as this one, but not in its rows, which name them."""
-    if stake.kind != "role":
-        return []
+def kept_apart(context: RuleContext, role: str) -> str:
+    """Whose seats count as seats of a role elsewhere, but not in rows that name their own role; else nothing."""
     resolver = context.resolver
-    counted = resolver.counted.meant(stake.name)[1:]
-    return [role for role in counted if resolver.seating.of_role(role)]
+    apart = [quoted(one) for one in resolver.counted.meant(role)[1:] if resolver.seating.of_role(one)]
+    if not apart:
+        return ""
+    named = "is named there itself" if len(apart) == 1 else "are named there themselves"
+    return f" but those of {listed(apart)}, which {named}"
 
 
 def _units(context: RuleContext, stake: Stake) -> list[str]:

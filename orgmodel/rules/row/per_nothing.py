@@ -10,6 +10,7 @@ from orgmodel.loading.problems import suggestion
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.absent_seats import kept_apart
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import rows_named
 from orgmodel.rules.rule import Found, Rule
@@ -88,9 +89,7 @@ def _has_no_seat(context: RuleContext, row: JudgedRow, role: str) -> bool:
 
 
 def _no_seats(context: RuleContext, role: str) -> str:
-    apart = [quoted(one) for one in context.resolver.counted.meant(role)[1:] if context.resolver.seating.of_role(one)]
-    but = f" but those of {listed(apart)}, to which the rows give letters" if apart else ""
-    return f"{named(context.organization, 'roles', role)} has no seat in force{but}"
+    return f"{named(context.organization, 'roles', role)} has no seat in force{kept_apart(context, role)}"
 
 
 def _units(context: RuleContext, per: str) -> str | None:
