@@ -10,6 +10,7 @@ from orgmodel.analysis.role_records import Amount, CountedRows, Marks, PayKind, 
 from orgmodel.analysis.who_records import Thing
 from orgmodel.analysis.years import years_named
 from orgmodel.briefs.brief import NOTHING, Cell
+from orgmodel.reading.counts import counted
 
 _HIGHEST_SKILL = 7
 _A_PERIOD = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}

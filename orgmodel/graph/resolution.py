@@ -70,6 +70,7 @@ class Resolver:
         self.holders = Holders(org, day)
         self._letters = LetterReader(org, day)
         self.counted = CountedRoles(org)
+        self._some_count = bool(self.counted)
         self._instances = InstanceReader(self.seating, self.meant_in)
         self._apart: dict[str, frozenset[str]] = {}
         self._meant: dict[frozenset[str], Seating] = {}
@@ -111,7 +112,7 @@ class Resolver:
 
     def apart(self, activity: str) -> frozenset[str]:
         """The roles that a row names itself, so that their seats count there as no other role."""
-        if not self.counted:
+        if not self._some_count:
             return NONE_APART
         if activity not in self._apart:
             is_row = activity in self.org.activities
@@ -119,7 +120,7 @@ class Resolver:
         return self._apart[activity]
 
     def _meant_with(self, apart: frozenset[str]) -> Seating:
-        if not self.counted:
+        if not self._some_count:
             return self.seating
         if apart not in self._meant:
             self._meant[apart] = CountedSeating(self.seating, self.counted, apart)
@@ -143,7 +144,7 @@ class Resolver:
     def resolve_named(self, instance: Instance, kind: str, name: str, *, owner: bool = False) -> Resolved:
         """Like `resolve`, for a kind (role, position, unit, person) and a name."""
         if kind == "role":
-            apart = self.apart(instance.activity) if self.counted else NONE_APART
+            apart = self.apart(instance.activity) if self._some_count else NONE_APART
             place = (name, instance.unit, instance.seat, apart)
             if place not in self._roles:
                 self._roles[place] = self._answer(kind, name, self.role_seats(instance, name))

@@ -84,7 +84,9 @@ def roles() -> dict[str, Entry]:
         "director": _leader(5, "leadership", "management", promotes_to=list(CHIEFS)),
         "general-counsel": _role(5, "legal", "staff", {"law": 6}, reports_to="ceo"),
         "internal-auditor": _role(4, "audit", "staff", {"auditing": 5}, reports_to="ceo"),
-        "chief-of-staff": _role(4, "office", "staff", {"analysis": 5}, reports_to="ceo"),
+        "chief-of-staff": _role(
+            4, "office", "staff", {"analysis": 5}, counts_as=["business-analyst"], reports_to="ceo"
+        ),
         "business-analyst": _role(
             3, "office", "staff", {"analysis": 4}, promotes_to=["chief-of-staff"], reports_to=list(CHIEFS)
         ),

@@ -28,6 +28,8 @@ SHAPES: list[tuple[str, str, str, str, Any]] = [
     ("roles", "grade: 7", "grade", "a number as text", "7"),
     ("roles", "dotted_to: [a, {to: b, note: x}]", "dotted_to", "mixed", (Line("a"), Line("b", note="x"))),
     ("roles", "promotes_to: senior", "promotes_to", "one", ("senior",)),
+    ("roles", "counts_as: pm", "counts_as", "one", ("pm",)),
+    ("roles", "counts_as: [pm, lead]", "counts_as", "list", ("pm", "lead")),
     ("roles", "track: ic", "track", "text", "ic"),
     ("roles", "purpose: Build", "purpose", "text", "Build"),
     ("roles", "family: product", "family", "text", "product"),
