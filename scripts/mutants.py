@@ -54,7 +54,16 @@ FURTHER = {"identity": (REFERENCES,)}
 # Tests that start a process of their own see no mutant; large and many cases would take a day.
 SMALL = "not hash_seeds and not fifty_thousand and not brute_force"
 SHARED = tuple(f"orgmodel/rules/{path.name}" for path in sorted((ROOT / "orgmodel" / "rules").glob("*.py")))
-USERS_OF_SHARED = ("tests/rules/test_said.py", "tests/rules/identity", "tests/rules/policy", "tests/checking")
+USERS_OF_SHARED = (
+    "tests/rules/test_said.py",
+    "tests/rules/file",
+    "tests/rules/identity",
+    "tests/rules/lines",
+    "tests/rules/policy",
+    "tests/rules/row/test_row_after_a_slip.py",
+    "tests/rules/spans",
+    "tests/checking",
+)
 FAMILIES = {
     "graph": Family(("orgmodel/graph/*",), ("tests/graph",), SMALL, (REFERENCES,)),
     "shared": Family(SHARED, USERS_OF_SHARED, SMALL),
