@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from orgmodel.findings import Fault, Related
+from orgmodel.reading.limits import LIMITS
 from orgmodel.reading.names import quoted
 from orgmodel.reading.yaml_slips import (
     Slip,
@@ -19,6 +20,8 @@ from orgmodel.reading.yaml_slips import (
 from orgmodel.source import Source, match_end
 
 _RULE = "unreadable-file"
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says since 0.2.6 of a thousand open brackets, before it tells of the first of them."""
 _COLON = re.compile(r":\s")
 _BLANKS = re.compile(" *")
 _FIRST_LINE = re.compile(r"[^\r\n#]*")
@@ -98,6 +101,9 @@ def error_fault(source: Source, error: Any) -> Fault:
     if mark is None:
         return _forbidden_character(source)
     offset = min(mark.index, len(source.text))
+    if _TOO_DEEP in str(error.problem):
+        message = f"values are nested more than {LIMITS.depth} levels deep"
+        return Fault("limit-exceeded", message, source.place(offset))
     began = getattr(error, "context_mark", None)
     slip = _slip(source, str(error.problem), offset, None if began is None else min(began.index, len(source.text)))
     if slip is not None:
