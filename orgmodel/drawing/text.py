@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 ELLIPSIS = "…"
@@ -17,6 +17,8 @@ _JOINERS = "\u200c\u200d"
 _NOT_XML = "\ufffe\uffff"
 _MAX_MARKS = 3
 _DRAWN_AT_MOST = 400
+_REMEMBERED = 4_096
+"""Texts kept clean and measured: pages say the same words again and again."""
 # Printable characters without accents of their own: Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u0556\u3041-\u3096\u30a0-\u9fff\uac00-\ud7a3]*")
 _TOKENS = re.compile(r" |[^ /\-–—]*[/\-–—]|[^ /\-–—]+")
@@ -81,11 +83,13 @@ def drawn_characters() -> frozenset[str]:
     return regular.drawn & bold.drawn
 
 
+@lru_cache(_REMEMBERED)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line of text in pixels at a font size in pixels."""
     return sum(map(faces()[bold].__getitem__, text)) * size
 
 
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """The text on one line without characters that do not belong on a page.
 
