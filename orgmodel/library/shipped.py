@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).parent  # importlib.resources costs a small check 4 ms
 
 
 @cache
 def _read(name: str) -> Any:
-    return json.loads((files("orgmodel.library") / name).read_text("utf-8"))
+    return json.loads((_FOLDER / name).read_text("utf-8"))
 
 
 def builtin_schemes() -> dict[str, dict[str, Any]]:

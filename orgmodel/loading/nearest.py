@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -55,6 +54,8 @@ class Nearest:
         return len(self._folded) <= _FEW_KNOWN and self._compared <= _MOST_COMPARED
 
     def _alike(self, text: str) -> list[str]:
+        import difflib  # noqa: PLC0415 - only wanted where a word is not known
+
         candidates = [name for name in self._folded if abs(len(name) - len(text)) <= 3]
         return difflib.get_close_matches(text, candidates, n=3, cutoff=0.7)
 
