@@ -3,9 +3,6 @@
 from orgmodel.findings import Fault
 from orgmodel.source import Mark, Source
 
-ONLY_WITH_THE_SQUARE = 60
-"""Processor seconds that none of these takes on the slowest machine, unless its work grows with the square."""
-
 
 def offset_of(source: Source, line: int, column: int) -> int:
     return source.line_starts()[line - 1] + column - 1

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 import pytest
-from marked_text import ONLY_WITH_THE_SQUARE, spot, summary
+from marked_text import spot, summary
 
 from orgmodel.reading.document import Document, Route
 from orgmodel.reading.json_reader import read_json
@@ -132,7 +132,7 @@ def test_very_deep_nesting_is_refused_at_once(opening: str) -> None:
     began = time.process_time()
     (fault,) = read(opening * 100_000).faults
     assert summary(fault) == ("limit-exceeded", 1, 64 * len(opening) + 1)
-    assert time.process_time() - began < ONLY_WITH_THE_SQUARE
+    assert time.process_time() - began < 1
     assert read("[" * 64 + "]" * 64).faults == []
 
 

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from marked_text import ONLY_WITH_THE_SQUARE, covered, summary
+from marked_text import covered, summary
 
 from orgmodel.reading.document import Document
 from orgmodel.reading.limits import Limits
@@ -148,7 +148,7 @@ def test_very_deep_nesting_is_refused_at_once(text: str) -> None:
     began = time.process_time()
     (fault,) = read(text).faults
     assert fault.rule == "limit-exceeded"
-    assert time.process_time() - began < ONLY_WITH_THE_SQUARE
+    assert time.process_time() - began < 1
 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:
@@ -158,7 +158,7 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
     document = read("\n".join(lines))
     assert [summary(fault) for fault in document.faults] == [("limit-exceeded", 7, 10)]
     assert document.data is None
-    assert time.process_time() - began < ONLY_WITH_THE_SQUARE
+    assert time.process_time() - began < 1
 
 
 def test_limits_on_values_and_characters_are_faults() -> None:

@@ -3,7 +3,6 @@
 import time
 
 import pytest
-from marked_text import ONLY_WITH_THE_SQUARE
 
 from orgmodel.reading.yaml_reader import read_yaml
 from orgmodel.source import Source
@@ -97,4 +96,4 @@ def test_a_slip_at_the_end_of_a_long_file_is_found_at_once() -> None:
     text = "roles:\n" + "".join(f"  r{i}: {{}}\n" for i in range(50_000)) + " late: {}\n"
     began = time.process_time()
     read_yaml(Source("org.yaml", text))
-    assert time.process_time() - began < ONLY_WITH_THE_SQUARE
+    assert time.process_time() - began < 5
