@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from orgmodel.model.activities import NOT_THIS_ROLE, Assignment, Letter
+from orgmodel.model.activities import NOT_THIS_ROLE, Activity, Assignment, Letter
 from orgmodel.model.letter_codes import letter_code
-from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import PLURAL, Organization, Spot
 
 
@@ -94,9 +92,9 @@ class LetterReader:
         self.org = org
         self.day = day
         self._rows: dict[str, Row] = {}
-        self._codes: dict[tuple[str, str], str | None] = {}
-        self._parties: dict[str, tuple[str, str]] = {}
-        self._ways: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._codes: dict[str, _Codes] = {}
+        self._parties = _Parties(org)
+        self._ways = _Ways()
 
     @cached_property
     def _added(self) -> dict[str, list[tuple[int, Assignment]]]:
@@ -114,10 +112,29 @@ class LetterReader:
 
     def _read(self, name: str) -> Row:
         activity = self.org.activities[name]
-        decided = self._written(name)
+        letters = self.org.letters_of(activity)
+        written, empty = self._written(name, activity)
+        added = self._added.get(name)
+        if added is not None:
+            return self._together(name, activity, written, empty, added)
+        judged, repeated = _merged(written)
+        known = tuple([cell for cell in judged if not letters or cell.letter in letters])
+        unknown = () if len(known) == len(judged) else tuple([cell for cell in judged if cell.letter not in letters])
+        is_decided = bool(activity.assign)
+        return Row(name, known, (), (), unknown, tuple(repeated), empty, is_decided)
+
+    def _together(
+        self,
+        name: str,
+        activity: Activity,
+        decided: list[Cell],
+        empty: tuple[Spot, ...],
+        added: list[tuple[int, Assignment]],
+    ) -> Row:
+        """A row of which `assignments` speak too."""
         claimed: list[Cell] = []
         denials: list[Cell] = []
-        for i, assignment in self._added.get(name, ()):
+        for i, assignment in added:
             cell = self._cell_of(i, assignment)
             if cell.letter == NOT_THIS_ROLE:
                 denials.append(cell)
@@ -126,7 +143,7 @@ class LetterReader:
         is_decided = bool(activity.assign) or bool(decided)
         letters = self.org.letters_of(activity)
         judged, repeated = _merged(decided)
-        claims, _same = _merged(claimed) if claimed else ([], [])
+        claims, _same = _merged(claimed)
         cells = judged if is_decided else claims
         return Row(
             name,
@@ -135,60 +152,81 @@ class LetterReader:
             denials=tuple(denials),
             unknown=tuple([cell for cell in judged + claims if letters and cell.letter not in letters]),
             repeated=tuple(repeated),
-            empty=tuple(
-                [Spot("activities", name, ("assign", key)) for key, held in activity.assign.items() if _is_empty(held)]
-            ),
+            empty=empty,
             is_decided=is_decided,
         )
 
-    def _written(self, name: str) -> list[Cell]:
-        """The letters that an activity gives itself."""
-        found = []
-        for key, assignees in self.org.activities[name].assign.items():
-            letter = self._code(name, key)
+    def _written(self, name: str, activity: Activity) -> tuple[list[Cell], tuple[Spot, ...]]:
+        """The letters that an activity gives itself, and the places of those that nobody holds."""
+        found: list[Cell] = []
+        empty: list[Spot] = []
+        codes, parties, ways, day = self._codes_of(activity), self._parties, self._ways, self.day
+        for key, assignees in activity.assign.items():
+            letter = codes[key]
+            is_held = False
             for i, assignee in enumerate(assignees):
-                who = assignee.who
-                if who.strip() and assignee.in_force(self.day):
-                    spot = Spot("activities", name, self._way(key, i))
-                    found.append(Cell(letter, *self._party(who), (), (spot,), assignee.note))
-        return found
-
-    def _way(self, key: str, i: int) -> tuple[str, str, int]:
-        """The way to a letter within its row, one object for all rows."""
-        if (key, i) not in self._ways:
-            self._ways[key, i] = ("assign", key, i)
-        return self._ways[key, i]
-
-    def _party(self, who: str) -> tuple[str, str]:
-        if who not in self._parties:
-            self._parties[who] = parse_assignee(self.org, who)
-        return self._parties[who]
+                party = parties[assignee.who]
+                if party is None:
+                    continue
+                is_held = True
+                if (assignee.from_ is None and assignee.until is None) or assignee.in_force(day):
+                    spot = Spot("activities", name, ways[key, i])
+                    found.append(Cell(letter, party[0], party[1], (), (spot,), assignee.note))
+            if not is_held:
+                empty.append(Spot("activities", name, ("assign", key)))
+        return found, tuple(empty)
 
     def _cell_of(self, i: int, assignment: Assignment) -> Cell:
-        kind, who = self._party(assignment.role)
+        kind, who = self._parties[assignment.role] or parse_assignee(self.org, assignment.role)
         if assignment.letter.casefold() == NOT_THIS_ROLE:
             letter = NOT_THIS_ROLE
         else:
-            letter = self._code(assignment.activity, assignment.letter)
+            letter = self._codes_of(self.org.activities[assignment.activity])[assignment.letter]
         sources = (assignment.source,) if assignment.source is not None else ()
         return Cell(letter, kind, who, sources, (Spot("assignments", i, ("letter",)),), assignment.note)
 
-    def _code(self, activity: str, written: str) -> str:
-        """The letter's code; a letter that the scheme does not know stays as written."""
-        entry = self.org.activities[activity]
-        place = (self.org.scheme_of(entry), written)
-        if place not in self._codes:
-            self._codes[place] = letter_code(self.org.letters_of(entry), written)
-        code = self._codes[place]
-        return written if code is None else code
+    def _codes_of(self, activity: Activity) -> _Codes:
+        scheme = self.org.scheme_of(activity)
+        if scheme not in self._codes:
+            self._codes[scheme] = _Codes(self.org.letters_of(activity))
+        return self._codes[scheme]
 
 
-def _is_empty(held: Iterable[Assignee]) -> bool:
-    return not any(assignee.who.strip() for assignee in held)
+class _Codes(dict[str, str]):
+    """The codes of the letters of one scheme as they are written; one that it does not know stays as written."""
+
+    def __init__(self, letters: dict[str, Letter]) -> None:
+        self.letters = letters
+
+    def __missing__(self, written: str) -> str:
+        code = letter_code(self.letters, written)
+        self[written] = written if code is None else code
+        return self[written]
 
 
-def _merged(cells: Iterable[Cell]) -> tuple[list[Cell], list[Cell]]:
+class _Parties(dict[str, tuple[str, str] | None]):
+    """Kind and name of each assignee as written; None for a blank, which is nobody."""
+
+    def __init__(self, org: Organization) -> None:
+        self.org = org
+
+    def __missing__(self, who: str) -> tuple[str, str] | None:
+        party = self[who] = parse_assignee(self.org, who) if who.strip() else None
+        return party
+
+
+class _Ways(dict[tuple[str, int], tuple[str, str, int]]):
+    """The way to a letter within its row, one object for all rows."""
+
+    def __missing__(self, at: tuple[str, int]) -> tuple[str, str, int]:
+        way = self[at] = ("assign", *at)
+        return way
+
+
+def _merged(cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
     """Equal cells as one, with all their sources and places; and those that came again."""
+    if len({(cell.letter, cell.kind, cell.name) for cell in cells}) == len(cells):
+        return cells, []
     found: dict[tuple[str, str, str], Cell] = {}
     again = []
     for cell in cells:

@@ -77,6 +77,7 @@ class Resolver:
         self._seats: dict[_Place, tuple[str, ...]] = {}
         self._roles: dict[_Place, Resolved] = {}
         self._answers: dict[tuple[str, str, tuple[str, ...]], Resolved] = {}
+        self._positions: dict[str, Resolved] = {}
         self._parsed: dict[str, tuple[str, str]] = {}
         self._managers: dict[str, frozenset[str]] = {}
         self._nearest: dict[tuple[str, frozenset[str]], dict[int, str | None]] = {}
@@ -150,12 +151,19 @@ class Resolver:
                 self._roles[place] = self._answer(kind, name, self.role_seats(instance, name))
             return self._roles[place]
         if kind == "position":
-            return self._answer(kind, name, (name,) if name in self.seating.in_force else NO_SEATS)
+            return self.position(name)
         if kind == "person":
             return self._answer(kind, name, self.holders.seats_of(name))
         if owner:
             return self._answer(kind, name, self.seating.heads(name))
         return Resolved(kind, name, hands=1, exists=name in self.org.units)
+
+    def position(self, name: str) -> Resolved:
+        """A position that is named itself, which means the same everywhere."""
+        if name not in self._positions:
+            is_there = name in self.seating.in_force
+            self._positions[name] = self._describe_seat(name) if is_there else self._describe("position", name, ())
+        return self._positions[name]
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
@@ -246,8 +254,6 @@ class Resolver:
         return self._answers[key]
 
     def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
-        if len(seats) == 1 and kind == "position":
-            return self._describe_seat(seats)
         states = {seat: self.holders.state(seat) for seat in seats}
         vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
         holdings = tuple(holding for state in states.values() for holding in state.holdings)
@@ -275,10 +281,14 @@ class Resolver:
             exists=bool(people) if is_person else name in self._known(kind),
         )
 
-    def _describe_seat(self, seats: tuple[str, ...]) -> Resolved:
+    def _describe_seat(self, seat: str) -> Resolved:
         """The same for one seat that is named itself, which most letters of a large matrix do."""
-        seat = seats[0]
         state = self.holders.state(seat)
+        seats = (seat,)
+        if state.is_plain:
+            people = (state.holdings[0].person,)
+            count = self.org.positions[seat].seats
+            return Resolved("position", seat, seats, state.holdings, people, seat_count=count, hands=1)
         stand_in = self.holders.stand_in(seat) if state.is_vacant else None
         return Resolved(
             "position",
@@ -291,7 +301,7 @@ class Resolver:
             shared=seats if state.is_shared else NO_SEATS,
             standing_in=(stand_in,) if stand_in is not None else (),
             seat_count=self.org.positions[seat].seats,
-            hands=1 if len(state.holdings) == 1 and not state.is_undisclosed else self._hands(seats),
+            hands=self._hands(seats),
         )
 
     def _known(self, kind: str) -> Iterable[str]:

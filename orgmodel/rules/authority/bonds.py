@@ -31,12 +31,11 @@ class Bonds:
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
         self._parts: dict[tuple[str, str, int], Part] = {}
+        self._parts_of: dict[tuple[Frame, str], dict[_Given, Part]] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
-        self.joined: dict[Bond, bool] = {}
-        self.outside: dict[Bond, bool | None] = {}
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
     @cached_property
@@ -52,32 +51,49 @@ class Bonds:
         for row in self.context.answers.rows:
             if row.owners and _has_lawful_owners(row):
                 scheme = scheme_of(row.activity)
-                for source, cells in _voices(row):
+                voices = _voices(row) if row.is_claimed else ((None, row.row.cells),)
+                for source, cells in voices:
                     letters = tuple([(cell.letter, cell.kind, cell.name) for cell in cells])
                     together.setdefault((row.frame, scheme, source, letters), []).append(row)
         return tuple([bond for key, rows in together.items() for bond in self._bonds(key, rows)])
 
-    def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterator[Bond]:
-        _frame, scheme, source, letters = key
-        for places, meant in self._alike(rows[0], letters):
-            given = zip(letters, meant, strict=True)
-            parts = tuple([self._part(scheme, rows[0], letter, resolved) for (letter, *_who), resolved in given])
-            owners = tuple([part for part in parts if "owner" in part.traits])
-            doers = tuple([part for part in parts if "doer" in part.traits])
-            yield Bond(rows, places, parts, source, owners, doers, self.line_of(owners), self.line_of(doers))
+    def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterable[Bond]:
+        frame, scheme, source, letters = key
+        row = rows[0]
+        places = self._places(row)
+        if len(places) == 1:
+            parts = self._parts_of.setdefault((frame, scheme), {})
+            for given in letters:
+                if given not in parts:
+                    parts[given] = self._part(scheme, row, given[0], self._meant_by(row, given, places[0]))
+            return (self._bond(rows, places, tuple([parts[given] for given in letters]), source),)
+        return [
+            self._bond(rows, there, tuple([self._part(scheme, row, *one) for one in means]), source)
+            for there, means in self._alike(row, letters, places)
+        ]
+
+    def _bond(
+        self, rows: list[JudgedRow], places: tuple[Instance, ...], parts: tuple[Part, ...], source: str | None
+    ) -> Bond:
+        owners = tuple([part for part in parts if "owner" in part.traits])
+        doers = tuple([part for part in parts if "doer" in part.traits])
+        owning, doing = self.line_of(owners), self.line_of(doers)
+        is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
+        if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
+            is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
+        is_inverted, reached = self.ground.bearing(owning, doing)
+        return Bond(rows, places, parts, source, owners, doers, owning, doing, is_said, is_inverted, reached)
 
     def _alike(
-        self, row: JudgedRow, letters: tuple[_Given, ...]
-    ) -> Iterable[tuple[tuple[Instance, ...], list[Resolved]]]:
+        self, row: JudgedRow, letters: tuple[_Given, ...], places: Iterable[Instance]
+    ) -> Iterable[tuple[tuple[Instance, ...], list[tuple[str, Resolved]]]]:
         """The places of a row in which its letters mean the same, with what they mean."""
-        known = row.letters
         found: dict[tuple[int, ...], tuple[list[Instance], list[Resolved]]] = {}
-        for place in self._places(row):
-            meant = [
-                self._meant(place, kind, name, owner="owner" in known[letter].traits) for letter, kind, name in letters
-            ]
+        for place in places:
+            meant = [self._meant_by(row, given, place) for given in letters]
             found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
-        return ((tuple(places), meant) for places, meant in found.values())
+        codes = [letter for letter, _kind, _name in letters]
+        return ((tuple(there), list(zip(codes, meant, strict=True))) for there, meant in found.values())
 
     def _part(self, scheme: str, row: JudgedRow, letter: str, resolved: Resolved) -> Part:
         """A letter and what it means, one object for all rows."""
@@ -87,8 +103,12 @@ class Bonds:
             self._parts[key] = Part(letter, row.letters[letter].traits, party, resolved, *self._stood(resolved))
         return self._parts[key]
 
-    def _places(self, row: JudgedRow) -> Iterable[Instance]:
+    def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
+
+    def _meant_by(self, row: JudgedRow, given: _Given, place: Instance) -> Resolved:
+        letter, kind, name = given
+        return self._meant(place, kind, name, owner="owner" in row.letters[letter].traits)
 
     def _meant(self, place: Instance, kind: str, name: str, *, owner: bool) -> Resolved:
         on_paper = self.ground.kind == "roles"
@@ -135,7 +155,11 @@ class Bonds:
 
     def is_one_hand(self, bond: Bond) -> bool:
         """Whether somebody who owns it does it too, be it from another seat."""
-        return any(self.common(part, owner) for part in bond.doers for owner in bond.owners)
+        for part in bond.doers:
+            for owner in bond.owners:
+                if not part.people.isdisjoint(owner.people):
+                    return True
+        return False
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
@@ -152,6 +176,8 @@ class Bonds:
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""
+        if len(parts) == 1:
+            return parts[0].line
         lines = tuple(part.line for part in parts if part.line)
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
@@ -160,11 +186,8 @@ class Bonds:
         return self._lines[lines]
 
 
-def _voices(row: JudgedRow) -> Iterator[tuple[str | None, tuple[Cell, ...]]]:
-    """The decided letters of a row; of a row that is only claimed, those of each source."""
-    if not row.is_claimed:
-        yield None, row.row.cells
-        return
+def _voices(row: JudgedRow) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+    """The letters of a row that is only claimed, for each source."""
     for source in dict.fromkeys(source for cell in row.row.cells for source in cell.sources):
         cells = tuple(cell for cell in row.row.cells if source in cell.sources)
         if any("owner" in row.letters[cell.letter].traits for cell in cells):

@@ -27,11 +27,13 @@ def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
     owners, doers = homes.sides(bond.owning), homes.sides(bond.doing)
     if owners is None or doers is None or not owners.isdisjoint(doers):
         return None
-    if any(frozenset((one, other)) in homes.working_together for one in owners for other in doers):
+    together = homes.working_together
+    if together and any(frozenset((one, other)) in together for one in owners for other in doers):
         return None
-    if are_joined(bonds, bond) or any(_joins(bonds, bond, part, owners | doers) for part in bond.others()):
+    if are_joined(bonds, bond):
         return None
-    return owners, doers
+    sides = owners | doers
+    return None if any(_joins(bonds, bond, part, sides) for part in bond.others()) else (owners, doers)
 
 
 def _joins(bonds: Bonds, bond: Bond, part: Part, sides: Sides) -> bool:

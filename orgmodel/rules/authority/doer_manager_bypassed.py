@@ -11,6 +11,7 @@ from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
+from orgmodel.rules.authority.standing import NOBODY
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule, later
@@ -74,6 +75,8 @@ activities:
 def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
+    if bond.doing.only != NOBODY and bond.reached is not None:
+        return
     if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning):
         return
     passed = [found for found in ground.passed_over(bond.owning, bond.doing) if not bonds.takes_part(bond, found[0])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
@@ -48,9 +49,12 @@ def covered_until(spans: Iterable[Span], day: date) -> date | None:
 
 def letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: date) -> Ending | None:
     """When the owner letter of a cell ends with nobody to follow; None if it never does."""
-    spans = [(_span(organization, row.activity, spot), spot) for spot in cell.spots]
-    if any(last is None for (_begin, last), _spot in spans):
-        return None  # the letters of a row are in force, so there is no gap before the one that never ends
+    spans = []
+    for spot in cell.spots:
+        span = _span(organization, row.activity, spot)
+        if span[1] is None:
+            return None  # the letters of a row are in force, so there is no gap before the one that never ends
+        spans.append((span, spot))
     end = covered_until((span for span, _spot in spans), day)
     if end is None or is_followed(row, end):
         return None
@@ -86,6 +90,7 @@ class Endings:
         self.organization = context.organization
         self.day = context.day
         self._later = context.answers
+        self._context = context
         self._known: dict[int, Ending | None] = {}
 
     def of(self, resolved: Resolved) -> Ending | None:
@@ -99,8 +104,15 @@ class Endings:
             self._known[key] = self._find(resolved)
         return self._known[key]
 
+    @cached_property
+    def _may_end(self) -> frozenset[str]:
+        """The seats that have an end, or holders with dates of their own."""
+        return frozenset((*self._context.seats_with("until"), *self._context.seats_with("holders")))
+
     def _find(self, resolved: Resolved) -> Ending | None:
         last: Ending | None = None
+        if len(resolved.seats) == 1 and resolved.seats[0] not in self._may_end:
+            return None
         for name in resolved.seats:
             if name in resolved.vacant:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orgmodel.findings import Severity
 from orgmodel.graph.instances import Instance
@@ -83,7 +84,7 @@ def _strays(context: RuleContext, bond: Bond, row: JudgedRow) -> Iterator[tuple[
             if stray is not None:
                 together.setdefault(stray, []).append(place)
     for (how, pairs), places in together.items():
-        here = Bond([row], tuple(places), bond.parts, bond.source, bond.owners, bond.doers, bond.owning, bond.doing)
+        here = replace(bond, rows=[row], places=tuple(places))
         yield Hit(here, bond.owners[0], (), pairs), target, how
 
 

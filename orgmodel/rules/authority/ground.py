@@ -8,7 +8,7 @@ from functools import cached_property
 from orgmodel.graph.hierarchy import LOOP
 from orgmodel.graph.lines import FILLED
 from orgmodel.rules.authority.second_lines import SecondLines
-from orgmodel.rules.authority.standing import Standing
+from orgmodel.rules.authority.standing import NOBODY, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, reporting
 
@@ -55,14 +55,11 @@ class Ground:
 
     def is_placed(self, standing: Standing) -> bool:
         """Whether the lines say something of all of these, and there are some."""
-        parts = standing.parts
-        if len(parts) == 1:
-            return len(standing.members) > 0 and self._is_placed(standing)
-        return len(standing) > 0 and all(map(self._is_placed, parts))
+        if standing.only != NOBODY:
+            return self.placed[standing.only] == 1
+        return len(standing) > 0 and all(map(self._is_placed, standing.parts))
 
     def _is_placed(self, part: Standing) -> bool:
-        if len(part.members) == 1:
-            return self.placed[part.members[0]] == 1
         if part not in self._are_placed:
             self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
         return self._are_placed[part]
@@ -84,7 +81,18 @@ class Ground:
 
     # -- over the solid line
 
-    def nearest(self, uppers: Standing, lowers: Standing) -> Reached | None:
+    def bearing(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
+        """Whether one of the first reports to one of the others; and the way from one of the others up to the first."""
+        upper, lower = uppers.only, lowers.only
+        if NOBODY in (upper, lower):
+            return self._is_any_below(uppers, lowers), self._nearest_to(uppers, lowers)
+        rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
+        below = rank[lower] - rank[upper]
+        if 0 <= below < subtree[upper]:
+            return False, (depth[lower] - depth[upper], (lower, upper))
+        return 0 < -below < subtree[lower], None
+
+    def _nearest_to(self, uppers: Standing, lowers: Standing) -> Reached | None:
         """The least number of layers from one of these up to one of the others, with that pair; 0 if it is the same."""
         if len(uppers.parts) == len(lowers.parts) == 1:
             return self._nearest_of(uppers, lowers)
@@ -111,7 +119,7 @@ class Ground:
                 lower = min(below, key=depth.__getitem__)
                 yield depth[lower] - depth[upper], (lower, upper)
 
-    def is_any_below(self, lowers: Standing, uppers: Standing) -> bool:
+    def _is_any_below(self, lowers: Standing, uppers: Standing) -> bool:
         """Whether one of these reports to one of the others, directly or in the end."""
         for lower in lowers.parts:
             for upper in uppers.parts:

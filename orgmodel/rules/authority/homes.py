@@ -7,7 +7,7 @@ from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.rules.authority.ground import Ground
-from orgmodel.rules.authority.standing import Standing
+from orgmodel.rules.authority.standing import NOBODY, Standing
 from orgmodel.rules.context import RuleContext
 
 Sides = frozenset[str]
@@ -92,6 +92,8 @@ class Homes:
 
     def sides(self, standing: Standing) -> Sides | None:
         """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
+        if standing.only != NOBODY:
+            return self._sides_of_seat(standing.only) or None
         own = [self._sides_of(part) for part in standing.parts]
         known = [sides for sides in own if sides is not None]
         return frozenset().union(*known) if len(known) == len(own) else None
@@ -104,9 +106,19 @@ class Homes:
 
     def _sides_of_seat(self, member: int) -> Sides:
         """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
-        if any(not self.side(unit) for unit in self._headed.get(self.ground.ids[member], ())):
+        name = self.ground.ids[member]
+        seat = self.organization.positions[name]
+        headed = self._headed.get(name)
+        if headed is None and not seat.also_in:
+            return self._side_alone[self.side(seat.unit)] if seat.unit is not None else frozenset()
+        if any(not self.side(unit) for unit in headed or ()):
             return frozenset()
         return frozenset(map(self.side, self._of_seat(member))) - {""}
+
+    @cached_property
+    def _side_alone(self) -> dict[str, Sides]:
+        """Each top-level unit by itself, one object for all seats there."""
+        return {top: frozenset([top]) - {""} for top in (*self._tops, "")}
 
     @cached_property
     def working_together(self) -> frozenset[frozenset[str]]:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from orgmodel.rules.authority.ground import Ground, Pair
 from orgmodel.rules.authority.parts import Bond, Part, cell_spot
+from orgmodel.rules.authority.standing import NOBODY
 from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.rule import Where
@@ -94,12 +95,13 @@ class Matter:
 
 def matters(hits: Iterable[Hit]) -> list[Matter]:
     """Hits between the same parties are one matter, and so are those with the same pairs of seats."""
-    found: dict[Hashable, Matter] = {}
+    found: dict[tuple[Party, ...], Matter] = {}
     for hit in hits:
-        others = tuple(dict.fromkeys(part.party for part in hit.others))
-        key = (hit.first.party, others)
+        first = hit.first.party
+        others = dict.fromkeys([part.party for part in hit.others])
+        key = (first, *others)
         if key not in found:
-            found[key] = Matter(hit.first.party, dict.fromkeys(others))
+            found[key] = Matter(first, others)
         found[key].add(hit)
     return folded(found.values())
 
@@ -117,6 +119,9 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
 
 def _seats(matter: Matter) -> Hashable:
     """The seats on both sides of a matter; None where there are too many to compare."""
+    first = matter.hits[0].bond
+    if len(matter.hits) == 1 and first.owning.only != NOBODY != first.doing.only:
+        return frozenset([((first.owning.only,), (first.doing.only,))])
     bonds = {(hit.bond.owning, hit.bond.doing): hit.bond for hit in matter.hits}.values()
     if any(len(side) > _MOST_COMPARED for bond in bonds for side in (bond.owning, bond.doing)):
         return None

@@ -13,7 +13,7 @@ from orgmodel.rules.authority.bridges import is_bridge_missing
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.parts import Bond
 from orgmodel.rules.authority.phrases import member_named, party_named, rows_told, units_named
-from orgmodel.rules.authority.reach import do_lines_say, is_outside
+from orgmodel.rules.authority.reach import is_outside
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule
@@ -83,7 +83,7 @@ activities:
 def _foreign(bonds: Bonds, bond: Bond) -> tuple[tuple[Instance, ...], Collection[str]]:
     """The places and units to which the work belongs, where the owner is a stranger to them."""
     units = {place.unit for place in bond.places if place.unit is not None}
-    if not units and (not bond.doing or do_lines_say(bonds, bond)):
+    if not units and (not bond.doing or bond.is_said):
         return (), ()
     homes = bonds.homes.of(bond.owning)
     if not homes or is_outside(bonds, bond) or bonds.is_one_hand(bond) or is_bridge_missing(bonds, bond):

@@ -51,7 +51,7 @@ activities:
 def _hits(context: RuleContext) -> Iterator[Hit]:
     ground = context.bonds.ground
     for bond in context.bonds.all:
-        if not ground.is_any_below(bond.owning, bond.doing):
+        if not bond.is_inverted:
             continue
         for owner in bond.owners:
             shown = [(part, pairs) for part in bond.doers if (pairs := _pairs(ground, bond, owner, part))]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot
+from orgmodel.rules.authority.ground import Reached
 from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.row.judged import JudgedRow, Party
 
@@ -37,7 +38,9 @@ class Bond:
     """Rows with the same letters, in the places where these mean the same seats.
 
     `source` is the one that claims these letters, None for decisions: letters that different sources
-    claim make no row together.
+    claim make no row together. `is_said` tells whether the lines say anything of owners and doers,
+    `is_inverted` whether an owner reports to a doer, and `reached` the least number of layers from a doer
+    up to an owner. `is_joined` is found when somebody asks (see `reach.are_joined`).
     """
 
     rows: list[JudgedRow]
@@ -48,6 +51,10 @@ class Bond:
     doers: tuple[Part, ...]
     owning: Standing
     doing: Standing
+    is_said: bool
+    is_inverted: bool
+    reached: Reached | None
+    is_joined: bool | None = None
 
     def others(self) -> Iterator[Part]:
         """Those who neither own nor do it."""

@@ -7,25 +7,15 @@ from orgmodel.rules.authority.ground import Reached
 from orgmodel.rules.authority.parts import Bond
 
 
-def do_lines_say(bonds: Bonds, bond: Bond) -> bool:
-    """Whether owners and doers all stand on lines that lead to a top; of others nothing can be said.
-
-    Outsiders stand on no line, and need none.
-    """
-    if not all(part.line or part.resolved.is_external for part in (*bond.owners, *bond.doers)):
-        return False
-    return bonds.ground.is_placed(bond.owning) and bonds.ground.is_placed(bond.doing)
-
-
 def reach_of(bonds: Bonds, bond: Bond) -> Reached | None:
     """The least number of layers from a doer up to an owner; None when no owner is in reach.
 
     So it is where lines cannot say, where an owner reports to a doer (a fault of its own), and where one
     person owns and does it from two seats.
     """
-    if not do_lines_say(bonds, bond) or bonds.ground.is_any_below(bond.owning, bond.doing) or bonds.is_one_hand(bond):
+    if bond.reached is None or not bond.is_said or bond.is_inverted or bonds.is_one_hand(bond):
         return None
-    return bonds.ground.nearest(bond.owning, bond.doing)
+    return bond.reached
 
 
 def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
@@ -34,22 +24,20 @@ def is_outside(bonds: Bonds, bond: Bond) -> bool | None:
     They do not stand outside if they do it too, if a second line leads to them, if they report to a doer,
     or if they belong to the unit that does it.
     """
-    if bond not in bonds.outside:
-        bonds.outside[bond] = not are_joined(bonds, bond) if do_lines_say(bonds, bond) else None
-    return bonds.outside[bond]
+    return not are_joined(bonds, bond) if bond.is_said else None
 
 
 def are_joined(bonds: Bonds, bond: Bond) -> bool:
     """Whether some line, person or unit joins owners and doers, as far as the lines are known."""
-    if bond not in bonds.joined:
-        bonds.joined[bond] = _are_joined(bonds, bond)
-    return bonds.joined[bond]
+    if bond.is_joined is None:
+        bond.is_joined = _are_joined(bonds, bond)
+    return bond.is_joined
 
 
 def _are_joined(bonds: Bonds, bond: Bond) -> bool:
-    ground = bonds.ground
-    if ground.nearest(bond.owning, bond.doing) is not None or ground.is_any_below(bond.owning, bond.doing):
+    if bond.reached is not None or bond.is_inverted:
         return True
-    if bonds.is_one_hand(bond) or ground.second.are_tied(bond.doing, bond.owning):
+    if bonds.is_one_hand(bond) or bonds.ground.second.are_tied(bond.doing, bond.owning):
         return True
-    return any(part.is_unit and bonds.homes.sit_within(bond.owning, part.party[1]) for part in bond.doers)
+    units = [part.party[1] for part in bond.doers if part.is_unit]
+    return any(bonds.homes.sit_within(bond.owning, unit) for unit in units)

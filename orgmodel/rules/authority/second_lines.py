@@ -63,7 +63,7 @@ class SecondLines:
     def _targets(self, part: Standing) -> Standing:
         """Whom the second lines of these lead to."""
         if part not in self._carried:
-            targets = (target for node in self._carriers(part.members) for target in self._to[node])
+            targets = [target for node in self._carriers(part.members) for target in self._to[node]]
             self._carried[part] = Standing(self.hierarchy, targets)
         return self._carried[part]
 

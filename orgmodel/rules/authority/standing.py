@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 
 from orgmodel.graph.hierarchy import Hierarchy
 
-_NOBODY = -1
+NOBODY = -1
 
 
 class Standing:
-    """Some members of a hierarchy, kept in its order, so that every question costs little however many they are."""
+    """Some members of a hierarchy, kept in its order, so that every question costs little however many they are.
 
-    def __init__(self, hierarchy: Hierarchy, members: Iterable[int]) -> None:
+    `only` is the member if there is just one, else NOBODY. `parts` are the standings of which several are made;
+    itself for one.
+    """
+
+    __slots__ = ("_nearest", "_ranks", "hierarchy", "members", "only", "parts")
+
+    def __init__(self, hierarchy: Hierarchy, members: Collection[int]) -> None:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.parts: tuple[Standing, ...] = (self,)
-        """Of what several standings are made; itself for one."""
         self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
+        self.only = self.members[0] if len(self.members) == 1 else NOBODY
         self._ranks = [rank[member] for member in self.members]
         self._nearest: list[int] | None = None
 
@@ -80,7 +86,7 @@ class Standing:
         for place, member in enumerate(self.members):
             while open_ones and not self.hierarchy.is_above(self.members[open_ones[-1]], member):
                 open_ones.pop()
-            found.append(open_ones[-1] if open_ones else _NOBODY)
+            found.append(open_ones[-1] if open_ones else NOBODY)
             open_ones.append(place)
         return found
 
@@ -91,6 +97,7 @@ class Joined(Standing):
     def __init__(self, hierarchy: Hierarchy, parts: tuple[Standing, ...]) -> None:
         self.hierarchy = hierarchy
         self.parts = parts
+        self.only = NOBODY
 
     @cached_property
     def members(self) -> Sequence[int]:  # type: ignore[override]

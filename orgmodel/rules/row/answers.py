@@ -70,19 +70,19 @@ class Answers:
     def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow]) -> None:
         self.resolver = resolver
         self.rows = tuple(row for row in rows if row.letters)
-        self._places: dict[Frame, list[Instance]] = {}
+        self._places: dict[Frame, tuple[Instance, ...]] = {}
         self._answers: dict[tuple[Frame, str, str, bool], tuple[Answer, ...]] = {}
         self._lacking: dict[tuple[Frame, str, str, bool], frozenset[str | None]] = {}
         self._shares: dict[Part, list[_Share]] = {}
 
-    def places(self, row: JudgedRow) -> list[Instance]:
+    def places(self, row: JudgedRow) -> tuple[Instance, ...]:
         """Where a row exists; nowhere, if nothing answers to its `per` (a finding of its own)."""
         per, frame = row.activity.per, row.frame
         if frame not in self._places:
             places = self.resolver.instances(row.name)
             if per is not None and (per.startswith("role:") or self.resolver.org.units):
                 places = [place for place in places if place.place is not None]
-            self._places[frame] = places
+            self._places[frame] = tuple(places)
         return self._places[frame]
 
     @cached_property
@@ -103,20 +103,24 @@ class Answers:
     def of(self, row: JudgedRow, party: Party, part: Part) -> tuple[Answer, ...]:
         """What a party means in the places of a row."""
         kind, name = party
-        key = (row.frame, kind, name, part == "owner")
+        key = (row.frame, kind, name, kind == "unit" and part == "owner")
         if key not in self._answers:
-            self._answers[key] = tuple(self._read(row, party, part))
+            self._answers[key] = self._read(row, party, part)
         return self._answers[key]
 
-    def _read(self, row: JudgedRow, party: Party, part: Part) -> Iterator[Answer]:
+    def _read(self, row: JudgedRow, party: Party, part: Part) -> tuple[Answer, ...]:
         kind, name = party
+        places = self.places(row)
+        if kind != "role":  # nobody else means something else in another place
+            meant = [self.resolver.resolve_named(place, kind, name, owner=part == "owner") for place in places[:1]]
+            return tuple([Answer(resolved, places) for resolved in meant])
         found: dict[tuple[str, ...], list[Instance]] = {}
         first: dict[tuple[str, ...], Resolved] = {}
-        for place in self.places(row):
-            resolved = self.resolver.resolve_named(place, kind, name, owner=part == "owner")
+        for place in places:
+            resolved = self.resolver.resolve_named(place, kind, name)
             first.setdefault(resolved.seats, resolved)
             found.setdefault(resolved.seats, []).append(place)
-        return (Answer(first[seats], tuple(places)) for seats, places in found.items())
+        return tuple([Answer(first[seats], tuple(there)) for seats, there in found.items()])
 
     def lacking(self, row: JudgedRow, party: Party, part: Part) -> frozenset[str | None]:
         """The places of a row in which a party has no seat."""

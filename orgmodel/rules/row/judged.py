@@ -79,24 +79,52 @@ def parties(cells: Iterable[Cell]) -> dict[Party, list[Cell]]:
 def judged_rows(organization: Organization, resolver: Resolver, day: date) -> tuple[JudgedRow, ...]:
     """The rows in force on the day, without library rows that nothing names and rows that could not be read."""
     silent, unread = organization.silent, organization.unread_rows
-    return tuple(
-        _judged(organization, resolver, name, activity)
+    ranks = _Ranks()
+    return tuple([
+        _judged(organization, resolver, ranks, name, activity)
         for name, activity in organization.activities.items()
         if activity.in_force(day) and name not in unread and not (silent and entity("activities", name) in silent)
-    )
+    ])
 
 
-def _judged(organization: Organization, resolver: Resolver, name: str, activity: Activity) -> JudgedRow:
+def _judged(
+    organization: Organization, resolver: Resolver, ranks: _Ranks, name: str, activity: Activity
+) -> JudgedRow:
     row = resolver.row(name)
     letters = organization.letters_of(activity)
-    owners, doers, advisers, informed = (
-        row.by_trait(letters, trait) for trait in ("owner", "doer", "advises", "informed")
-    )
-    owning, doing = _parties_of(owners), _parties_of(doers)
+    cells = row.cells
     apart = resolver.apart(name)
     frame = (activity.per, apart) if apart else activity.per
-    return JudgedRow(name, activity, letters, row, owners, doers, advisers, informed, owning, doing, frame)
+    shape = (organization.scheme_of(activity), *[cell.letter for cell in cells])
+    owners, doers, advisers, informed = [
+        tuple([cells[place] for place in places]) for places in ranks.of(letters, shape)
+    ]
+    return JudgedRow(
+        name, activity, letters, row, owners, doers, advisers, informed, _parties_of(owners), _parties_of(doers), frame
+    )
+
+
+_PARTS = ("owner", "doer", "advises", "informed")
+_Places = tuple[int, ...]
+
+
+class _Ranks:
+    """Which of a row's cells are owners, doers, advisers and informed: the same for all rows with these letters."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], tuple[_Places, ...]] = {}
+
+    def of(self, letters: dict[str, Letter], shape: tuple[str, ...]) -> tuple[_Places, ...]:
+        """For each part the places of its cells. A shape is the name of the scheme and the letters of a row."""
+        if shape not in self._known:
+            traits = [letters[code].traits if code in letters else () for code in shape[1:]]
+            self._known[shape] = tuple(
+                tuple([place for place, own in enumerate(traits) if part in own]) for part in _PARTS
+            )
+        return self._known[shape]
 
 
 def _parties_of(cells: tuple[Cell, ...]) -> tuple[Party, ...]:
+    if len(cells) == 1:
+        return ((cells[0].kind, cells[0].name),)
     return tuple(dict.fromkeys([(cell.kind, cell.name) for cell in cells]))
