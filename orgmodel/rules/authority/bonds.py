@@ -11,7 +11,7 @@ from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.authority.parts import Bond, Part
-from orgmodel.rules.authority.standing import Joined, Standing
+from orgmodel.rules.authority.standing import NOBODY, Joined, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
@@ -29,12 +29,10 @@ class Bonds:
     def __init__(self, context: RuleContext) -> None:
         self.context = context
         self.ground = Ground(context)
-        self._stands: dict[int, tuple[Standing, frozenset[str]]] = {}
-        self._parts: dict[tuple[str, str, int], Part] = {}
+        self._stands: dict[int, tuple[Standing, frozenset[str], Resolved]] = {}
         self._parts_of: dict[tuple[Frame, str], dict[_Given, Part]] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._kept: list[Resolved] = []
         self._alone: dict[Party, Resolved] = {}
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
@@ -65,11 +63,11 @@ class Bonds:
             parts = self._parts_of.setdefault((frame, scheme), {})
             for given in letters:
                 if given not in parts:
-                    parts[given] = self._part(scheme, row, given[0], self._meant_by(row, given, places[0]))
+                    parts[given] = self._part(row, given, self._meant_by(row, given, places[0]))
             return (self._bond(rows, places, tuple([parts[given] for given in letters]), source),)
         return [
-            self._bond(rows, there, tuple([self._part(scheme, row, *one) for one in means]), source)
-            for there, means in self._alike(row, letters, places)
+            self._bond(rows, there, tuple([self._part(row, *one) for one in zip(letters, meant, strict=True)]), source)
+            for there, meant in self._alike(row, letters, places)
         ]
 
     def _bond(
@@ -86,22 +84,18 @@ class Bonds:
 
     def _alike(
         self, row: JudgedRow, letters: tuple[_Given, ...], places: Iterable[Instance]
-    ) -> Iterable[tuple[tuple[Instance, ...], list[tuple[str, Resolved]]]]:
+    ) -> Iterable[tuple[tuple[Instance, ...], list[Resolved]]]:
         """The places of a row in which its letters mean the same, with what they mean."""
         found: dict[tuple[int, ...], tuple[list[Instance], list[Resolved]]] = {}
         for place in places:
             meant = [self._meant_by(row, given, place) for given in letters]
             found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
-        codes = [letter for letter, _kind, _name in letters]
-        return ((tuple(there), list(zip(codes, meant, strict=True))) for there, meant in found.values())
+        return ((tuple(there), meant) for there, meant in found.values())
 
-    def _part(self, scheme: str, row: JudgedRow, letter: str, resolved: Resolved) -> Part:
-        """A letter and what it means, one object for all rows."""
-        key = (scheme, letter, id(resolved))
-        if key not in self._parts:
-            party = (resolved.kind, resolved.name)
-            self._parts[key] = Part(letter, row.letters[letter].traits, party, resolved, *self._stood(resolved))
-        return self._parts[key]
+    def _part(self, row: JudgedRow, given: _Given, resolved: Resolved) -> Part:
+        letter, kind, name = given
+        line, people, _kept = self._stood(resolved)
+        return Part(letter, row.letters[letter].traits, (kind, name), resolved, line, people)
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -121,13 +115,13 @@ class Bonds:
             self._alone[kind, name] = Resolved(kind, name, exists=exists, is_external=is_external)
         return self._alone[kind, name]
 
-    def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str]]:
-        key = id(resolved)
-        if key not in self._stands:
-            self._kept.append(resolved)  # an id is good only while its object lives
-            members = Standing(self.ground.hierarchy, self._members(resolved))
-            self._stands[key] = (members, frozenset(resolved.people))
-        return self._stands[key]
+    def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str], Resolved]:
+        """Where these stand, and who they are; with the object itself, since an id is good only while that lives."""
+        found = self._stands.get(id(resolved))
+        if found is None:
+            line = Standing(self.ground.hierarchy, self._members(resolved))
+            found = self._stands[id(resolved)] = (line, frozenset(resolved.people), resolved)
+        return found
 
     def _members(self, resolved: Resolved) -> list[int]:
         index = self.ground.index
@@ -141,7 +135,8 @@ class Bonds:
     def part(self, place: Instance, party: Party) -> Part:
         """Somebody without a letter, such as the one a row escalates to, in a place. A unit means its heads."""
         resolved = self._meant(place, *party, owner=True)
-        return Part("", (), party, resolved, *self._stood(resolved))
+        line, people, _kept = self._stood(resolved)
+        return Part("", (), party, resolved, line, people)
 
     def common(self, one: Part, other: Part) -> tuple[str, ...]:
         """The people to whom two letters lead both."""
@@ -164,7 +159,7 @@ class Bonds:
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
         for part in bond.parts:
-            if member in part.line:
+            if part.line.only == member or (part.line.only == NOBODY and member in part.line):
                 return True
         people = self.ground.people(member)
         for part in bond.parts:

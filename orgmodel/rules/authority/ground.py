@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import LOOP
@@ -186,19 +186,22 @@ class Ground:
         Not a manager who sits above an owner or whose seat nobody holds, nor where a second line leads to the
         owner, nor where no line leads to a top.
         """
+        if doers.only != NOBODY:
+            return list(self._passed_by(owners, doers.members))
         key = (owners, doers)
         if key not in self._passed_over:
-            found: dict[int, list[int]] = {}
-            for doer in doers.members:
-                manager = self.hierarchy.parent[doer]
-                if manager < 0 or not self.placed[doer]:
-                    continue
-                if owners.above(doer, itself=True) is None and not self.second.is_tied(doer, owners):
-                    found.setdefault(manager, []).append(doer)
-            statuses = self.context.lines.statuses
-            self._passed_over[key] = [
-                (manager, reports)
-                for manager, reports in found.items()
-                if statuses[manager] == FILLED and not owners.below(manager)
-            ]
+            self._passed_over[key] = list(self._passed_by(owners, doers.members))
         return self._passed_over[key]
+
+    def _passed_by(self, owners: Standing, doers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        found: dict[int, list[int]] = {}
+        for doer in doers:
+            manager = self.hierarchy.parent[doer]
+            if manager < 0 or not self.placed[doer]:
+                continue
+            if owners.above(doer, itself=True) is None and not self.second.is_tied(doer, owners):
+                found.setdefault(manager, []).append(doer)
+        statuses = self.context.lines.statuses
+        for manager, reports in found.items():
+            if statuses[manager] == FILLED and not owners.below(manager):
+                yield manager, reports

@@ -25,7 +25,8 @@ class Standing:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.parts: tuple[Standing, ...] = (self,)
-        self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
+        is_one = len(members) == 1
+        self.members: Sequence[int] = list(members) if is_one else sorted(set(members), key=rank.__getitem__)
         self.only = self.members[0] if len(self.members) == 1 else NOBODY
         self._ranks = [rank[member] for member in self.members]
         self._nearest: list[int] | None = None
@@ -50,11 +51,12 @@ class Standing:
 
     def above(self, node: int, *, itself: bool = False) -> int | None:
         """The nearest member on the line upward from a node; the node itself only if asked."""
+        if self.only != NOBODY:
+            if node == self.only:
+                return node if itself else None
+            return self.only if self.hierarchy.is_above(self.only, node) else None
         find = bisect_right if itself else bisect_left
         place = find(self._ranks, self.hierarchy.rank[node]) - 1
-        if place == 0:
-            member = self.members[0]
-            return member if member == node or self.hierarchy.is_above(member, node) else None
         while place >= 0:
             member = self.members[place]
             if member == node or self.hierarchy.is_above(member, node):
