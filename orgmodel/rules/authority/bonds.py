@@ -78,7 +78,7 @@ class Bonds:
         owning, doing = self.line_of(owners), self.line_of(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
         if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
-            is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
+            is_said = all(part.line.members or part.resolved.is_external for part in (*owners, *doers))
         is_inverted, reached = self.ground.bearing(owning, doing)
         return Bond(rows, places, parts, source, owners, doers, owning, doing, is_said, is_inverted, reached)
 
@@ -173,7 +173,7 @@ class Bonds:
         """The seats of several parts together."""
         if len(parts) == 1:
             return parts[0].line
-        lines = tuple(part.line for part in parts if part.line)
+        lines = tuple([part.line for part in parts if part.line.members])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
         if lines not in self._lines:

@@ -32,8 +32,7 @@ class Ground:
         self.second = SecondLines(context, self.reporting, lines.extra)
         self.nothing = Standing(self.hierarchy, ())
         self._are_placed: dict[Standing, bool] = {}
-        self._nearest: dict[tuple[Standing, Standing], Reached | None] = {}
-        self._inverted: dict[tuple[Standing, Standing], bool] = {}
+        self._bearings: dict[tuple[Standing, Standing], tuple[bool, Reached | None]] = {}
         self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
         self._passed_over: dict[tuple[Standing, Standing], list[tuple[int, list[int]]]] = {}
         self._people: dict[int, frozenset[str]] = {}
@@ -55,11 +54,15 @@ class Ground:
 
     def is_placed(self, standing: Standing) -> bool:
         """Whether the lines say something of all of these, and there are some."""
-        if standing.only != NOBODY:
-            return self.placed[standing.only] == 1
-        return len(standing) > 0 and all(map(self._is_placed, standing.parts))
+        for part in standing.parts:
+            if part.only != NOBODY:
+                if not self.placed[part.only]:
+                    return False
+            elif not part.members or not self._are_all_placed(part):
+                return False
+        return True
 
-    def _is_placed(self, part: Standing) -> bool:
+    def _are_all_placed(self, part: Standing) -> bool:
         if part not in self._are_placed:
             self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
         return self._are_placed[part]
@@ -82,28 +85,30 @@ class Ground:
     # -- over the solid line
 
     def bearing(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
-        """Whether one of the first reports to one of the others; and the way from one of the others up to the first."""
+        """Whether one of the first reports to one of the others; and the least number of layers from one of the others
+        up to one of the first, with that pair (0 if it is the same)."""
+        is_inverted, reached = False, None
+        for upper in uppers.parts:
+            for lower in lowers.parts:
+                inverted, way = self._between(upper, lower)
+                is_inverted = is_inverted or inverted
+                if way is not None and (reached is None or way < reached):
+                    reached = way
+        return is_inverted, reached
+
+    def _between(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
         upper, lower = uppers.only, lowers.only
-        if NOBODY in (upper, lower):
-            return self._is_any_below(uppers, lowers), self._nearest_to(uppers, lowers)
-        rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
-        below = rank[lower] - rank[upper]
-        if 0 <= below < subtree[upper]:
-            return False, (depth[lower] - depth[upper], (lower, upper))
-        return 0 < -below < subtree[lower], None
-
-    def _nearest_to(self, uppers: Standing, lowers: Standing) -> Reached | None:
-        """The least number of layers from one of these up to one of the others, with that pair; 0 if it is the same."""
-        if len(uppers.parts) == len(lowers.parts) == 1:
-            return self._nearest_of(uppers, lowers)
-        reached = [self._nearest_of(upper, lower) for upper in uppers.parts for lower in lowers.parts]
-        return min((found for found in reached if found is not None), default=None)
-
-    def _nearest_of(self, uppers: Standing, lowers: Standing) -> Reached | None:
+        if upper != NOBODY and lower != NOBODY:  # noqa: PLR1714 - twice as fast as a look into a tuple
+            rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
+            below = rank[lower] - rank[upper]
+            if 0 <= below < subtree[upper]:
+                return False, (depth[lower] - depth[upper], (lower, upper))
+            return 0 < -below < subtree[lower], None
         key = (uppers, lowers)
-        if key not in self._nearest:
-            self._nearest[key] = min(self._reaches(uppers, lowers), default=None)
-        return self._nearest[key]
+        if key not in self._bearings:
+            is_inverted = next(self.pairs_below(uppers, lowers), None) is not None
+            self._bearings[key] = (is_inverted, min(self._reaches(uppers, lowers), default=None))
+        return self._bearings[key]
 
     def _reaches(self, uppers: Standing, lowers: Standing) -> Iterator[Reached]:
         depth = self.hierarchy.depth
@@ -118,22 +123,6 @@ class Ground:
             if below:
                 lower = min(below, key=depth.__getitem__)
                 yield depth[lower] - depth[upper], (lower, upper)
-
-    def _is_any_below(self, lowers: Standing, uppers: Standing) -> bool:
-        """Whether one of these reports to one of the others, directly or in the end."""
-        for lower in lowers.parts:
-            for upper in uppers.parts:
-                if self._is_below(lower, upper):
-                    return True
-        return False
-
-    def _is_below(self, lowers: Standing, uppers: Standing) -> bool:
-        if len(lowers.members) == len(uppers.members) == 1:
-            return self.hierarchy.is_above(uppers.members[0], lowers.members[0])
-        key = (lowers, uppers)
-        if key not in self._inverted:
-            self._inverted[key] = next(self.pairs_below(lowers, uppers), None) is not None
-        return self._inverted[key]
 
     def pairs_below(self, lowers: Standing, uppers: Standing) -> Iterator[Pair]:
         """Each of these who reports to one of the others, with one such."""

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from orgmodel.graph.loops import Edge
-from orgmodel.rules.authority.standing import Standing
+from orgmodel.rules.authority.standing import NOBODY, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting
-
-_NOBODY = -1
 
 
 class SecondLines:
@@ -27,7 +25,7 @@ class SecondLines:
     @cached_property
     def _carrier(self) -> array[int]:
         """For every node the nearest on its line upward, itself included, that has a second line."""
-        found = array("i", [_NOBODY]) * len(self.ids)
+        found = array("i", [NOBODY]) * len(self.ids)
         above = self.hierarchy.cut_parent
         for node in self.hierarchy.order:
             if node in self._to:
@@ -43,6 +41,8 @@ class SecondLines:
         return any(self._is_part_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
 
     def _is_part_tied(self, lowers: Standing, uppers: Standing) -> bool:
+        if lowers.only != NOBODY:
+            return self.is_tied(lowers.only, uppers)
         key = (lowers, uppers)
         if key not in self._tied:
             targets = self._targets(lowers)
@@ -57,8 +57,14 @@ class SecondLines:
         """Like `are_tied`, for one."""
         if not self._to:
             return False
-        carriers = self._carriers((lower,))
-        return any(uppers.above(target, itself=True) is not None for node in carriers for target in self._to[node])
+        above = self.hierarchy.cut_parent
+        carrier = self._carrier[lower]
+        while carrier != NOBODY:
+            for target in self._to[carrier]:
+                if uppers.above(target, itself=True) is not None:
+                    return True
+            carrier = self._carrier[above[carrier]] if above[carrier] >= 0 else NOBODY
+        return False
 
     def _targets(self, part: Standing) -> Standing:
         """Whom the second lines of these lead to."""
@@ -73,9 +79,9 @@ class SecondLines:
         above = self.hierarchy.cut_parent
         for node in nodes:
             carrier = self._carrier[node]
-            while carrier != _NOBODY and carrier not in found:
+            while carrier != NOBODY and carrier not in found:
                 found.add(carrier)
-                carrier = self._carrier[above[carrier]] if above[carrier] >= 0 else _NOBODY
+                carrier = self._carrier[above[carrier]] if above[carrier] >= 0 else NOBODY
         return found
 
 

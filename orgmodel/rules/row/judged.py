@@ -80,16 +80,16 @@ def judged_rows(organization: Organization, resolver: Resolver, day: date) -> tu
     """The rows in force on the day, without library rows that nothing names and rows that could not be read."""
     silent, unread = organization.silent, organization.unread_rows
     ranks = _Ranks()
-    return tuple([
-        _judged(organization, resolver, ranks, name, activity)
-        for name, activity in organization.activities.items()
-        if activity.in_force(day) and name not in unread and not (silent and entity("activities", name) in silent)
-    ])
+    return tuple(
+        [
+            _judged(organization, resolver, ranks, name, activity)
+            for name, activity in organization.activities.items()
+            if activity.in_force(day) and name not in unread and not (silent and entity("activities", name) in silent)
+        ]
+    )
 
 
-def _judged(
-    organization: Organization, resolver: Resolver, ranks: _Ranks, name: str, activity: Activity
-) -> JudgedRow:
+def _judged(organization: Organization, resolver: Resolver, ranks: _Ranks, name: str, activity: Activity) -> JudgedRow:
     row = resolver.row(name)
     letters = organization.letters_of(activity)
     cells = row.cells
