@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -41,14 +41,26 @@ class CheckOptions:
 @dataclass(slots=True)
 class _Kept:
     findings: list[Finding] = field(default_factory=list)
-    by_severity: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
-    by_rule: dict[str, int] = field(default_factory=dict)
     graded: dict[tuple[str, Severity], int] = field(default_factory=dict)
     hidden: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
     kept_back: dict[str, int] = field(default_factory=dict)
     ordinals: dict[str, int] = field(default_factory=dict)
     waived: int = 0
     known: int = 0
+
+    def by_severity(self) -> dict[Severity, int]:
+        """How many were found of each severity."""
+        found = dict.fromkeys(Severity, 0)
+        for (_rule, severity), count in self.graded.items():
+            found[severity] += count
+        return found
+
+    def by_rule(self) -> dict[str, int]:
+        """How many each rule found."""
+        found: dict[str, int] = {}
+        for (rule, _severity), count in sorted(self.graded.items()):
+            found[rule] = found.get(rule, 0) + count
+        return found
 
 
 def judged_rules(loaded: Loaded, options: CheckOptions) -> frozenset[str]:
@@ -80,19 +92,14 @@ def check_context(context: RuleContext, loaded: Loaded, options: CheckOptions) -
         if entry.is_fault and entry.name not in context.faults:
             continue
         rule = entry.load()
-        known = options.baseline.of(model, rule.name)
         override = Severity(told) if told else None
-        for found in rule.check(context):
-            if waivers.cover(rule, found):
-                kept.waived += 1
-                continue
-            _keep(kept, rule, found, override, place_of, known, options)
+        _keep_all(kept, rule, rule.check(context), override, place_of, waivers, options, model)
     return Report(
         name=loaded.name,
         path=model,
         findings=tuple(sorted(kept.findings, key=Finding.sort_key)),
-        by_severity=kept.by_severity,
-        by_rule=dict(sorted(kept.by_rule.items())),
+        by_severity=kept.by_severity(),
+        by_rule=kept.by_rule(),
         graded=dict(sorted(kept.graded.items())),
         hidden=kept.hidden,
         kept_back=kept.kept_back,
@@ -131,45 +138,54 @@ def _named(entry: Entry, names: Iterable[str]) -> bool:
     return any(name == entry.name or entry.code.startswith(name.upper()) for name in names)
 
 
-def _keep(
+def _keep_all(
     kept: _Kept,
     rule: Rule,
-    found: Found,
+    all_found: Iterable[Found],
     override: Severity | None,
     place_of: Callable[[Spot], Place],
-    known: Collection[str],
+    waivers: Waivers,
     options: CheckOptions,
+    model: str,
 ) -> None:
-    # Places cost time: what is only counted is looked up for the sake of the baseline alone.
-    named = _named_finding(kept, rule, found, place_of) if known else None
-    if named and named[1] in known:
-        kept.known += 1
-        return
-    severity = override or found.severity or rule.severity
-    kept.by_severity[severity] += 1
-    count = kept.by_rule.get(rule.name, 0) + 1
-    kept.by_rule[rule.name] = count
-    grade = (rule.name, severity)
-    kept.graded[grade] = kept.graded.get(grade, 0) + 1
-    if severity.rank > options.min_severity.rank:
-        kept.hidden[severity] += 1
-        return
-    if options.keep is not None and count > options.keep:
-        kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
-        return
-    place, name = named or _named_finding(kept, rule, found, place_of)
-    kept.findings.append(
-        Finding(
-            code=rule.code,
-            rule=rule.name,
-            severity=severity,
-            message=found.message,
-            place=place,
-            related=_related(place, [(_placed(where, place_of), note) for where, note in found.related]),
-            entities=found.entities,
-            fix=found.fix or rule.fix,
-            fingerprint=name,
-        )
+    """Counts what a rule found, and keeps what is to be shown."""
+    known = options.baseline.of(model, rule.name)
+    is_waived = waivers.speak_of(rule)
+    counts: dict[Severity, int] = {}
+    for found in all_found:
+        if is_waived and waivers.cover(rule, found):
+            kept.waived += 1
+            continue
+        # Places cost time: what is only counted is looked up for the sake of the baseline alone.
+        named = _named_finding(kept, rule, found, place_of) if known else None
+        if named and named[1] in known:
+            kept.known += 1
+            continue
+        severity = override or found.severity or rule.severity
+        counts[severity] = counts.get(severity, 0) + 1
+        if severity.rank > options.min_severity.rank:
+            kept.hidden[severity] += 1
+        elif options.keep is not None and sum(counts.values()) > options.keep:
+            kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
+        else:
+            place, name = named or _named_finding(kept, rule, found, place_of)
+            kept.findings.append(_finding(rule, found, severity, place, name, place_of))
+    kept.graded.update({(rule.name, severity): count for severity, count in counts.items()})
+
+
+def _finding(
+    rule: Rule, found: Found, severity: Severity, place: Place, name: str, place_of: Callable[[Spot], Place]
+) -> Finding:
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=severity,
+        message=found.message,
+        place=place,
+        related=_related(place, [(_placed(where, place_of), note) for where, note in found.related]),
+        entities=found.entities,
+        fix=found.fix or rule.fix,
+        fingerprint=name,
     )
 
 

@@ -30,6 +30,10 @@ class Waivers:
             else:
                 self._exact.setdefault(waiver.rule, {}).setdefault(waiver.for_, number)
 
+    def speak_of(self, rule: Rule) -> bool:
+        """Whether any waiver names the rule."""
+        return any(name in self._exact or name in self._beginnings for name in (rule.name, rule.code))
+
     def cover(self, rule: Rule, found: Found) -> bool:
         """Whether a finding is accepted: waivers for its rule (by name or code) name what it is about.
 
