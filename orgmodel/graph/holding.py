@@ -64,6 +64,16 @@ class Holders:
             self._states[seat] = self._read(seat)
         return self._states[seat]
 
+    @cached_property
+    def sole(self) -> dict[str, str]:
+        """The seats that say who holds them and nothing else about it, with the key of that person."""
+        key = self.org.person_key
+        return {
+            name: key(name, seat.holder)
+            for name, seat in self.org.positions.items()
+            if seat.holder is not None and not seat.holders and (seat.status is None or seat.status == "filled")
+        }
+
     def person_name(self, person: str) -> str:
         """What to call the person of a key."""
         return self.org.title("people", person.partition("\0")[0])
@@ -112,8 +122,8 @@ class Holders:
 
     def _read(self, name: str) -> SeatState:
         seat = self.org.positions[name]
-        if seat.holder is not None and not seat.holders and seat.status in {None, "filled"}:
-            return SeatState((Holding(self.org.person_key(name, seat.holder), name, seat.fte),))
+        if name in self.sole:
+            return SeatState((Holding(self.sole[name], name, seat.fte),))
         held = self._held(seat)
         named = [
             Holding(self.org.person_key(name, holder.person), name, fte, holder.kind == "interim")

@@ -30,6 +30,7 @@ class Bonds:
         self.context = context
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str], Resolved]] = {}
+        self._soles: dict[str, tuple[Standing, frozenset[str]]] = {}
         self._parts_of: dict[tuple[Frame, str], dict[_Given, Part]] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -63,7 +64,8 @@ class Bonds:
             parts = self._parts_of.setdefault((frame, scheme), {})
             for given in letters:
                 if given not in parts:
-                    parts[given] = self._part(row, given, self._meant_by(row, given, places[0]))
+                    sole = self._sole(row, given)
+                    parts[given] = sole or self._part(row, given, self._meant_by(row, given, places[0]))
             return (self._bond(rows, places, tuple([parts[given] for given in letters]), source),)
         return [
             self._bond(rows, there, tuple([self._part(row, *one) for one in zip(letters, meant, strict=True)]), source)
@@ -95,7 +97,18 @@ class Bonds:
     def _part(self, row: JudgedRow, given: _Given, resolved: Resolved) -> Part:
         letter, kind, name = given
         line, people, _kept = self._stood(resolved)
-        return Part(letter, row.letters[letter].traits, (kind, name), resolved, line, people)
+        return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolved)
+
+    def _sole(self, row: JudgedRow, given: _Given) -> Part | None:
+        """A seat that is named itself and that one person holds, as most are: the part without more about it."""
+        letter, kind, name = given
+        resolver = self.context.resolver
+        if kind != "position" or name not in resolver.holders.sole or name not in resolver.seating.in_force:
+            return None
+        if name not in self._soles:
+            line = Standing(self.ground.hierarchy, (self.ground.index[name],))
+            self._soles[name] = (line, frozenset((resolver.holders.sole[name],)))
+        return Part(letter, row.letters[letter].traits, (kind, name), *self._soles[name], resolver)
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -136,7 +149,7 @@ class Bonds:
         """Somebody without a letter, such as the one a row escalates to, in a place. A unit means its heads."""
         resolved = self._meant(place, *party, owner=True)
         line, people, _kept = self._stood(resolved)
-        return Part("", (), party, resolved, line, people)
+        return Part("", (), party, line, people, resolved)
 
     def common(self, one: Part, other: Part) -> tuple[str, ...]:
         """The people to whom two letters lead both."""

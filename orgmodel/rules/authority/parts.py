@@ -6,26 +6,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgmodel.graph.instances import Instance
-from orgmodel.graph.resolution import Resolved
+from orgmodel.graph.resolution import Resolved, Resolver
 from orgmodel.model.organization import Spot
 from orgmodel.rules.authority.ground import Reached
 from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.row.judged import JudgedRow, Party
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Part:
     """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
 
-    A unit that takes part as a whole stands on the lines where its head stands.
+    A unit that takes part as a whole stands on the lines where its head stands. Of a seat that one person holds
+    this is all that most rules ask; `resolved` is then found when one asks for more.
     """
 
-    letter: str
-    traits: tuple[str, ...]
-    party: Party
-    resolved: Resolved
-    line: Standing
-    people: frozenset[str]
+    __slots__ = ("_meant", "letter", "line", "party", "people", "traits")
+
+    def __init__(
+        self,
+        letter: str,
+        traits: tuple[str, ...],
+        party: Party,
+        line: Standing,
+        people: frozenset[str],
+        meant: Resolved | Resolver,
+    ) -> None:
+        self.letter = letter
+        self.traits = traits
+        self.party = party
+        self.line = line
+        self.people = people
+        self._meant = meant
+
+    @property
+    def resolved(self) -> Resolved:
+        """What the party means there."""
+        if isinstance(self._meant, Resolver):
+            self._meant = self._meant.position(self.party[1])
+        return self._meant
 
     @property
     def is_unit(self) -> bool:
