@@ -74,6 +74,19 @@ class Holders:
             if seat.holder is not None and not seat.holders and (seat.status is None or seat.status == "filled")
         }
 
+    def taken(self, seats: Iterable[str]) -> tuple[tuple[Holding, ...], dict[str, SeatState]]:
+        """All who sit in some seats, and the states of those seats that are not among `sole`."""
+        holdings: list[Holding] = []
+        states: dict[str, SeatState] = {}
+        sole, positions = self.sole, self.org.positions
+        for seat in dict.fromkeys(seats):
+            if seat in sole:
+                holdings.append(Holding(sole[seat], seat, positions[seat].fte))
+            else:
+                states[seat] = state = self.state(seat)
+                holdings += state.holdings
+        return tuple(holdings), states
+
     def person_name(self, person: str) -> str:
         """What to call the person of a key."""
         return self.org.title("people", person.partition("\0")[0])

@@ -254,10 +254,9 @@ class Resolver:
         return self._answers[key]
 
     def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
-        states = {seat: self.holders.state(seat) for seat in seats}
+        holdings, states = self.holders.taken(seats)
         vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
-        holdings = tuple(holding for state in states.values() for holding in state.holdings)
-        people = tuple(dict.fromkeys(holding.person for holding in holdings))
+        people = tuple(dict.fromkeys([holding.person for holding in holdings]))
         stand_ins = (self.holders.stand_in(seat) for seat in vacant)
         is_person = kind == "person"
         if is_person:
@@ -276,7 +275,7 @@ class Resolver:
             shared=tuple(seat for seat, state in states.items() if state.is_shared),
             standing_in=tuple(deputy for deputy in stand_ins if deputy is not None),
             seat_count=sum(self.org.positions[seat].seats for seat in seats),
-            hands=len(people) if is_person else self._hands(seats),
+            hands=self._hands(seats) if states and not is_person else len(people),
             is_external=role is not None and role.external,
             exists=bool(people) if is_person else name in self._known(kind),
         )
