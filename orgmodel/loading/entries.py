@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from orgmodel.loading.by_field import read_by_field
 from orgmodel.loading.problems import Problem, Way, no_key_is_bare, problems_of, without, written_way
 from orgmodel.loading.unknown_keys import IsBare
 
@@ -53,6 +54,8 @@ _OF_POLICY = {
 _CONDITION = ("orgmodel.model.requirement", "Condition")
 
 _TRIES = 50
+_FEW = 200
+"""So many entries are read before the validators of single fields are built."""
 
 
 @cache
@@ -104,6 +107,8 @@ def read_section(kind: str, raw: dict[str, Any]) -> dict[str, Any] | None:
 
     Most sections are right, and calling the validator once for each entry takes as long as validating it.
     """
+    if len(raw) > _FEW:
+        return read_by_field(_record_type(kind), raw)
     try:
         records: dict[str, Any] = _section_validator(kind)(raw)
     except ValidationError:

@@ -28,8 +28,9 @@ def leave_out_slips(assembly: Assembly) -> None:
     organization = assembly.organization
     roles = _Roles(organization)
     for name, activity in organization.activities.items():
-        letters = organization.letters_of(activity) if activity.assign else {}
-        if not letters or all(key in letters and held for key, held in activity.assign.items()):
+        written = activity.assign
+        letters = organization.letters_of(activity) if written else {}
+        if not letters or (written.keys() <= letters.keys() and all(written.values())):
             continue
         slip = _Row(activity, letters, roles).slip()
         if slip is None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import filterfalse
 from typing import Any
 
 from orgmodel.findings import Related
@@ -42,7 +41,9 @@ FORMAT = "1"
 _POLICY_KEYS = ("orgmodel", "name", "as_of", "scheme", "description", "schemes", "policy", "waivers")
 _LONGEST_ID = 100
 _ENOUGH_KEYS = 3
-_ORDINARY_ID = re.compile(r"[\w.+/@#&()-]{1,100}\Z")
+_ORDINARY = r"[\w.+/@#&()-]"
+_ORDINARY_ID = re.compile(rf"{_ORDINARY}{{1,{_LONGEST_ID}}}\Z")
+_ORDINARY_SIGNS = re.compile(rf"{_ORDINARY}*\Z")
 
 
 class SectionReader:
@@ -174,7 +175,7 @@ class SectionReader:
             return
         origin = SectionOrigin(self.document, (kind,))
         records = read_section(kind, section)
-        if records is not None and not any(map(_wrong_id, filterfalse(_ORDINARY_ID.match, records))):
+        if records is not None and (_are_ordinary(records) or not any(map(_wrong_id, records))):
             self.assembly.add_section(kind, records, origin)
         else:
             self._read_one_by_one(kind, section, origin)
@@ -298,6 +299,12 @@ def _whole_items(raw: dict[str, Any], wrong: Sequence[Way]) -> tuple[dict[str, A
 
 
 _LISTS = frozenset({"spans", "ratios", "conflicts", "require"})
+
+
+def _are_ordinary(names: Collection[str]) -> bool:
+    """Whether every id is made of the usual signs; one look at all of them together is soon done."""
+    lengths = set(map(len, names))
+    return min(lengths) > 0 and max(lengths) <= _LONGEST_ID and _ORDINARY_SIGNS.match("".join(names)) is not None
 
 
 def _wrong_id(name: str) -> tuple[str, ...] | None:

@@ -43,13 +43,32 @@ class Assignee:
 
 @lru_cache(maxsize=65_536)
 def plain_line(to: str) -> tuple[Line, ...]:
-    """The lines of a seat that names only its manager; one object per manager keeps memory flat."""
-    return (Line(to),)
+    """The lines of a seat that names only its manager; one object per manager keeps memory flat.
+
+    Any text is a name, so nothing is validated.
+    """
+    line = _new(Line)
+    _set(line, "to", to)
+    _set(line, "kind", None)
+    _set(line, "from_", None)
+    _set(line, "until", None)
+    _set(line, "note", None)
+    return (line,)
 
 
 @lru_cache(maxsize=65_536)
 def _plain_assignee(who: str) -> tuple[Assignee, ...]:
-    return (Assignee(who),)
+    """Whoever has a letter by name only, unvalidated as well."""
+    assignee = _new(Assignee)
+    _set(assignee, "who", who)
+    _set(assignee, "from_", None)
+    _set(assignee, "until", None)
+    _set(assignee, "note", None)
+    return (assignee,)
+
+
+_new = object.__new__
+_set = object.__setattr__
 
 
 def _lines(value: Any) -> Any:
@@ -60,7 +79,7 @@ def _lines(value: Any) -> Any:
     if isinstance(value, dict):
         return (value,)
     if isinstance(value, list):
-        return tuple({"to": item} if isinstance(item, str) else item for item in value)
+        return [plain_line(item)[0] if isinstance(item, str) else item for item in value]
     return value
 
 
@@ -72,7 +91,7 @@ def _assignees(value: Any) -> Any:
     if isinstance(value, dict):
         return (value,)
     if isinstance(value, list):
-        return tuple({"who": item} if isinstance(item, str) else item for item in value)
+        return [_plain_assignee(item)[0] if isinstance(item, str) else item for item in value]
     return value
 
 
