@@ -67,8 +67,8 @@ class CountedSeating(Seating):
     """The same seats, by the roles that letters mean: a role has those of all roles that count as it."""
 
     def __init__(self, exact: Seating, roles: CountedRoles, apart: frozenset[str] = NONE_APART) -> None:
-        super().__init__(exact.org, exact.day)
-        self.units, self.in_force = exact.units, exact.in_force
+        super().__init__(exact.org, exact.day, exact.in_force)
+        self.units = exact.units
         self.exact = exact
         self.roles = roles
         self.apart = apart

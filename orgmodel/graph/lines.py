@@ -66,7 +66,14 @@ class Lines:
     @cached_property
     def seating(self) -> Seating:
         """Where the seats in force are; made when a line has to be derived or a role to be found."""
-        return Seating(self.org, self.day)
+        return Seating(self.org, self.day, self._in_force)
+
+    @property
+    def _in_force(self) -> dict[str, int]:
+        """The seats that exist on the day, with their place among the others."""
+        if max(self.statuses, default=VACANT) <= VACANT:
+            return self.index
+        return {name: i for (name, i), code in zip(self.index.items(), self.statuses, strict=True) if code <= VACANT}
 
     @cached_property
     def hierarchy(self) -> Hierarchy:
@@ -156,8 +163,8 @@ class _Reading:
         lines, positions, repeats = self.lines, self.org.positions, self.repeats
         index, parent, how = lines.index, lines.parent, lines.how
         asks = {name for name, role in self.org.roles.items() if role.reports_to}
-        for i, name in enumerate(lines.ids):
-            seat = positions[name]
+        seats = map(positions.__getitem__, lines.ids) if lines.left_out else positions.values()
+        for i, (name, seat) in enumerate(zip(lines.ids, seats, strict=True)):
             if seat.seats != 1:
                 lines.weights[i] = seat.seats
             written = seat.reports_to
@@ -166,15 +173,15 @@ class _Reading:
             elif not written:
                 if written is None and seat.role in asks:
                     self._set_derived(i, seat)
-            elif len(written) == 1 and written[0].from_ is None and written[0].until is None:
-                above = index.get(written[0].to)
+            elif len(written) > 1 or (line := written[0]).from_ is not None or line.until is not None:
+                self._set_written(i, seat, ())
+            else:
+                above = index.get(line.to)
                 how[i] = WRITTEN
                 if above is not None and above != i:
                     parent[i] = above
                 else:
-                    parent[i] = self._target(i, written[0])
-            else:
-                self._set_written(i, seat, ())
+                    parent[i] = self._target(i, line)
 
     def _set_written(self, i: int, seat: Position, repeats: Sequence[Position]) -> None:
         """A seat with several lines, with dates, or with several entries: the first line counts."""

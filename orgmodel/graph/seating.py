@@ -16,27 +16,21 @@ _Unit = TypeVar("_Unit", str, str | None)
 
 
 class Seating:
-    """The seats in force on a day, filled or vacant, by role and unit, in the order of the file."""
+    """The seats in force on a day, filled or vacant, by role and unit, in the order of the file.
 
-    def __init__(self, org: Organization, day: date) -> None:
+    `in_force` has them all, with their place in that order.
+    """
+
+    def __init__(self, org: Organization, day: date, in_force: Mapping[str, int]) -> None:
         self.org = org
         self.day = day
+        self.in_force = in_force
         self._subtrees: dict[str, dict[str, tuple[str, ...]]] = {}
 
     @cached_property
     def units(self) -> UnitTree:
         """The tree of units."""
         return UnitTree(self.org)
-
-    @cached_property
-    def in_force(self) -> dict[str, int]:
-        """All seats in force, with their place in the order of the file."""
-        day = self.day
-        return {
-            name: i
-            for i, (name, seat) in enumerate(self.org.positions.items())
-            if (seat.status is None and seat.from_ is None and seat.until is None) or seat.in_force(day)
-        }
 
     @cached_property
     def _by_role(self) -> dict[str, tuple[str, ...]]:
