@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import compress
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from orgmodel.findings import Fault
 from orgmodel.graph.lines import Lines, read_lines
@@ -65,6 +65,7 @@ class RuleContext:
             self.faults.setdefault(fault.rule, []).append(fault)
         self.unused_waivers: tuple[int, ...] = ()
         self._seats_with: dict[str, tuple[str, ...]] = {}
+        self._of_seats: dict[str, list[Any]] = {}
 
     @cached_property
     def policy(self) -> Policy:
@@ -100,6 +101,12 @@ class RuleContext:
             seats = self.seats_with_more if field in _MORE else self.organization.positions
             self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
         return self._seats_with[field]
+
+    def of_seats(self, field: str) -> list[Any]:
+        """What all seats have in a field, in the order of the files: one look at it spares many a look at each seat."""
+        if field not in self._of_seats:
+            self._of_seats[field] = list(map(attrgetter(field), self.organization.positions.values()))
+        return self._of_seats[field]
 
     @cached_property
     def shared_people(self) -> tuple[SharedPerson, ...]:

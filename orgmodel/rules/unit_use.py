@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import attrgetter
 
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.rules.context import RuleContext
@@ -12,7 +11,7 @@ from orgmodel.rules.context import RuleContext
 def used_units(context: RuleContext) -> frozenset[str]:
     """Units with a seat, a head, a unit within or work with another one, and those that a row names; on any day."""
     organization = context.organization
-    used: set[str | None] = set(map(attrgetter("unit"), organization.positions.values()))
+    used: set[str | None] = set(context.of_seats("unit"))
     for name in context.seats_with("also_in"):
         used.update(organization.positions[name].also_in)
     kinds = {activity.per for activity in organization.activities.values()}
@@ -34,11 +33,15 @@ def used_units(context: RuleContext) -> frozenset[str]:
 def seats_in_units(context: RuleContext) -> dict[str, int]:
     """How many seats in force each unit has itself, guests and heads included."""
     organization, seats = context.organization, context.lines.seating.in_force
-    own = Counter(map(attrgetter("unit"), map(organization.positions.__getitem__, seats)))
+    positions = organization.positions
+    if len(seats) == len(positions):
+        own = Counter(context.of_seats("unit"))
+    else:
+        own = Counter(positions[name].unit for name in seats)
     count: dict[str, int] = {unit: number for unit, number in own.items() if unit is not None}
     for name in context.seats_with("also_in"):
         if name in seats:
-            for unit in organization.positions[name].also_in:
+            for unit in positions[name].also_in:
                 count[unit] = count.get(unit, 0) + 1
     for unit, entry in organization.units.items():
         count[unit] = count.get(unit, 0) + sum(head in seats for head in entry.headed_by())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
@@ -28,6 +28,7 @@ _FIELDS = {
     "people": ("name",),
     "activities": ("title", "group"),
 }
+_LISTED = {"positions": "holders", "roles": "aliases", "people": "aliases"}
 _NAME = Spot("name", "name", (0,))
 """The name of the model; a step into it leads from its key to its value."""
 
@@ -65,7 +66,8 @@ roles:
         if organization.name is not None and _is_suspect(organization.name):
             yield from _found("the name of the model", organization.name, _NAME, "")
         for kind in KINDS:
-            yield from _in_section(organization, kind)
+            if not _is_plain(context, kind):
+                yield from _in_section(organization, kind)
 
 
 def _is_suspect(text: str) -> bool:
@@ -80,9 +82,7 @@ def _is_suspect(text: str) -> bool:
 def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
     keys = _FIELDS[kind]
     made = {"roles": organization.made_roles, "units": organization.made_units}.get(kind, frozenset())
-    is_listed = {"positions": "holders", "roles": "aliases", "people": "aliases"}.get(kind)
-    if _is_plain(organization.section(kind), keys, is_listed):
-        return
+    is_listed = _LISTED.get(kind)
     for name, entry in organization.section(kind).items():
         if _is_suspect(name):
             whose = f"{'' if name in made else 'the id of '}{SINGULAR[kind]} {quoted(name)}"
@@ -97,12 +97,17 @@ def _in_section(organization: Organization, kind: str) -> Iterator[Found]:
                     yield from _text_found(kind, name, word, text, way)
 
 
-def _is_plain(section: dict[str, Any], keys: Sequence[str], is_listed: str | None) -> bool:
+def _is_plain(context: RuleContext, kind: str) -> bool:
     """Whether all texts of a section are printable ASCII, told without a look at each entry."""
-    if is_listed and any(map(attrgetter(is_listed), section.values())):
-        return False
-    columns: list[Iterable[str]] = [filter(None, map(attrgetter(key), section.values())) for key in keys]
-    return not any(map(_is_suspect, map("".join, (section, *columns))))
+    section = context.organization.section(kind)
+    if kind == "positions":
+        lists: Iterable[Any] = context.seats_with("holders")
+        columns = [context.of_seats(key) for key in _FIELDS[kind]]
+    else:
+        lists = map(attrgetter(_LISTED[kind]), section.values()) if kind in _LISTED else ()
+        columns = [[getattr(entry, key) for entry in section.values()] for key in _FIELDS[kind]]
+    texts = map("".join, (section, *(filter(None, column) for column in columns)))
+    return not any(lists) and not any(map(_is_suspect, texts))
 
 
 def _listed(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 
 from orgmodel.findings import Severity
@@ -88,9 +88,9 @@ def _alias_found(name: str, alias: str, spot: Spot, other: Use) -> Found:
 def _case_twins(organization: Organization, kind: str) -> Iterator[Found]:
     """Ids that differ only in upper and lower case; those made from cells of a table may."""
     made = {"roles": organization.made_roles, "units": organization.made_units}.get(kind, frozenset())
-    section: Iterable[str] = organization.section(kind)
-    folded = set(map(str.casefold, section))
-    if len(folded) == len(organization.section(kind)):
+    section: Collection[str] = organization.section(kind).keys()
+    whole = "".join(section)
+    if whole == whole.casefold() or len(set(map(str.casefold, section))) == len(section):
         return
     groups: dict[str, list[str]] = {}
     for name in section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Organization, Spot, entity
@@ -23,6 +23,7 @@ _WORDS = (
     r"n/a|n\.a\.|n/d|n\.n\.|vakant|unbesetzt|unbekannt|vacante|à pourvoir|"
     r"[?.…\-–—_*#/]+|x{2,}|(?=x\b)x"
 )
+_BEGINNING = re.compile(rf"\n\W?\s*(?:{_WORDS})")
 _PLACEHOLDER = re.compile(rf"\W?\s*(?:{_WORDS})\s*(?:[#(\[:,/–—-].*|#?\d+)?\W?\Z", re.DOTALL)
 """For names in lower case: a pattern that ignores the case takes twice as long."""
 
@@ -63,7 +64,8 @@ positions:
         """Find holders whose name says that nobody is there."""
         organization = context.organization
         groups: dict[str, list[tuple[str, str, Spot]]] = {}
-        for name, seat in organization.positions.items():
+        seats = organization.positions if _may_hold(context.of_seats("holder")) else context.seats_with_more
+        for name, seat in seats.items():
             if seat.status is not None and seat.status != "filled":
                 if seat.status == "vacant" and (seat.holder is not None or seat.holders):
                     yield from _vacant_but_held(name, seat)
@@ -76,6 +78,11 @@ positions:
                     groups.setdefault(text.casefold(), []).append((name, text, spot))
         for places in groups.values():
             yield _found(places)
+
+
+def _may_hold(names: Iterable[str | None]) -> bool:
+    """Whether any of these may be a placeholder: one look at all names together, which begin a line each."""
+    return _BEGINNING.search("\n".join(("", *filter(None, names))).casefold()) is not None
 
 
 def is_placeholder(text: str) -> bool:

@@ -47,7 +47,7 @@ positions:
         """Holders who outlast the post: by their own dates, or because the post has no date of its end."""
         organization, day = context.organization, context.day
         seated: set[str] | None = None
-        for name, seat in organization.positions.items():
+        for name, seat in context.seats_with_more.items():
             if (seat.status != "ended" and seat.until is None) or name in organization.row_people:
                 continue
             if seat.status_on(day) != "ended":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import attrgetter
 
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.positions import Position
@@ -16,7 +15,7 @@ def lacking(context: RuleContext, field: str, is_told: Callable[[str, Position],
     `is_told` tells of a seat without it whether it says so in another way.
     """
     lines, positions = context.lines, context.organization.positions
-    lack = list(map(attrgetter(field), positions.values())).count(None)
+    lack = context.of_seats(field).count(None)
     if not lack or lack == len(positions):
         return ()
     in_force = [name for name, status in zip(lines.ids, lines.statuses, strict=True) if status in {FILLED, VACANT}]

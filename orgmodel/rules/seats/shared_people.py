@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
@@ -71,6 +70,8 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
 def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
     positions = context.organization.positions
-    named = Counter(map(attrgetter("holder"), positions.values()))
-    named.update(held.person for name in context.seats_with("holders") for held in positions[name].holders)
-    return {name for name, count in named.items() if count > 1 and name is not None}
+    others = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
+    names = context.of_seats("holder") + others
+    if len(set(names)) == len(names):
+        return set()
+    return {name for name, count in Counter(names).items() if count > 1 and name is not None}

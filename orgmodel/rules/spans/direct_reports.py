@@ -71,7 +71,10 @@ class DirectReports:
     @cached_property
     def _passed_over(self) -> frozenset[int]:
         """Seats that are nobody's direct report."""
-        return self.assistants.union(i for i, status in enumerate(self.lines.statuses) if status > VACANT)
+        statuses = self.lines.statuses
+        if max(statuses, default=VACANT) <= VACANT:
+            return self.assistants
+        return self.assistants.union(i for i, status in enumerate(statuses) if status > VACANT)
 
     @cached_property
     def managers(self) -> tuple[int, ...]:
