@@ -147,6 +147,7 @@ def open_model(
     from orgmodel.loading.load import LoadOptions, load  # noqa: PLC0415
     from orgmodel.loading.views import redacted, without_ended  # noqa: PLC0415
     from orgmodel.model.include import Include  # noqa: PLC0415
+    from orgmodel.model.values import unwritten  # noqa: PLC0415
 
     asked = parse_day(options.as_of)
     redact = parse_redact(options.redact)
@@ -158,10 +159,11 @@ def open_model(
         "dates": options.dates,
         "preset": options.preset,
     }
+    told = {name: value for name, value in table.items() if value}
     loaded = load(
         path,
         LoadOptions(
-            table=Include(**{name: value for name, value in table.items() if value}),
+            table=Include(**told) if told else unwritten(Include),
             policy=options.policy,
             profile=known_profile(options.profile),
             stdin_filename=options.stdin_filename,

@@ -24,7 +24,6 @@ from orgmodel.loading.files import (
 )
 from orgmodel.loading.job_shares import join_job_shares
 from orgmodel.loading.letter_slips import leave_out_slips
-from orgmodel.loading.mapping import Mapping, map_columns
 from orgmodel.loading.places import Places, SectionOrigin
 from orgmodel.loading.problems import shown
 from orgmodel.loading.repeated_letters import with_letter_fixes
@@ -32,6 +31,7 @@ from orgmodel.loading.sections import TOP_KEYS, SectionReader
 from orgmodel.model.activities import Letter
 from orgmodel.model.include import Include
 from orgmodel.model.organization import KINDS, Organization
+from orgmodel.model.values import unwritten
 from orgmodel.reading.document import Document
 from orgmodel.reading.names import printable
 from orgmodel.reading.record_table import table_from_records
@@ -40,13 +40,14 @@ from orgmodel.source import Place, Source
 
 if TYPE_CHECKING:
     from orgmodel.loading.libraries import Libraries
+    from orgmodel.loading.mapping import Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
     """What the command line adds to a file: a table's mapping, a file with policy, and a profile below it."""
 
-    table: Include = field(default_factory=Include)
+    table: Include = field(default_factory=lambda: unwritten(Include))
     policy: str | None = None
     profile: str | None = None
     stdin_filename: str | None = None
@@ -317,6 +318,8 @@ def _borrow(run: _Run, include: Include, place: Place, spot: tuple[SectionOrigin
 
 
 def _keep_table(run: _Run, table: Table, include: Include, *, main: bool) -> None:
+    from orgmodel.loading.mapping import map_columns  # noqa: PLC0415
+
     run.assembly.faults.extend(table.faults)
     if not table.headings:
         return

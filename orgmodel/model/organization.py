@@ -11,6 +11,7 @@ from orgmodel.model.policy import Policy, Waiver
 from orgmodel.model.positions import Person, Position
 from orgmodel.model.roles import Role
 from orgmodel.model.units import Unit
+from orgmodel.model.values import unwritten
 
 KINDS = ("roles", "units", "positions", "people", "activities")
 """The kinds of things that have ids, by the name of their section in the file."""
@@ -72,7 +73,7 @@ class Organization:
     activities: dict[str, Activity] = field(default_factory=dict)
     assignments: list[Assignment] = field(default_factory=list)
     schemes: dict[str, dict[str, Letter]] = field(default_factory=dict)
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(default_factory=lambda: unwritten(Policy))
     waivers: list[Waiver] = field(default_factory=list)
     repeats: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
     made_roles: frozenset[str] = frozenset()

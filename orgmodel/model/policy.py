@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from orgmodel.library.shipped import profiles, span_presets
 from orgmodel.model.requirement import Requirement
-from orgmodel.model.values import RECORD, Count, Day, Names, Number, Whole
+from orgmodel.model.values import RECORD, Count, Day, Names, Number, Whole, unwritten
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -184,24 +184,24 @@ class Policy:
 
     tops: Count = 1
     span: Annotated[Bounds, BeforeValidator(_span, json_schema_input_type=Bounds | str)] = Field(
-        default_factory=lambda: Bounds(min=3, max=15)
+        default_factory=lambda: unwritten(Bounds, min=3, max=15)
     )
-    layers: Ceiling = Field(default_factory=lambda: Ceiling(max=8))
-    row: RowLimits = Field(default_factory=RowLimits)
+    layers: Ceiling = Field(default_factory=lambda: unwritten(Ceiling, max=8))
+    row: RowLimits = Field(default_factory=lambda: unwritten(RowLimits))
     fte: Number = 1.0
-    dotted: Ceiling = Field(default_factory=lambda: Ceiling(max=3))
-    column: ColumnLimits = Field(default_factory=ColumnLimits)
+    dotted: Ceiling = Field(default_factory=lambda: unwritten(Ceiling, max=3))
+    column: ColumnLimits = Field(default_factory=lambda: unwritten(ColumnLimits))
     layers_above: Count = 2
     interim_days: Count = 365
     handover_days: Count = 31
     notice_days: Count = 90
-    pay: PayLimits = Field(default_factory=PayLimits)
+    pay: PayLimits = Field(default_factory=lambda: unwritten(PayLimits))
     spans: Annotated[
         tuple[SpanLimit, ...],
         BeforeValidator(_spans, json_schema_input_type=SpanLimit | list[SpanLimit] | None),
     ] = ()
-    unit_size: Bounds = Field(default_factory=Bounds)
-    managers: ShareBounds = Field(default_factory=ShareBounds)
+    unit_size: Bounds = Field(default_factory=lambda: unwritten(Bounds))
+    managers: ShareBounds = Field(default_factory=lambda: unwritten(ShareBounds))
     ratios: Annotated[
         tuple[Ratio, ...], BeforeValidator(_listed, json_schema_input_type=Ratio | list[Ratio] | None)
     ] = ()

@@ -8,13 +8,31 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 RECORD = ConfigDict(extra="forbid", coerce_numbers_to_str=True, populate_by_name=True, defer_build=True)
 """Configuration shared by every record: unknown keys are refused."""
+
+_Record = TypeVar("_Record")
+
+
+def unwritten(record: type[_Record], **given: Any) -> _Record:
+    """The record that says nothing, or only what is given by the program itself, unvalidated.
+
+    Defaults need no validator, and to build one takes longer than to check a small model.
+    """
+    fields: dict[str, FieldInfo] = record.__pydantic_fields__  # type: ignore[attr-defined]
+    assert given.keys() <= fields.keys()
+    made = object.__new__(record)
+    for name, info in fields.items():
+        value = given[name] if name in given else info.get_default(call_default_factory=True)
+        object.__setattr__(made, name, value)
+    return made
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 

@@ -8,6 +8,7 @@ from typing import Any
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy
 from orgmodel.model.positions import Position
+from orgmodel.model.values import unwritten
 
 _SECTIONS = ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
 _OF_ROLES: dict[str, Callable[[Any], Any]] = {
@@ -70,7 +71,7 @@ def kinds_of(organization: Organization, seats_with_more: Collection[Position]) 
     present |= _present(_OF_POLICY, (policy,))
     if policy.severity or organization.waivers:
         present.add("policy")
-    if policy != Policy() or _has_narrow_letter(organization):
+    if policy != unwritten(Policy) or _has_narrow_letter(organization):
         present.add("limits")
     if any(person.employment is not None for person in organization.people.values()):
         present.add("employment")

@@ -23,9 +23,10 @@ _WORDS = (
     r"n/a|n\.a\.|n/d|n\.n\.|vakant|unbesetzt|unbekannt|vacante|à pourvoir|"
     r"[?.…\-–—_*#/]+|x{2,}|(?=x\b)x"
 )
-_BEGINNING = re.compile(rf"\n\W?\s*(?:{_WORDS})")
 _PLACEHOLDER = re.compile(rf"\W?\s*(?:{_WORDS})\s*(?:[#(\[:,/–—-].*|#?\d+)?\W?\Z", re.DOTALL)
 """For names in lower case: a pattern that ignores the case takes twice as long."""
+
+_FEW = 1_000
 
 
 class PlaceholderHolder(Rule):
@@ -81,8 +82,11 @@ positions:
 
 
 def _may_hold(names: Iterable[str | None]) -> bool:
-    """Whether any of these may be a placeholder: one look at all names together, which begin a line each."""
-    return _BEGINNING.search("\n".join(("", *filter(None, names))).casefold()) is not None
+    """Whether any of these may be a placeholder: one look at many names together, which begin a line each."""
+    named = list(filter(None, names))
+    if len(named) < _FEW:
+        return True
+    return re.search(rf"\n\W?\s*(?:{_WORDS})", "\n".join(("", *named)).casefold()) is not None
 
 
 def is_placeholder(text: str) -> bool:
