@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from orgmodel.findings import Fault
 from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
+from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy, without_reversed
 from orgmodel.model.positions import Position
@@ -107,6 +108,12 @@ class RuleContext:
         if field not in self._of_seats:
             self._of_seats[field] = list(map(attrgetter(field), self.organization.positions.values()))
         return self._of_seats[field]
+
+    @cached_property
+    def assignees(self) -> list[Assignee]:
+        """Whoever has a letter as the rows are written, of all rows one after the other."""
+        rows = self.organization.activities.values()
+        return [held for row in rows for held in chain.from_iterable(row.assign.values())]
 
     @cached_property
     def shared_people(self) -> tuple[SharedPerson, ...]:

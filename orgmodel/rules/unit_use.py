@@ -21,10 +21,10 @@ def used_units(context: RuleContext) -> frozenset[str]:
         if unit.headed_by() or unit.interactions or (unit.kind is not None and unit.kind in kinds):
             used.add(name)
         used.update(other.with_ for other in unit.interactions)
-    whos = [held.who for row in organization.activities.values() for held_by in row.assign.values() for held in held_by]
+    whos = [held.who for held in context.assignees if held.who.startswith("unit:")]
     whos += [row.escalates_to for row in organization.activities.values() if row.escalates_to is not None]
     whos += [item.role for item in organization.assignments]
-    for who in whos:
+    for who in dict.fromkeys(whos):
         if who.startswith("unit:"):
             used.add(parse_assignee(organization, who)[1])
     return frozenset(name for name in used if name is not None)

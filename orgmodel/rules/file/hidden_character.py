@@ -105,7 +105,7 @@ def _is_plain(context: RuleContext, kind: str) -> bool:
         columns = [context.of_seats(key) for key in _FIELDS[kind]]
     else:
         lists = map(attrgetter(_LISTED[kind]), section.values()) if kind in _LISTED else ()
-        columns = [[getattr(entry, key) for entry in section.values()] for key in _FIELDS[kind]]
+        columns = [list(map(attrgetter(key), section.values())) for key in _FIELDS[kind]]
     texts = map("".join, (section, *(filter(None, column) for column in columns)))
     return not any(lists) and not any(map(_is_suspect, texts))
 

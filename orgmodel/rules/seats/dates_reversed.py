@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from orgmodel.findings import Severity
@@ -47,7 +48,7 @@ positions:
         for kind in ("roles", "units", "positions", "activities"):
             repeats = organization.repeats.get(kind, {})
             section = organization.section(kind)
-            for name in section if kind != "positions" else _seats_with_an_end(context):
+            for name in _WITH_AN_END[kind](context) if kind in _WITH_AN_END else section:
                 entry = section[name]
                 yield from _of_entry(organization, kind, name, entry, 0)
                 for occurrence, repeat in enumerate(repeats.get(name, ()) if repeats else (), start=1):
@@ -65,6 +66,17 @@ def _seats_with_an_end(context: RuleContext) -> Iterable[str]:
     names = {lines.ids[i] for i in lines.irregular}.union(lines.left_out)
     names.update(*map(context.seats_with, ("until", "holders", "dotted_to")))
     return [name for name in context.organization.positions if name in names] if names else ()
+
+
+def _rows_with_an_end(context: RuleContext) -> Iterable[str]:
+    """The rows in which an `until` can stand, where no letter has one."""
+    rows, repeats = context.organization.activities, context.organization.repeats.get("activities", {})
+    if any(map(attrgetter("until"), context.assignees)):
+        return rows
+    return [name for name, row in rows.items() if row.until is not None or name in repeats]
+
+
+_WITH_AN_END = {"positions": _seats_with_an_end, "activities": _rows_with_an_end}
 
 
 def _is_reversed(record: Any) -> bool:
