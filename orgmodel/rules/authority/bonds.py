@@ -11,7 +11,7 @@ from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.authority.parts import Bond, Part
-from orgmodel.rules.authority.standing import NOBODY, Joined, Standing
+from orgmodel.rules.authority.standing import NOBODY, Joined, One, Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
@@ -30,7 +30,6 @@ class Bonds:
         self.context = context
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str], Resolved]] = {}
-        self._soles: dict[str, tuple[Standing, frozenset[str]]] = {}
         self._parts_of: dict[tuple[Frame, str], dict[_Given, Part]] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -105,10 +104,9 @@ class Bonds:
         resolver = self.context.resolver
         if kind != "position" or name not in resolver.holders.sole or name not in resolver.seating.in_force:
             return None
-        if name not in self._soles:
-            line = Standing(self.ground.hierarchy, (self.ground.index[name],))
-            self._soles[name] = (line, frozenset((resolver.holders.sole[name],)))
-        return Part(letter, row.letters[letter].traits, (kind, name), *self._soles[name], resolver)
+        line = One(self.ground.hierarchy, self.ground.index[name])
+        people = frozenset((resolver.holders.sole[name],))
+        return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolver)
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -132,7 +130,9 @@ class Bonds:
         """Where these stand, and who they are; with the object itself, since an id is good only while that lives."""
         found = self._stands.get(id(resolved))
         if found is None:
-            line = Standing(self.ground.hierarchy, self._members(resolved))
+            members = self._members(resolved)
+            hierarchy = self.ground.hierarchy
+            line = One(hierarchy, members[0]) if len(members) == 1 else Standing(hierarchy, members)
             found = self._stands[id(resolved)] = (line, frozenset(resolved.people), resolved)
         return found
 

@@ -15,7 +15,7 @@ from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization, Spot
 from orgmodel.model.positions import Position
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.judged import JudgedRow
+from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.seats.holding_spots import holder_spot
 
 Span = tuple[date | None, date | None]
@@ -104,15 +104,17 @@ class Endings:
             self._known[key] = self._find(resolved)
         return self._known[key]
 
+    def may_end(self, party: Party) -> bool:
+        """Whether a party is more than one seat, or a seat that has an end or holders with dates of their own."""
+        kind, name = party
+        return kind != "position" or name in self._ending
+
     @cached_property
-    def _may_end(self) -> frozenset[str]:
-        """The seats that have an end, or holders with dates of their own."""
+    def _ending(self) -> frozenset[str]:
         return frozenset((*self._context.seats_with("until"), *self._context.seats_with("holders")))
 
     def _find(self, resolved: Resolved) -> Ending | None:
         last: Ending | None = None
-        if len(resolved.seats) == 1 and resolved.seats[0] not in self._may_end:
-            return None
         for name in resolved.seats:
             if name in resolved.vacant:
                 continue

@@ -70,6 +70,8 @@ def _endings(context: RuleContext) -> Iterator[tuple[JudgedRow, Answer, Ending]]
             continue
         party = row.owning[0]
         own = letter_ending(context.organization, row, row.owners[0], context.day)
+        if own is None and not endings.may_end(party):
+            continue
         for answer in context.answers.of(row, party, "owner"):
             ending = endings.of(answer.resolved)
             if own is not None and (ending is None or own.day <= ending.day):

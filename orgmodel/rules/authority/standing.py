@@ -25,8 +25,7 @@ class Standing:
         rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.parts: tuple[Standing, ...] = (self,)
-        is_one = len(members) == 1
-        self.members: Sequence[int] = list(members) if is_one else sorted(set(members), key=rank.__getitem__)
+        self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
         self.only = self.members[0] if len(self.members) == 1 else NOBODY
         self._ranks = [rank[member] for member in self.members]
         self._nearest: list[int] | None = None
@@ -51,10 +50,6 @@ class Standing:
 
     def above(self, node: int, *, itself: bool = False) -> int | None:
         """The nearest member on the line upward from a node; the node itself only if asked."""
-        if self.only != NOBODY:
-            if node == self.only:
-                return node if itself else None
-            return self.only if self.hierarchy.is_above(self.only, node) else None
         find = bisect_right if itself else bisect_left
         place = find(self._ranks, self.hierarchy.rank[node]) - 1
         while place >= 0:
@@ -91,6 +86,56 @@ class Standing:
             found.append(open_ones[-1] if open_ones else NOBODY)
             open_ones.append(place)
         return found
+
+
+class One(Standing):
+    """A single member, as most standings of a large matrix are: nothing is kept but the member."""
+
+    __slots__ = ()
+
+    def __init__(self, hierarchy: Hierarchy, member: int) -> None:
+        self.hierarchy = hierarchy
+        self.only = member
+
+    @property
+    def members(self) -> Sequence[int]:  # type: ignore[override]
+        """See `Standing`."""
+        return (self.only,)
+
+    @property
+    def parts(self) -> tuple[Standing, ...]:  # type: ignore[override]
+        """See `Standing`."""
+        return (self,)
+
+    def __len__(self) -> int:
+        return 1
+
+    def __contains__(self, node: int) -> bool:
+        return node == self.only
+
+    @property
+    def first(self) -> int:
+        """See `Standing.first`."""
+        return self.only
+
+    @property
+    def last(self) -> int:
+        """See `Standing.last`."""
+        return self.only
+
+    def above(self, node: int, *, itself: bool = False) -> int | None:
+        """See `Standing.above`."""
+        if node == self.only:
+            return node if itself else None
+        return self.only if self.hierarchy.is_above(self.only, node) else None
+
+    def below(self, node: int) -> Sequence[int]:
+        """See `Standing.below`."""
+        return (self.only,) if node == self.only or self.hierarchy.is_above(node, self.only) else ()
+
+    def beside(self, node: int) -> Iterator[int]:
+        """See `Standing.beside`."""
+        return iter(() if self.below(node) else (self.only,))
 
 
 class Joined(Standing):
