@@ -179,7 +179,7 @@ class Hierarchy:
         for child, above in self.extra:
             below.setdefault(above, []).append(child)
         reached = bytearray(len(self.parent))
-        for node in self.order[: self._below_tops()]:
+        for node in self.below_tops():
             reached[node] = 1
         waiting = [child for child, above in self.extra if reached[above]]
         while waiting:
@@ -190,8 +190,9 @@ class Hierarchy:
                 waiting.extend(below.get(node, ()))
         return reached
 
-    def _below_tops(self) -> int:
-        return sum(self.subtree[top] for top in self.tops)
+    def below_tops(self) -> Sequence[int]:
+        """The tops and all below them over first lines, top-down."""
+        return self.order[: sum(self.subtree[top] for top in self.tops)]
 
     # -- asking
 
@@ -261,7 +262,7 @@ class Hierarchy:
     @property
     def unreachable(self) -> Sequence[int]:
         """The nodes that no top leads to over any line, in index order."""
-        cut_off = self.order[self._below_tops() :]
+        cut_off = self.order[len(self.below_tops()) :]
         if self._reached is not None:
             return [node for node in sorted(cut_off) if not self._reached[node]]
         return sorted(cut_off)

@@ -44,12 +44,16 @@ class Ground:
     def placed(self) -> bytearray:
         """1 for every node that a top leads to, unless it is a top all by itself: of that one nobody wrote a line."""
         hierarchy = self.hierarchy
-        found = bytearray(len(self.ids))
+        below_tops = hierarchy.below_tops()
+        if len(below_tops) == len(self.ids):
+            found = bytearray(b"\1") * len(self.ids)
+        else:
+            found = bytearray(len(self.ids))
+            for node in below_tops:
+                found[node] = 1
         for top in hierarchy.tops:
-            if hierarchy.subtree[top] > 1:
-                found[top] = 1
-                for node in hierarchy.below(top):
-                    found[node] = 1
+            if hierarchy.subtree[top] == 1:
+                found[top] = 0
         return found
 
     def is_placed(self, standing: Standing) -> bool:

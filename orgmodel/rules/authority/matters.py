@@ -119,10 +119,17 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
 
 def _seats(matter: Matter) -> Hashable:
     """The seats on both sides of a matter; None where there are too many to compare."""
-    first = matter.hits[0].bond
-    if len(matter.hits) == 1 and first.owning.only != NOBODY != first.doing.only:
-        return frozenset([((first.owning.only,), (first.doing.only,))])
-    bonds = {(hit.bond.owning, hit.bond.doing): hit.bond for hit in matter.hits}.values()
-    if any(len(side) > _MOST_COMPARED for bond in bonds for side in (bond.owning, bond.doing)):
+    bonds = {(hit.bond.owning, hit.bond.doing): hit.bond for hit in matter.hits} if len(matter.hits) > 1 else {}
+    sides = [_sides(bond) for bond in bonds.values() or (matter.hit.bond,)]
+    if None in sides:
         return None
-    return frozenset((tuple(bond.owning.members), tuple(bond.doing.members)) for bond in bonds)
+    return sides[0] if len(sides) == 1 else frozenset(sides)
+
+
+def _sides(bond: Bond) -> Hashable:
+    owning, doing = bond.owning, bond.doing
+    if owning.only != NOBODY and doing.only != NOBODY:  # noqa: PLR1714 - twice as fast as a look into a tuple
+        return owning.only, doing.only
+    if any(len(side) > _MOST_COMPARED for side in (owning, doing)):
+        return None
+    return tuple(owning.members), tuple(doing.members)
