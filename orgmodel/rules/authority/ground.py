@@ -29,7 +29,7 @@ class Ground:
         self.hierarchy = self.reporting.hierarchy
         lines = context.lines if self.kind == "positions" else context.role_lines
         self.index: dict[str, int] = lines.index
-        self.second = SecondLines(context, self.reporting, lines.extra)
+        self.second = SecondLines(context, self.reporting, self.index, lines.extra)
         self.nothing = Standing(self.hierarchy, ())
         self._are_placed: dict[Standing, bool] = {}
         self._bearings: dict[tuple[Standing, Standing], tuple[bool, Reached | None]] = {}

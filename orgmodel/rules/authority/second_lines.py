@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from orgmodel.graph.loops import Edge
@@ -15,10 +15,12 @@ from orgmodel.rules.lines.reporting import Reporting
 class SecondLines:
     """Dotted lines in force, and solid lines beyond the first. A line counts for all below whoever has it."""
 
-    def __init__(self, context: RuleContext, reporting: Reporting, extra: Iterable[Edge]) -> None:
+    def __init__(
+        self, context: RuleContext, reporting: Reporting, index: Mapping[str, int], extra: Iterable[Edge]
+    ) -> None:
         self.ids = reporting.ids
         self.hierarchy = reporting.hierarchy
-        self._to = _second(context, reporting, extra)
+        self._to = _second(context, reporting, index, extra)
         self._carried: dict[Standing, Standing] = {}
         self._tied: dict[tuple[Standing, Standing], bool] = {}
 
@@ -85,11 +87,15 @@ class SecondLines:
         return found
 
 
-def _second(context: RuleContext, reporting: Reporting, extra: Iterable[Edge]) -> dict[int, list[int]]:
+def _second(
+    context: RuleContext, reporting: Reporting, index: Mapping[str, int], extra: Iterable[Edge]
+) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    index = {name: node for node, name in enumerate(reporting.ids)}
     section = context.organization.section(reporting.kind)
-    for node, name in enumerate(reporting.ids):
+    for name in context.seats_with("dotted_to") if reporting.kind == "positions" else reporting.ids:
+        node = index.get(name)
+        if node is None:
+            continue
         for line in section[name].dotted_to or ():
             target = index.get(line.to)
             if target is not None and target != node and line.in_force(context.day):
