@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from orgmodel.graph.letters import parse_assignee
+from orgmodel.model.activities import Activity
 from orgmodel.model.organization import KINDS, PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Position
 
-_SECTIONS = ("roles", "units", "activities")
+_FEW = ("roles", "units")
+_SEAT = "position:"
 _SCHEME = Spot("scheme", "scheme", (0,))
 """Where the model names its scheme; a step into it leads from the key to the value."""
 
@@ -78,11 +82,11 @@ class References:
     def used_roles(self) -> frozenset[str]:
         """Roles that a seat, a letter, a row or another role refers to, and those that count as another."""
         org = self.org
-        used = {seat.role for seat in org.positions.values() if seat.role is not None}
+        used = self._roles_of_rows().union(_written("role", org.positions.values()))
         used.update(item.role.removeprefix("role:") for item in org.assignments)
         used.update(role for named in org.unread_rows.values() for role in named)
-        for section, name, _occurrence, kind, target, way in self._of_entries():
-            if kind == "roles" and (section != "roles" or name != target):
+        for _section, name, _occurrence, _kind, target, way in self._of_entries("roles"):
+            if name != target:
                 used.add(target)
                 if way[0] == "counts_as":
                     used.add(name)
@@ -91,7 +95,8 @@ class References:
     def _dangling(self) -> Iterator[Use]:
         if self.org.scheme and not self._exists("schemes", self.org.scheme):
             yield Use("schemes", self.org.scheme, "model.scheme", "", _SCHEME)
-        for section, name, occurrence, kind, target, way in self._of_entries():
+        sections = _FEW if self._are_rows_whole() else (*_FEW, "activities")
+        for section, name, occurrence, kind, target, way in self._of_entries(*sections):
             if not self._exists(kind, target):
                 owner = entity(section, name)
                 yield Use(kind, target, f"{section}.{way[0]}", owner, Spot(section, name, way, False, occurrence))
@@ -121,12 +126,45 @@ class References:
             for i, entry in enumerate(further, 1):
                 yield name, entry, i
 
+    # -- what activities name, each name once: most often all of it is there
+
+    @cached_property
+    def _rows(self) -> list[Activity]:
+        return [*self.org.activities.values(), *chain.from_iterable(self.org.repeats.get("activities", {}).values())]
+
+    @cached_property
+    def _less_plain_parties(self) -> frozenset[tuple[str, str]]:
+        """Who has a part in activities, without the seats that exist: these are most of a large matrix."""
+        roles, seats = self.org.roles, self.org.positions
+        held = (held.who for row in self._rows for held_by in row.assign.values() for held in held_by)
+        parties = dict.fromkeys(chain(held, _written("escalates_to", self._rows)))
+        less_plain = [
+            who for who in parties if not (who.startswith(_SEAT) and who[len(_SEAT) :] in seats and who not in roles)
+        ]
+        return frozenset(map(self._party, less_plain))
+
+    def _roles_of_rows(self) -> set[str]:
+        pers = _written("per", self._rows)
+        named = {per.removeprefix("role:") for per in pers if per.startswith("role:")}
+        return named.union(name for kind, name in self._less_plain_parties if kind == "roles")
+
+    def _are_rows_whole(self) -> bool:
+        """Whether all that activities refer to exists. A letter that stands empty is looked at more closely."""
+        after = chain.from_iterable(map(attrgetter("depends_on"), self._rows))
+        rows = {name.removeprefix("activity:") for name in _written("part_of", self._rows).union(after)}
+        schemes = (("schemes", name) for name in _written("scheme", self._rows))
+        return (
+            rows <= self.org.activities.keys()
+            and self._roles_of_rows() <= self.org.roles.keys()
+            and all(self._exists(kind, name) for kind, name in (*schemes, *self._less_plain_parties))
+        )
+
     # -- roles, units, activities: few enough to be looked at one by one
 
-    def _of_entries(self) -> Iterator[tuple[str, str, int, str, str, Way]]:
+    def _of_entries(self, *sections: str) -> Iterator[tuple[str, str, int, str, str, Way]]:
         """Section, id and occurrence of each entry that refers to something; kind and id of that, and the field."""
         targets = {"roles": _role_targets, "units": _unit_targets, "activities": self._activity_targets}
-        for section in _SECTIONS:
+        for section in sections:
             for name, entry, occurrence in self._entries(section):
                 for kind, target, way in targets[section](entry):
                     yield section, name, occurrence, kind, target, way
@@ -232,6 +270,11 @@ class References:
             holders = self._holders if kind == "people" else ()
             self._ordered[kind] = sorted((*self.org.section(kind), *holders))
         return self._ordered[kind]
+
+
+def _written(field: str, entries: Iterable[Any]) -> set[str]:
+    """What entries say in a field, each once."""
+    return set(map(attrgetter(field), entries)) - {None}
 
 
 def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:
