@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_GAP = re.compile(r"\d \d")
 _NOT_BETWEEN_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
 _SIGNS = re.compile(r"(?<=\w)[+#]+(?!\w)")
 _SIGN_NAMES = str.maketrans({"+": "plus", "#": "sharp"})
@@ -65,43 +67,62 @@ _VERBS = {
 
 def letters_only(text: str) -> str:
     """Case, accents, blanks and punctuation taken away; a gap between digits stays one."""
-    return _NOT_BETWEEN_DIGITS.sub("", _spaced(text))
+    return _closed(_words(text))
 
 
 def words_only(text: str) -> tuple[str, ...]:
     """Its words in one form: singular, a common verb at the head, in a fixed order unless order has a meaning."""
-    words = _spaced(text).split()
-    if not words:
-        return ()
-    verb = _VERBS.get(words[0]) or _singular(words[0])
-    folded = [verb, *(_singular(word) for word in words[1:] if word not in _ARTICLES)]
-    return tuple(folded) if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(folded))
+    return _common(_words(text))
+
+
+def letters_and_words(text: str) -> tuple[str, tuple[str, ...]]:
+    """Both `letters_only` and `words_only`."""
+    words = _words(text)
+    return _closed(words), _common(words)
 
 
 def spelling(title: str) -> str:
     """A title that is no sentence without case, accents, blanks, punctuation and plural."""
-    return _NOT_BETWEEN_DIGITS.sub("", " ".join(map(_singular, _spaced(title).split())))
+    return _closed(list(map(_singular, _words(title))))
 
 
 def words_of_title(title: str) -> tuple[str, ...]:
     """The words of a title that is no sentence, singular, in a fixed order unless order has a meaning."""
-    words = _spaced(title).split()
-    folded = [_singular(word) for word in words if word not in _ARTICLES or len(words) == 1]
-    return tuple(folded) if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(folded))
+    words = _words(title)
+    return _ordered(words, [_singular(word) for word in words if word not in _ARTICLES or len(words) == 1])
 
 
-def _spaced(text: str) -> str:
-    """Words without case and accents, one blank between them; vowel signs belong to their words.
+def _words(text: str) -> list[str]:
+    """Words without case and accents; vowel signs belong to their words.
 
     Signs that end a name stay: C, C++ and C# are three things.
     """
     if "+" in text or "#" in text:
         text = _SIGNS.sub(lambda found: found.group().translate(_SIGN_NAMES), text)
     if text.isascii():
-        return _NOT_WORD.sub(" ", text.casefold()).strip()
+        return text.translate(_ASCII).split()
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain)
-    return " ".join("".join(kept).split())
+    return "".join(kept).split()
+
+
+def _closed(words: Sequence[str]) -> str:
+    """Words written as one, with a gap only between digits."""
+    if len(words) == 1:
+        return words[0]
+    spaced = " ".join(words)
+    return _NOT_BETWEEN_DIGITS.sub("", spaced) if _GAP.search(spaced) else spaced.replace(" ", "")
+
+
+def _common(words: Sequence[str]) -> tuple[str, ...]:
+    if not words:
+        return ()
+    verb = _VERBS.get(words[0]) or _singular(words[0])
+    return _ordered(words, [verb, *[_singular(word) for word in words[1:] if word not in _ARTICLES]])
+
+
+def _ordered(words: Sequence[str], folded: list[str]) -> tuple[str, ...]:
+    return tuple(folded) if not _DIRECTIONS.isdisjoint(words) else tuple(sorted(folded))
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import chain
 from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.folding import letters_only, words_only
+from orgmodel.rules.folding import letters_and_words, letters_only
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, listed, named
@@ -56,27 +57,33 @@ activities:
 
 def _alike(rows: tuple[JudgedRow, ...]) -> list[list[JudgedRow]]:
     """Sets of rows joined by an equal id, equal letters of the title, or equal words of it."""
-    first: dict[tuple[str, object], int] = {}
-    joined = list(range(len(rows)))
+    equal = list(_equal(rows))
+    above = {i: i for i in sorted(chain.from_iterable(equal))}
 
     def root(i: int) -> int:
-        while joined[i] != i:
-            joined[i] = joined[joined[i]]
-            i = joined[i]
+        while above[i] != i:
+            above[i] = above[above[i]]
+            i = above[i]
         return i
 
-    for i, row in enumerate(rows):
-        for key in _keys(row):
-            one, other = sorted((root(first.setdefault(key, i)), root(i)))
-            joined[other] = one
+    for first, *others in equal:
+        for i in others:
+            one, other = sorted((root(first), root(i)))
+            above[other] = one
     sets: dict[int, list[JudgedRow]] = {}
-    for i, row in enumerate(rows):
-        sets.setdefault(root(i), []).append(row)
-    return [found for found in sets.values() if len(found) > 1]
+    for i in above:
+        sets.setdefault(root(i), []).append(rows[i])
+    return list(sets.values())
 
 
-def _keys(row: JudgedRow) -> Iterator[tuple[str, object]]:
-    title = row.activity.title or row.name
-    for kind, key in (("id", letters_only(row.name)), ("title", letters_only(title)), ("words", words_only(title))):
-        if key:
-            yield kind, key
+def _equal(rows: tuple[JudgedRow, ...]) -> Iterator[list[int]]:
+    """The numbers of rows with an equal key; a key of which nothing is left equals none."""
+    titles = [letters_and_words(row.activity.title or row.name) for row in rows]
+    ids = [letters_only(row.name) for row in rows]
+    kinds: list[Sequence[Hashable]] = [ids, *zip(*titles, strict=True)]
+    for keys in kinds:
+        found: dict[Hashable, list[int]] = {}
+        if len(set(keys)) < len(keys):
+            for i, key in enumerate(keys):
+                found.setdefault(key, []).append(i)
+        yield from (same for key, same in found.items() if key and len(same) > 1)
