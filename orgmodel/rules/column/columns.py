@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -12,6 +12,7 @@ from orgmodel.model.activities import Letter
 from orgmodel.model.policy import ColumnLimits
 from orgmodel.rules.row.judged import JudgedRow
 
+Traits = tuple[str, ...]
 Parts = dict[str, tuple[JudgedRow, Cell]]
 """Rows by name, each with the first letter of the role there that counts."""
 
@@ -21,30 +22,46 @@ INFORMED, ADVISES, ACTS = range(3)
 _FEWEST_ROWS = 3
 
 
-@dataclass(slots=True)
+@dataclass
 class Column:
-    """One role. `parts` are all rows in which it takes part; `by_trait` those in which its letter has a trait.
+    """One role, with all its cells and what the letter of each means, in the order of the rows.
 
-    `strength` is how far its letters go at the most; `strength_of_seats` how far those go that mean its seats
-    without naming it: that are given to its seats, heads or people by name, or to a role as which it counts.
+    `strength_of_seats` is how far letters go that mean its seats without naming it: that are given to its seats,
+    heads or people by name, or to a role as which it counts. It is read where the letters of the role do not act.
     """
 
     role: str
-    parts: Parts = field(default_factory=dict)
-    by_trait: dict[str, Parts] = field(default_factory=dict)
-    strength: int = -1
+    cells: list[tuple[JudgedRow, Cell, Traits]] = field(default_factory=list)
     strength_of_seats: int = -1
+    _by_trait: dict[str, Parts] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def _traits(self) -> frozenset[Traits]:
+        return frozenset([traits for _row, _cell, traits in self.cells])
+
+    @cached_property
+    def strength(self) -> int:
+        """How far its letters go at the most."""
+        return max(map(_strength, self._traits))
+
+    @cached_property
+    def parts(self) -> Parts:
+        """All rows in which it takes part."""
+        return _first([(row, cell) for row, cell, _traits in self.cells])
 
     def of(self, trait: str) -> Parts:
         """The rows in which the role has a letter of a trait."""
-        return self.by_trait.get(trait, {})
+        if trait not in self._by_trait:
+            meant = {traits for traits in self._traits if trait in traits}
+            self._by_trait[trait] = _first([(row, cell) for row, cell, traits in self.cells if traits in meant])
+        return self._by_trait[trait]
 
-    def add(self, row: JudgedRow, cell: Cell, letter: Letter) -> None:
-        """Take in one letter."""
-        self.parts.setdefault(row.name, (row, cell))
-        for trait in letter.traits:
-            self.by_trait.setdefault(trait, {}).setdefault(row.name, (row, cell))
-        self.strength = max(self.strength, strength_of(letter))
+
+def _first(cells: Iterable[tuple[JudgedRow, Cell]]) -> Parts:
+    found: Parts = {}
+    for part in cells:
+        found.setdefault(part[0].name, part)
+    return found
 
 
 def strength_of(letter: Letter) -> int:
@@ -53,7 +70,7 @@ def strength_of(letter: Letter) -> int:
 
 
 @cache
-def _strength(traits: tuple[str, ...]) -> int:
+def _strength(traits: Traits) -> int:
     if traits and {"advises", "informed"}.issuperset(traits):
         return ADVISES if "advises" in traits else INFORMED
     return ACTS
@@ -79,32 +96,42 @@ class Columns:
         roles = self.resolver.org.roles
         for row in self.rows:
             for cell in row.row.cells:
-                letter = row.letters[cell.letter]
-                if cell.kind == "role" and cell.name in roles and is_part(letter):
-                    column = found.get(cell.name)
-                    if column is None:
-                        column = found[cell.name] = Column(cell.name)
-                    column.add(row, cell, letter)
-        for role, _row, strength in self._of_seats():
-            if role in found:
-                found[role].strength_of_seats = max(found[role].strength_of_seats, strength)
+                if cell.kind == "role" and cell.name in roles:
+                    letter = row.letters[cell.letter]
+                    if is_part(letter):
+                        column = found.get(cell.name)
+                        if column is None:
+                            column = found[cell.name] = Column(cell.name)
+                        column.cells.append((row, cell, letter.traits))
+        self._read_seats({role: column for role, column in found.items() if column.strength < ACTS})
         return found
 
-    def roles_of_seats(self, is_meant: Callable[[JudgedRow, int], bool]) -> set[str]:
-        """Roles whose seats have such a letter without the role being named: asked for row and strength."""
-        return {role for role, row, strength in self._of_seats() if is_meant(row, strength)}
+    def _read_seats(self, columns: dict[str, Column]) -> None:
+        """Read how far the letters of seats go, as far as all have been met that act."""
+        for role, strength in self._of_seats(self.rows) if columns else ():
+            if role in columns:
+                column = columns[role]
+                column.strength_of_seats = max(column.strength_of_seats, strength)
+                if strength == ACTS:
+                    del columns[role]
+                    if not columns:
+                        return
 
-    def _of_seats(self) -> Iterator[tuple[str, JudgedRow, int]]:
+    def roles_of_seats(self, rows: Iterable[JudgedRow], weaker: int) -> set[str]:
+        """Roles whose seats have a letter in some of the rows that goes further, without the role being named."""
+        return {role for role, strength in self._of_seats(rows) if strength > weaker}
+
+    def _of_seats(self, rows: Iterable[JudgedRow]) -> Iterator[tuple[str, int]]:
         """How far letters go that are given to a seat, to the head of a unit, to a person, or to a role as which
         others count."""
         org, seating, holders = self.resolver.org, self.resolver.seating, self.resolver.holders
         counted = self.resolver.counted
-        for row in self.rows:
+        for row in rows:
             for cell in row.row.cells:
                 if cell.kind == "role":
                     if counted:
                         for role in counted.meant(cell.name, self.resolver.apart(row.name))[1:]:
-                            yield role, row, strength_of(row.letters[cell.letter])
+                            yield role, strength_of(row.letters[cell.letter])
                     continue
                 seats: Iterable[str] = (cell.name,)
                 if cell.kind == "unit":
@@ -114,7 +141,7 @@ class Columns:
                 for seat in seats:
                     entry = org.positions.get(seat)
                     if entry is not None and entry.role is not None:
-                        yield entry.role, row, strength_of(row.letters[cell.letter])
+                        yield entry.role, strength_of(row.letters[cell.letter])
 
     @cached_property
     def inside(self) -> tuple[Column, ...]:

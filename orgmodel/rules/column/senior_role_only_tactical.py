@@ -64,13 +64,14 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Needs levels, tracks and planes, some row of them strategic."""
         columns = context.columns
-        if not any(_is_strategic(row) for row in columns.rows):
+        strategic = [row for row in columns.rows if _is_strategic(row)]
+        if not strategic:
             return
         roles = context.organization.counting("roles")
         levels = {role.level for role in roles.values() if role.level is not None}
         if len(levels) < _FEWEST_LEVELS:
             return
-        strategists = columns.roles_of_seats(lambda row, strength: _is_strategic(row) and strength > INFORMED)
+        strategists = columns.roles_of_seats(strategic, INFORMED)
         lowest, highest = min(levels), max(levels)
         for column in columns.inside:
             role = roles[column.role]
