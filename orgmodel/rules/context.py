@@ -174,10 +174,10 @@ class RuleContext:
 
     @cached_property
     def loads(self) -> Loads:
-        """The rows, wherever they exist, that rest on each person and each seat."""
+        """The rows, wherever they exist, that rest on each seat."""
         from orgmodel.rules.column.loads import Loads  # noqa: PLC0415
 
-        return Loads(self.answers, self.columns.rows)
+        return Loads(self.answers, self.columns.rows, self.shared_people)
 
     @cached_property
     def references(self) -> References:

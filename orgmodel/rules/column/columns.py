@@ -53,7 +53,8 @@ class Column:
         """The rows in which the role has a letter of a trait."""
         if trait not in self._by_trait:
             meant = {traits for traits in self._traits if trait in traits}
-            self._by_trait[trait] = _first([(row, cell) for row, cell, traits in self.cells if traits in meant])
+            cells = self.cells if meant else ()
+            self._by_trait[trait] = _first([(row, cell) for row, cell, traits in cells if traits in meant])
         return self._by_trait[trait]
 
 
@@ -96,13 +97,10 @@ class Columns:
         roles = self.resolver.org.roles
         for row in self.rows:
             for cell in row.row.cells:
-                if cell.kind == "role" and cell.name in roles:
-                    letter = row.letters[cell.letter]
-                    if is_part(letter):
-                        column = found.get(cell.name)
-                        if column is None:
-                            column = found[cell.name] = Column(cell.name)
-                        column.cells.append((row, cell, letter.traits))
+                if cell.kind == "role" and cell.name in roles and is_part(row.letters[cell.letter]):
+                    if cell.name not in found:
+                        found[cell.name] = Column(cell.name)
+                    found[cell.name].cells.append((row, cell, row.letters[cell.letter].traits))
         self._read_seats({role: column for role, column in found.items() if column.strength < ACTS})
         return found
 

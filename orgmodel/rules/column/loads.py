@@ -1,159 +1,88 @@
-"""What rests on whom: the rows, wherever they exist, that each person and each seat owns or does."""
+"""What rests on whom: the rows, wherever they exist, that each seat owns or does."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
+from itertools import chain
 
-from orgmodel.rules.row.answers import Answer, Answers
+from orgmodel.rules.row.answers import Answer, Answers, Part
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
+from orgmodel.rules.seats.shared_people import SharedPerson
 
 Job = tuple[Frame, Party]
 """The frame of rows, and one party of them: in rows of the same frame a party means the same seats."""
 
 
-@dataclass(slots=True)
-class Jobs:
-    """The rows of one frame in which one party is owner or doer, by name, and which of these it is where."""
-
-    rows: dict[str, JudgedRow] = field(default_factory=dict)
-    owned: set[str] = field(default_factory=set)
-    done: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Load:
-    """What one person owns and does. Numbers are of rows in places."""
-
-    person: str
-    held: list[tuple[Jobs, Answer]] = field(default_factory=list)
-    count: int = 0
-    owned: int = 0
-    done: int = 0
-
-    @property
-    def rows(self) -> dict[str, JudgedRow]:
-        """The rows, wherever they exist."""
-        return {name: row for jobs, _answer in self.held for name, row in jobs.rows.items()}
-
-    def names(self, most: int) -> list[str]:
-        """Rows in their places: `backlog@payments`."""
-        named = (
-            in_place(name, place.place) for jobs, answer in self.held for name in jobs.rows for place in answer.places
-        )
-        return list(dict.fromkeys(islice(named, most)))
-
-
 class Loads:
-    """Reads rows by frame and party, so that many rows in many places cost little.
+    """Counts rows by frame and party, so that many rows in many places cost little.
 
     A unit as one party has no people, and external roles have no seats.
     """
 
-    def __init__(self, answers: Answers, rows: Iterable[JudgedRow]) -> None:
+    def __init__(self, answers: Answers, rows: Iterable[JudgedRow], shared_people: Iterable[SharedPerson]) -> None:
         self.answers = answers
-        self.people = answers.resolver.org.people
         self.rows = tuple(rows)
-        self._numbers: dict[tuple[Job, ...], tuple[int, int, int]] = {}
+        self._shared_seats = [[share.seat for share in person.shares] for person in shared_people]
 
     @cached_property
-    def jobs(self) -> dict[Job, Jobs]:
-        """The rows of each party."""
-        found: dict[Job, Jobs] = {}
-        for row in self.rows:
-            for party in dict.fromkeys(row.owning + row.doing):
-                is_owner, is_doer = party in row.owning, party in row.doing and party[0] != "unit"
-                if not is_owner and not is_doer:
-                    continue
-                jobs = found.setdefault((row.frame, party), Jobs())
-                jobs.rows[row.name] = row
-                if is_owner:
-                    jobs.owned.add(row.name)
-                if is_doer:
-                    jobs.done.add(row.name)
-        return found
-
-    def answers_of(self, job: Job) -> tuple[Answer, ...]:
-        """The seats that a party means in the places of its rows."""
-        jobs = self.jobs[job]
-        row = next(iter(jobs.rows.values()))
-        return self.answers.of(row, job[1], "owner" if jobs.owned else "doer")
-
-    def beyond(self, most: int) -> Iterator[list[Load]]:
-        """People with more rows than that; those with the same rows together. Software agents have no load."""
-        held: dict[str, list[tuple[Job, Answer]]] = {}
-        highest: dict[str, int] = {}
-        for job, jobs in self.jobs.items():
-            count = len(jobs.rows)
-            for answer in self.answers_of(job):
-                for person in answer.resolved.people:
-                    held.setdefault(person, []).append((job, answer))
-                    highest[person] = highest.get(person, 0) + count * len(answer.places)
-        alike: dict[tuple[Job, ...], list[Load]] = {}
-        for person, count in highest.items():
-            if count <= most or self._is_agent(person):
-                continue
-            load = self._load(person, held[person])
-            if load.count > most:
-                alike.setdefault(tuple(dict.fromkeys(job for job, _answer in held[person])), []).append(load)
-        yield from alike.values()
-
-    def _is_agent(self, person: str) -> bool:
-        entry = self.people.get(person)
-        return entry is not None and entry.employment == "agent"
-
-    def _load(self, person: str, held: list[tuple[Job, Answer]]) -> Load:
-        """Rows of one frame may name two parties that mean the same person; they then count once."""
-        load = Load(person, [(self.jobs[job], answer) for job, answer in held])
-        by_frame: dict[Frame, list[tuple[Job, Answer]]] = {}
-        for job, answer in held:
-            by_frame.setdefault(job[0], []).append((job, answer))
-        for shares in by_frame.values():
-            if len({job for job, _answer in shares}) == 1:
-                self._add(load, shares)
-            else:
-                self._add_each(load, shares)
-        return load
-
-    def _add(self, load: Load, shares: list[tuple[Job, Answer]]) -> None:
-        places = sum(len(answer.places) for _job, answer in shares)
-        jobs = self.jobs[shares[0][0]]
-        load.count += len(jobs.rows) * places
-        load.owned += len(jobs.owned) * places
-        load.done += len(jobs.done) * places
-
-    def _add_each(self, load: Load, shares: list[tuple[Job, Answer]]) -> None:
-        there: dict[str | None, list[Job]] = {}
-        for job, answer in shares:
-            for place in answer.places:
-                there.setdefault(place.place, []).append(job)
-        for jobs, places in Counter(map(tuple, there.values())).items():
-            count, owned, done = self._numbers_of(jobs)
-            load.count += count * places
-            load.owned += owned * places
-            load.done += done * places
-
-    def _numbers_of(self, jobs: tuple[Job, ...]) -> tuple[int, int, int]:
-        """How many rows several parties own or do, own, and do, in one place; a row of two of them counts once."""
-        if jobs not in self._numbers:
-            owned = frozenset[str]().union(*(self.jobs[job].owned for job in jobs))
-            done = frozenset[str]().union(*(self.jobs[job].done for job in jobs))
-            self._numbers[jobs] = (len(owned | done), len(owned), len(done))
-        return self._numbers[jobs]
-
-    @cached_property
-    def owned_by_seat(self) -> dict[str, int]:
+    def owned_by_seat(self) -> Counter[str]:
         """How many rows, wherever they exist, each seat owns."""
-        found: dict[str, int] = {}
-        for job, jobs in self.jobs.items():
-            for answer in self.answers_of(job) if jobs.owned else ():
-                count = len(jobs.owned) * len(answer.places)
-                for seat in answer.resolved.seats:
-                    found[seat] = found.get(seat, 0) + count
+        return self._added(Counter(), "owner")
+
+    @cached_property
+    def _highest(self) -> Counter[str]:
+        """How many rows each seat owns or does at the most: what it owns and does as well counts twice."""
+        return self._added(Counter(self.owned_by_seat), "doer")
+
+    def _added(self, found: Counter[str], part: Part) -> Counter[str]:
+        in_force = self.answers.resolver.seating.in_force
+        for frame, rows in self._by_frame.items():
+            places = len(self.answers.places(rows[0]))
+            parties = chain.from_iterable([row.owning if part == "owner" else row.doing for row in rows])
+            for party, count in Counter(parties).items():
+                kind, name = party
+                if kind == "position":
+                    if name in in_force:
+                        found[name] += count * places
+                elif kind != "unit" or part == "owner":
+                    for answer in self.answers_of((frame, party), part):
+                        for seat in answer.resolved.seats:
+                            found[seat] += count * len(answer.places)
         return found
+
+    @cached_property
+    def _by_frame(self) -> dict[Frame, list[JudgedRow]]:
+        found: dict[Frame, list[JudgedRow]] = {}
+        for row in self.rows:
+            found.setdefault(row.frame, []).append(row)
+        return found
+
+    def answers_of(self, job: Job, part: Part) -> tuple[Answer, ...]:
+        """The seats that a party means in the places of its rows."""
+        frame, party = job
+        return self.answers.of(self._by_frame[frame][0], party, part)
+
+    # -- where to look for people with many rows
+
+    def seats_beyond(self, most: int) -> set[str]:
+        """Seats that may hold somebody who owns or does more rows than that, with all other seats of theirs."""
+        highest = self._highest
+        found = {seat for seat, count in highest.items() if count > most}
+        for together in self._shared_seats:
+            if sum([highest[seat] for seat in together]) > most:
+                found.update(together)
+        return found
+
+    def parties_of(self, seats: Iterable[str]) -> set[Party]:
+        """Parties that may mean one of these seats, or people without a seat."""
+        return self._others.union([("position", seat) for seat in seats])
+
+    @cached_property
+    def _others(self) -> set[Party]:
+        parties = chain.from_iterable([row.owning + row.doing for row in self.rows])
+        return {party for party in parties if party[0] != "position"}
 
 
 def in_place(row: str, place: str | None) -> str:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.column.loads import Job, Loads, in_place
+from orgmodel.rules.row.answers import Part
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 _Places = frozenset[str | None]
@@ -43,36 +44,40 @@ class LoneHands:
     def beyond(self, most: int) -> list[LoneHand]:
         """Those who are alone with more rows than that."""
         found: dict[str, LoneHand] = {}
-        for (frame, owner, doers), rows in self._hands().items():
+        likely = self.loads.parties_of(self.loads.seats_beyond(most))
+        for (frame, owner, doers), rows in self._hands(likely).items():
             for person, places in self._alone(frame, owner, doers).items():
                 hand = found.setdefault(person, LoneHand(person))
                 hand.count += len(rows) * len(places)
                 hand.held.append((rows, sorted(places, key=lambda place: place or "")))
         return [hand for hand in found.values() if hand.count > most]
 
-    def _hands(self) -> dict[_Hands, list[JudgedRow]]:
+    def _hands(self, parties: set[Party]) -> dict[_Hands, list[JudgedRow]]:
+        """Rows of which the owner and all doers are among these parties."""
         found: dict[_Hands, list[JudgedRow]] = {}
-        for row in self.loads.rows:
-            if len(row.owning) == 1 and row.doing and all(kind != "unit" for kind, _name in row.doing):
+        for row in self.loads.rows if parties else ():
+            if len(row.owning) != 1 or not row.doing or not parties.issuperset(row.owning + row.doing):
+                continue
+            if all(kind != "unit" for kind, _name in row.doing):
                 found.setdefault((row.frame, row.owning[0], frozenset(row.doing)), []).append(row)
         return found
 
     def _alone(self, frame: Frame, owner: Party, doers: frozenset[Party]) -> dict[str, _Places]:
         """Persons who are both the owner and every doer, and where."""
-        found = self._alone_as((frame, owner))
+        found = self._alone_as((frame, owner), "owner")
         for doer in doers - {owner}:
-            theirs = self._alone_as((frame, doer))
+            theirs = self._alone_as((frame, doer), "doer")
             if found.keys().isdisjoint(theirs):
                 return {}
             both = {person: places & theirs[person] for person, places in found.items() if person in theirs}
             found = {person: places for person, places in both.items() if places}
         return found
 
-    def _alone_as(self, job: Job) -> dict[str, _Places]:
+    def _alone_as(self, job: Job, part: Part) -> dict[str, _Places]:
         """Persons who are all that a party means, and where."""
         if job not in self._sole:
             found: dict[str, set[str | None]] = {}
-            for answer in self.loads.answers_of(job):
+            for answer in self.loads.answers_of(job, part):
                 meant = answer.resolved
                 if meant.hands == 1 and len(meant.people) == 1 and not self._has_deputies(meant):
                     found.setdefault(meant.people[0], set()).update(place.place for place in answer.places)

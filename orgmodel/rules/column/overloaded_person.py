@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
-from orgmodel.rules.column.loads import Load
+from orgmodel.rules.column.overloads import Load, Overloads
 from orgmodel.rules.column.people import people_shown, person_entity, person_shown, person_spot, seats_of
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
@@ -56,7 +56,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A letter of a unit as one party is not spread over its members."""
-        for loads in context.loads.beyond(context.policy.column.person):
+        for loads in Overloads(context.loads).beyond(context.policy.column.person):
             yield _of_one(context, loads[0]) if len(loads) == 1 else _of_several(context, loads)
 
 
