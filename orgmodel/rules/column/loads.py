@@ -28,7 +28,7 @@ class Loads:
 
     @cached_property
     def owned_by_seat(self) -> Counter[str]:
-        """How many rows, wherever they exist, each seat owns."""
+        """How many rows, wherever they exist, each seat owns; one that a row names stands here in force or not."""
         return self._added(Counter(), "owner")
 
     @cached_property
@@ -37,15 +37,13 @@ class Loads:
         return self._added(Counter(self.owned_by_seat), "doer")
 
     def _added(self, found: Counter[str], part: Part) -> Counter[str]:
-        in_force = self.answers.resolver.seating.in_force
         for frame, rows in self._by_frame.items():
             places = len(self.answers.places(rows[0]))
             parties = chain.from_iterable([row.owning if part == "owner" else row.doing for row in rows])
             for party, count in Counter(parties).items():
                 kind, name = party
                 if kind == "position":
-                    if name in in_force:
-                        found[name] += count * places
+                    found[name] += count * places
                 elif kind != "unit" or part == "owner":
                     for answer in self.answers_of((frame, party), part):
                         for seat in answer.resolved.seats:
@@ -73,7 +71,7 @@ class Loads:
         for together in self._shared_seats:
             if sum([highest[seat] for seat in together]) > most:
                 found.update(together)
-        return found
+        return found.intersection(self.answers.resolver.seating.in_force)
 
     def parties_of(self, seats: Iterable[str]) -> set[Party]:
         """Parties that may mean one of these seats, or people without a seat."""

@@ -13,7 +13,7 @@ from orgmodel.rules.column.people import people_shown, person_entity, person_sho
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, counted
 
 
@@ -57,7 +57,7 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """A letter of a unit as one party is not spread over its members."""
         for loads in Overloads(context.loads).beyond(context.policy.column.person):
-            yield _of_one(context, loads[0]) if len(loads) == 1 else _of_several(context, loads)
+            yield later(_of_one, context, loads[0]) if len(loads) == 1 else later(_of_several, context, loads)
 
 
 def _of_one(context: RuleContext, load: Load) -> Found:

@@ -11,7 +11,7 @@ from orgmodel.rules.column.lone_hands import LoneHand, LoneHands
 from orgmodel.rules.column.people import people_shown, person_entity, person_shown, person_spot, seats_of
 from orgmodel.rules.column.phrases import MOST_ENTITIES, row_entities, some_rows
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, counted
 
 
@@ -56,7 +56,10 @@ activities:
         for hand in LoneHands(context.loads).beyond(context.policy.column.sole):
             alike.setdefault(tuple(row.name for row in hand.rows), []).append(hand)
         for activities, hands in alike.items():
-            yield _of_one(context, hands[0]) if len(hands) == 1 else _of_several(context, hands, activities)
+            if len(hands) == 1:
+                yield later(_of_one, context, hands[0])
+            else:
+                yield later(_of_several, context, hands, activities)
 
 
 def _of_one(context: RuleContext, hand: LoneHand) -> Found:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import ClassVar
 
 from orgmodel.findings import Severity
@@ -58,19 +60,30 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent unless most of the sisters own something, and on units made from a table."""
-        organization = context.organization
-        owning, staffed = _owning(context), _staffed(context)
-        sisters: dict[tuple[str, str | None], list[str]] = {}
-        for name, unit in organization.units.items():
-            is_meant = unit.in_force(context.day) and name in staffed and name not in organization.made_units
-            if unit.kind is not None and is_meant and entity("units", name) not in organization.silent:
-                sisters.setdefault((unit.kind, unit.parent), []).append(name)
+        meant, owning = list(_meant(context)), _owning(context)
+        if owning.issuperset(meant):
+            return
+        staffed, units = _staffed(context), context.organization.units
+        sisters: dict[tuple[str | None, str | None], list[str]] = {}
+        for name in meant:
+            if name in staffed:
+                sisters.setdefault((units[name].kind, units[name].parent), []).append(name)
         for names in sisters.values():
             idle = [name for name in names if name not in owning]
             others = [name for name in names if name in owning]
             if len(others) > len(idle):
                 for name in idle:
                     yield _found(context, name, staffed[name], others)
+
+
+def _meant(context: RuleContext) -> Iterator[str]:
+    """Units of some kind that are in force; neither made from a table nor of a library that nothing names."""
+    organization = context.organization
+    for name, unit in organization.units.items():
+        if unit.kind is None or name in organization.made_units or not unit.in_force(context.day):
+            continue
+        if entity("units", name) not in organization.silent:
+            yield name
 
 
 def _found(context: RuleContext, unit: str, seats: int, others: list[str]) -> Found:
@@ -90,29 +103,20 @@ def _found(context: RuleContext, unit: str, seats: int, others: list[str]) -> Fo
 
 def _owning(context: RuleContext) -> set[str]:
     """The units of which some seat owns a row, with all units above them."""
-    organization, seating = context.organization, context.resolver.seating
-    seats = context.loads.owned_by_seat
-    found: set[str] = set()
-    for row in context.columns.rows:
-        for cell in row.owners:
-            if cell.kind == "unit":
-                found.update(context.units.upward(cell.name))
-    for seat in seats:
-        entry = organization.positions[seat]
-        for unit in (entry.unit, *entry.also_in):
-            if unit is not None and unit not in found:
-                found.update(context.units.upward(unit))
-    for unit in organization.units:
-        if unit not in found and any(head in seats for head in seating.heads(unit)):
-            found.update(context.units.upward(unit))
-    return found
+    positions, seating = context.organization.positions, context.resolver.seating
+    seats = context.loads.owned_by_seat.keys() & seating.in_force.keys()
+    owning = {name for row in context.columns.rows for kind, name in row.owning if kind == "unit"}
+    owning.update(unit for seat in seats if (unit := positions[seat].unit) is not None)
+    owning.update(unit for seat in context.seats_with("also_in") if seat in seats for unit in positions[seat].also_in)
+    owning.update(unit for unit in context.organization.units if not seats.isdisjoint(seating.heads(unit)))
+    return {above for unit in owning for above in context.units.upward(unit)}
 
 
 def _staffed(context: RuleContext) -> dict[str, int]:
     """Units with seats in force, in them or below, and how many."""
+    seats = map(context.organization.positions.__getitem__, context.resolver.seating.in_force)
     own: dict[str, int] = {}
-    for seat in context.resolver.seating.in_force:
-        entry = context.organization.positions[seat]
-        if entry.unit is not None:
-            own[entry.unit] = own.get(entry.unit, 0) + entry.seats
+    for (unit, weight), count in Counter(map(attrgetter("unit", "seats"), seats)).items():
+        if unit is not None:
+            own[unit] = own.get(unit, 0) + weight * count
     return {unit: seats for unit, seats in context.units.totals(own).items() if seats}
