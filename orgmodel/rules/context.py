@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
+    from orgmodel.rules.row.doubts import Doubts
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.seats.shared_people import SharedPerson
     from orgmodel.rules.spans.direct_reports import DirectReports
@@ -157,6 +158,13 @@ class RuleContext:
         from orgmodel.rules.row.answers import Answers  # noqa: PLC0415
 
         return Answers(self.resolver, self.rows)
+
+    @cached_property
+    def doubts(self) -> Doubts:
+        """The answers about which rules on the seats of owners and doers may have something to say."""
+        from orgmodel.rules.row.doubts import Doubts  # noqa: PLC0415
+
+        return Doubts(self.answers)
 
     @cached_property
     def bonds(self) -> Bonds:

@@ -55,7 +55,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Vacant seats that own the row too are another rule's finding. Info where each seat has a deputy."""
-        for wait in waits(context.answers):
+        for wait in waits(context.doubts.of_doers):
             stake, others = wait.stake, list(wait.others)
             message = f"{stake_party(context, stake)} does {stake_rows(context, stake)}, and {emptiness(stake)}"
             if others:

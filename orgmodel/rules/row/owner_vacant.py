@@ -49,7 +49,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Each vacant seat that has a deputy is named with who stands in; where all have one, it is info."""
-        for stake in context.answers.stakes("owner", lambda resolved: resolved.is_all_vacant):
+        for stake in context.doubts.of_owners.stakes("owner", lambda resolved: resolved.is_all_vacant):
             message = (
                 f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
                 f"{emptiness(stake)}{stand_ins(context, stake.resolved)}"

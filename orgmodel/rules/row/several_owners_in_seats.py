@@ -57,7 +57,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Rows with several owners on paper are another rule's finding."""
-        for found in context.answers.stakes("owner", _are_several, _is_sole_owner):
+        for found in context.doubts.of_owners.stakes("owner", _are_several, _is_sole_owner):
             stake = _without_like_seats(found)
             if not stake.held:
                 continue
