@@ -10,7 +10,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named
 
 _MOST_ENTITIES = 1_000
@@ -62,15 +62,16 @@ activities:
         if most is None:
             return
         beyond: dict[str | None, list[_Burden]] = {}
-        for role, burden in _burdens(context):
+        for role, burden in _burdens(context, most):
             if burden.owned + _written(context, role) > most:
                 beyond.setdefault(role, []).append(burden)
         for role, burdens in beyond.items():
             for together in [burdens] if role is not None else [[burden] for burden in burdens]:
-                yield _found(context, role, together, most)
+                yield later(_found, context, role, together, most)
 
 
-def _burdens(context: RuleContext) -> Iterator[tuple[str | None, _Burden]]:
+def _burdens(context: RuleContext, most: int) -> Iterator[tuple[str | None, _Burden]]:
+    """Those that own something, or whose role has enough written for it."""
     organization = context.organization
     if not organization.positions:
         columns = context.columns.by_role
@@ -79,9 +80,11 @@ def _burdens(context: RuleContext) -> Iterator[tuple[str | None, _Burden]]:
             if entity("roles", name) not in organization.silent:
                 yield name, _Burden("roles", name, owned)
         return
-    owned_by_seat = context.loads.owned_by_seat
-    for name in context.resolver.seating.in_force:
-        yield organization.positions[name].role, _Burden("positions", name, owned_by_seat.get(name, 0))
+    owned_by_seat, seating = context.loads.owned_by_seat, context.resolver.seating
+    heavy = [name for name, role in organization.roles.items() if len(role.responsibilities) > most]
+    owning = owned_by_seat.keys() & seating.in_force.keys()
+    for name in seating.in_order(owning.union(*map(seating.of_role, heavy))):
+        yield organization.positions[name].role, _Burden("positions", name, owned_by_seat[name])
 
 
 def _written(context: RuleContext, role: str | None) -> int:

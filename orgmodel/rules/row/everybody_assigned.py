@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
@@ -47,21 +47,32 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Only with enough roles and rows to mean something; if most rows are full, that is one finding."""
         inside = {name for name, role in context.organization.roles.items() if not role.external}
-        involved = [(row, inside.intersection(_roles(row))) for row in context.rows]
-        everybody = set().union(*(names for _row, names in involved))
-        if len(everybody) < _FEWEST_ROLES or len(involved) < _FEWEST_ROWS:
+        everybody = _everybody(context.rows, inside)
+        if len(everybody) < _FEWEST_ROLES or len(context.rows) < _FEWEST_ROWS:
             return
-        full = [row for row, names in involved if len(names) == len(everybody)]
-        together = [full] if 2 * len(full) > len(involved) else [[row] for row in full]
+        wide = [row for row in context.rows if len(row.row.cells) >= len(everybody)]
+        full = [row for row in wide if everybody.issubset(_roles(row))]
+        together = [full] if 2 * len(full) > len(context.rows) else [[row] for row in full]
         for rows in together:
             shown = rows_named(context.organization, rows)
-            of_all = f" of {len(involved):,}" if len(rows) > 1 else ""
+            of_all = f" of {len(context.rows):,}" if len(rows) > 1 else ""
             yield Found(
                 f"all {len(everybody)} roles of the matrix have a letter in {shown}{of_all}",
                 rows[0].spot,
                 tuple(row.entity for row in rows),
                 tuple((row.spot, "here too") for row in rows[1 : MOST_RELATED + 1]),
             )
+
+
+def _everybody(rows: Iterable[JudgedRow], inside: set[str]) -> set[str]:
+    """The roles of the organisation itself that take part in any row: most often all that have a letter."""
+    named = inside.intersection([cell.name for row in rows for cell in row.row.cells if cell.kind == "role"])
+    found: set[str] = set()
+    for row in rows:
+        if len(found) == len(named):
+            break
+        found |= named.intersection(_roles(row))
+    return found
 
 
 def _roles(row: JudgedRow) -> Iterator[str]:

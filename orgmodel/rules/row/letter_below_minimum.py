@@ -44,13 +44,13 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent where nobody is assigned, and where the row says why nobody owns it."""
+        scheme_of = context.organization.scheme_of
         lacking: dict[tuple[str, str], list[JudgedRow]] = {}
-        used: set[tuple[str, str]] = set()
         for row in context.rows:
-            scheme = context.organization.scheme_of(row.activity)
-            used.update((scheme, cell.letter) for cell in row.row.cells)
             for code in _lacking(row):
-                lacking.setdefault((scheme, code), []).append(row)
+                lacking.setdefault((scheme_of(row.activity), code), []).append(row)
+        rows_with_letters = context.rows if lacking else ()
+        used = {(scheme_of(row.activity), cell.letter) for row in rows_with_letters for cell in row.row.cells}
         for (scheme, code), rows in lacking.items():
             if len(rows) > 1 and (scheme, code) not in used:
                 yield _never_used(context, scheme, code, rows)
@@ -62,10 +62,11 @@ activities:
 def _lacking(row: JudgedRow) -> Iterator[str]:
     if row.is_left_open or not row.row.cells:
         return
+    held = [cell.letter for cell in row.row.cells]
     for code, entry in row.letters.items():
-        if not entry.min or ("owner" in entry.traits and not row.owners) or ("doer" in entry.traits and not row.doers):
+        if not entry.min or held.count(code) >= entry.min:
             continue
-        if sum(cell.letter == code for cell in row.row.cells) < entry.min:
+        if ("owner" not in entry.traits or row.owners) and ("doer" not in entry.traits or row.doers):
             yield code
 
 

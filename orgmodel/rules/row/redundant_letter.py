@@ -54,7 +54,8 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Letters that different sources claim do not repeat each other: they differ."""
         for row in context.rows:
-            if len(row.advisers) + len(row.informed) == 0:
+            names = {cell.name for cell in row.row.cells}
+            if len(names) == len(row.row.cells) or not (row.advisers or row.informed):
                 continue
             for cells in parties(row.row.cells).values():
                 for weak in cells if len(cells) > 1 else ():

@@ -46,6 +46,8 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """One finding for each letter and party of a row, or for a row that is listed again; equal claims agree."""
         for row in context.rows:
+            if not row.row.repeated:
+                continue
             repeated = [cell for cell in row.row.repeated if cell.letter in row.letters]
             listed_again = [cell for cell in repeated if cell.spot.kind == "assignments"]
             if len(_apart(listed_again)) > 1:

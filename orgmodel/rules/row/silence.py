@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
@@ -13,7 +14,7 @@ from orgmodel.rules.wording import MOST_RELATED, listed
 _FEWEST = 2
 
 
-def without(context: RuleContext, trait: str, what: str) -> Iterator[Found]:
+def without(context: RuleContext, trait: Literal["advises", "informed"], what: str) -> Iterator[Found]:
     """Rows in which nobody has a letter of a trait; one finding if no row of the model uses it.
 
     Silent where the scheme has no such letter, where one party alone takes part, and where sources
@@ -22,7 +23,7 @@ def without(context: RuleContext, trait: str, what: str) -> Iterator[Found]:
     lacking: list[JudgedRow] = []
     is_used = False
     for row in context.rows:
-        if any(row.row.by_trait(row.letters, trait)):
+        if row.advisers if trait == "advises" else row.informed:
             is_used = True
         elif _has_company(row) and row.codes(trait):
             lacking.append(row)
