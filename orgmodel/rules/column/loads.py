@@ -39,6 +39,8 @@ class Loads:
     def _added(self, found: Counter[str], part: Part) -> Counter[str]:
         for frame, rows in self._by_frame.items():
             places = len(self.answers.places(rows[0]))
+            if not places:
+                continue
             parties = chain.from_iterable([row.owning if part == "owner" else row.doing for row in rows])
             for party, count in Counter(parties).items():
                 kind, name = party

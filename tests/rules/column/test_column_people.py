@@ -35,6 +35,27 @@ def test_people_with_the_same_rows_are_one_finding(findings):
     assert devs.entities[:2] == ("person:Ana", "person:Bo")
 
 
+def test_seats_named_one_by_one_add_up_for_whoever_sits_in_several(findings):
+    rows = ["assign: {A: 'position:pm-1', R: 'position:dev-1'}"] * 2 + ["assign: {A: 'position:qa-1', R: dev}"] * 2
+    named, others = findings(matrix(*rows, roles=ROLES, more=LIMITS + SEATS), "overloaded-person")
+    assert named.message == '"Li Wei" owns or does 4 rows (4 owned, 0 done), more than 3: "a0", "a1", "a2" and "a3"'
+    assert others.entities[0] == "person:Ana"  # of the role, and named twice
+
+
+def test_seats_that_do_not_exist_or_are_not_in_force_carry_nobody(findings):
+    seats = SEATS.replace("holder: Bo", "holder: Bo, until: 2026-01-01")
+    rows = ["assign: {A: 'position:gone', R: 'position:dev-2'}"] * 4
+    model = "as_of: 2026-06-01\n" + LIMITS + seats
+    assert findings(matrix(*rows, roles=ROLES, more=model), "ORG507") == []
+    assert findings(matrix(*rows, roles=ROLES, more=model), "ORG508") == []
+
+
+def test_people_without_a_seat_carry_what_is_given_to_them_by_name(findings):
+    rows = ["assign: {A: 'person:sam', R: 'position:dev-1'}"] * 3 + ["assign: {A: 'person:sam', R: qa}"]
+    [found] = findings(matrix(*rows, roles=ROLES, more=LIMITS + "people: {sam: {}}\n" + SEATS), "overloaded-person")
+    assert found.message == '"sam" owns or does 4 rows (4 owned, 0 done), more than 3: "a0", "a1", "a2" and "a3"'
+
+
 UNITS = "units: {x: {kind: team}, y: {kind: team}, z: {kind: team}}\n"
 
 
@@ -108,6 +129,14 @@ def test_whoever_owns_and_does_rows_alone(findings):
         '"Li Wei" alone owns and does 3 rows, more than 2, with nobody to stand in: "a0", "a1" and "a2"'
     )
     assert (found.severity, found.place.mark.line, found.place.mark.column) == (Severity.INFO, 5, 43)
+
+
+def test_whoever_is_alone_in_two_seats_that_are_named(findings):
+    rows = ["assign: {A: 'position:pm-1', R: 'position:qa-1'}"] * 3 + ["assign: {A: 'position:pm-1', R: dev}"]
+    [found] = findings(matrix(*rows, roles=ROLES, more=LIMITS + SEATS), "single-point-of-failure")
+    assert found.message == (
+        '"Li Wei" alone owns and does 3 rows, more than 2, with nobody to stand in: "a0", "a1" and "a2"'
+    )
 
 
 def test_a_deputy_a_job_share_and_a_second_doer_are_somebody(findings):

@@ -40,6 +40,12 @@ def test_seats_of_sub_units_heads_and_guests_own_for_the_unit(findings):
     assert findings(named, "ORG511") == []
 
 
+def test_a_row_that_exists_nowhere_is_owned_by_nobody(findings):
+    nowhere = "per: region, assign: {A: 'position:c', R: dev}"
+    [found] = findings(matrix(OWNED, nowhere, roles=ROLES, more=UNITS + SEATS), "ORG511")
+    assert found.entities[0] == "unit:fraud"
+
+
 def test_units_of_which_most_own_nothing_hear_nothing(findings):
     only = matrix("assign: {A: 'position:a', R: dev}", roles=ROLES, more=UNITS + SEATS)
     assert findings(only, "ORG511") == []
