@@ -133,9 +133,11 @@ class Endings:
             holders = [(number, holder) for number, holder in holders if holder.person == resolved.name]
         spans = [(holder.from_, holder.until) for _number, holder in holders]
         end = covered_until(spans, self.day) if spans else None
-        if end is not None and (seat.until is None or end < seat.until):
-            number, person = next((number, holder.person) for number, holder in holders if holder.until == end)
-            return Ending(end, "holder", name, person or "", holder_spot(self.organization, name, number, "until"))
+        # Nobody ends then where all holders left before today, or come later: who sits there today is not known.
+        last = [(number, holder.person or "") for number, holder in holders if holder.until == end]
+        if end is not None and last and (seat.until is None or end < seat.until):
+            number, person = last[0]
+            return Ending(end, "holder", name, person, holder_spot(self.organization, name, number, "until"))
         if seat.until is not None and seat.until != date.max:
             return Ending(seat.until, "position", name, "", Spot("positions", name, ("until",)))
         return None

@@ -304,3 +304,9 @@ def test_the_last_day_of_all_is_no_end(findings):
 def test_the_day_of_the_check_decides(findings):
     assert findings(model(LEAVES, ROW), RULE, day="2027-04-01") == []
     assert len(findings(model(LEAVES, ROW), RULE, day="2027-03-31")) == 1
+
+
+@pytest.mark.parametrize("dates", ["until: 2026-01-01", "from: 2027-01-01", "until: 2026-01-01, kind: interim"])
+def test_a_seat_said_to_be_filled_by_nobody_of_today_has_no_end_that_is_known(findings, dates):
+    seats = f"p1: {{role: pm, status: filled, holders: [{{person: Li, {dates}}}]}}"
+    assert findings(model(seats, ROW), RULE) == []
