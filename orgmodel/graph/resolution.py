@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from orgmodel.graph.counted_roles import NONE_APART, CountedRoles, CountedSeating
 from orgmodel.graph.hierarchy import TOP
@@ -157,6 +158,15 @@ class Resolver:
         if owner:
             return self._answer(kind, name, self.seating.heads(name))
         return Resolved(kind, name, hands=1, exists=name in self.org.units)
+
+    @cached_property
+    def sole(self) -> dict[str, str]:
+        """The person, by key, in each seat in force of which nothing is said but who holds it.
+
+        Named itself, such a seat is neither vacant nor shared, and most rules need not resolve it to know all of it.
+        """
+        sole, in_force = self.holders.sole, self.seating.in_force
+        return {name: person for name, person in sole.items() if name in in_force}
 
     def position(self, name: str) -> Resolved:
         """A position that is named itself, which means the same everywhere."""

@@ -102,10 +102,10 @@ class Bonds:
         """A seat that is named itself and that one person holds, as most are: the part without more about it."""
         letter, kind, name = given
         resolver = self.context.resolver
-        if kind != "position" or name not in resolver.holders.sole or name not in resolver.seating.in_force:
+        if kind != "position" or name not in resolver.sole:
             return None
         line = One(self.ground.hierarchy, self.ground.index[name])
-        people = frozenset((resolver.holders.sole[name],))
+        people = frozenset((resolver.sole[name],))
         return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolver)
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:

@@ -10,9 +10,6 @@ from functools import cached_property
 from itertools import chain
 
 from orgmodel.rules.row.answers import Answers, Part
-from orgmodel.rules.row.judged import Party
-
-_FILLED: frozenset[str | None] = frozenset({None, "filled"})
 
 
 class Doubts:
@@ -20,7 +17,6 @@ class Doubts:
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
-        self._seats, self._day = answers.resolver.org.positions, answers.resolver.day
 
     @cached_property
     def of_owners(self) -> Answers:
@@ -34,14 +30,8 @@ class Doubts:
 
     def _doubtful(self, part: Part) -> Answers:
         held = [row.owning if part == "owner" else row.doing for row in self.answers.rows]
+        sole = self.answers.resolver.sole
         parties = dict.fromkeys(chain.from_iterable(held))  # in the order of the rows, which is often that of seats
-        doubtful = {party for party in parties if not self._is_plain(party)}
+        doubtful = {(kind, name) for kind, name in parties if kind != "position" or name not in sole}
         rows = zip(self.answers.rows, held, strict=True) if doubtful else ()
         return Answers(self.answers.resolver, [row for row, parties in rows if not doubtful.isdisjoint(parties)])
-
-    def _is_plain(self, party: Party) -> bool:
-        kind, name = party
-        seat = self._seats.get(name) if kind == "position" else None
-        if seat is None or seat.holder is None or seat.holders or seat.status not in _FILLED:
-            return False
-        return seat.in_force(self._day)
