@@ -28,7 +28,6 @@ from orgmodel.reading.plain_yaml import MANY_WORDS, NULLS
 from orgmodel.reading.repeated_keys import Repeat, repeated_key_faults
 from orgmodel.reading.slots import ELSEWHERE, MAPPING, SEQUENCE, Slots
 from orgmodel.reading.stop import Stop
-from orgmodel.reading.yaml_errors import error_fault
 from orgmodel.source import Source, match_end
 
 _RULE = "unreadable-file"
@@ -90,6 +89,8 @@ class _Composer:
         except Stop as stop:
             self.faults.append(stop.fault)
         except (yaml.YAMLError, UnicodeEncodeError) as error:
+            from orgmodel.reading.yaml_errors import error_fault  # noqa: PLC0415 - only what is wrong needs it
+
             self.faults.append(error_fault(self.source, error))
         for mapping in self.refusing:
             mapping.pop(_REFUSED, None)

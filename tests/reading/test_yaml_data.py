@@ -9,6 +9,8 @@ from orgmodel.reading.document import Document
 from orgmodel.reading.yaml_reader import read_yaml
 from orgmodel.source import Source
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 
 def read(text: str) -> Document:
     return read_yaml(Source("org.yaml", text))

@@ -10,6 +10,8 @@ from orgmodel.reading.limits import Limits
 from orgmodel.reading.yaml_reader import read_yaml
 from orgmodel.source import Source
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 
 def read(text: str, **limits: int) -> Document:
     return read_yaml(Source("org.yaml", text), Limits(**limits))

@@ -7,6 +7,8 @@ from orgmodel.reading.document import Document, Route
 from orgmodel.reading.yaml_reader import read_yaml
 from orgmodel.source import START, Source
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 TEXT = """\
 # a comment
 orgmodel: 1

@@ -7,6 +7,8 @@ import pytest
 from orgmodel.reading.yaml_reader import read_yaml
 from orgmodel.source import Source
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 CASES = {
     "a section without its colon": (
         "roles:\n  pm: {}\nactivities\n  vision: {title: x}\n",
