@@ -96,7 +96,11 @@ def _may_be_plain(text: str) -> bool:
 
 
 def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> None:  # noqa: C901, PLR0912, PLR0915
-    """The one loop over all pieces; written flat because each call per piece would cost a tenth."""
+    """The one loop over all pieces; written flat because calls for each piece would cost a tenth.
+
+    `container` stands at `column`, its slot is `start`, and `stack` has what it stands in. `awaited` is the key or the
+    item whose value has not come yet, and `awaited_at` the offset of the null that it is if none comes.
+    """
     note = numbers.append
     words: dict[str, str | None] = dict.fromkeys(NULLS)
     share: Share = words.setdefault
@@ -131,6 +135,7 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
                 if awaited is _NOTHING:
                     raise Unsure
             else:
+                # A list may stand at the column of its key; whatever else stands there says that the key has no value.
                 if awaited is not _NOTHING and not (after_dash and is_mapping and indent == column):
                     note(awaited_at)
                     if is_mapping:
@@ -166,6 +171,7 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
                 awaited_at = at + 1
                 continue
             if kind == _PAIRS:
+                # All lines of the run begin alike and none of their texts holds `: `, so one split takes them apart.
                 between = "\n" + piece[_LEAD]
                 texts = piece[_PAIRS].replace(": ", between).split(between)
                 steps = map(add, map(len, texts), cycle((2, len(between))))

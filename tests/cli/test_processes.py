@@ -34,10 +34,10 @@ def test_help_and_explain_import_nothing_heavy(arguments: tuple[str, ...]) -> No
     assert (done.returncode, done.stderr) == (0, "[]\n")
 
 
-def test_checking_a_small_file_imports_no_graph_package_and_no_pages() -> None:
+def test_checking_a_small_file_imports_no_graph_package_no_pages_and_no_yaml() -> None:
     code = (
         "import sys; from orgmodel.cli.program import run; run(['check', '-', '--fail-on', 'never']);"
-        "print([name for name in ('networkx', 'graphviz', 'jinja2') if name in sys.modules], file=sys.stderr)"
+        "print([name for name in ('networkx', 'graphviz', 'jinja2', 'yaml') if name in sys.modules], file=sys.stderr)"
     )
     text = "orgmodel: 1\nas_of: 2026-11-01\nroles: {pm: {}}\nactivities: {a: {assign: {A: pm, R: pm}}}\n"
     done = subprocess.run([sys.executable, "-c", code], input=text, capture_output=True, text=True, check=False)
