@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from orgmodel.graph.counted_roles import NONE_APART, CountedRoles, CountedSeating
 from orgmodel.graph.hierarchy import TOP
-from orgmodel.graph.holding import Holders, Holding, StandIn
+from orgmodel.graph.holding import Holders, Holding, SeatState, StandIn
 from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
 from orgmodel.graph.lines import Lines, read_lines
@@ -166,6 +166,8 @@ class Resolver:
         Named itself, such a seat is neither vacant nor shared, and most rules need not resolve it to know all of it.
         """
         sole, in_force = self.holders.sole, self.seating.in_force
+        if len(in_force) == len(self.org.positions):
+            return sole
         return {name: person for name, person in sole.items() if name in in_force}
 
     def position(self, name: str) -> Resolved:
@@ -285,7 +287,7 @@ class Resolver:
             shared=tuple(seat for seat, state in states.items() if state.is_shared),
             standing_in=tuple(deputy for deputy in stand_ins if deputy is not None),
             seat_count=sum(self.org.positions[seat].seats for seat in seats),
-            hands=self._hands(seats) if states and not is_person else len(people),
+            hands=len(people) if is_person else self._hands(seats, people, states),
             is_external=role is not None and role.external,
             exists=bool(people) if is_person else name in self._known(kind),
         )
@@ -295,22 +297,23 @@ class Resolver:
         state = self.holders.state(seat)
         seats = (seat,)
         if state.is_plain:
-            people = (state.holdings[0].person,)
             count = self.org.positions[seat].seats
-            return Resolved("position", seat, seats, state.holdings, people, seat_count=count, hands=1)
+            person = state.holdings[0].person
+            return Resolved("position", seat, seats, state.holdings, (person,), seat_count=count, hands=1)
         stand_in = self.holders.stand_in(seat) if state.is_vacant else None
+        people = tuple([holding.person for holding in state.holdings])
         return Resolved(
             "position",
             seat,
             seats,
             holdings=state.holdings,
-            people=tuple([holding.person for holding in state.holdings]),
+            people=people,
             vacant=seats if state.is_vacant else NO_SEATS,
             undisclosed=seats if state.is_undisclosed else NO_SEATS,
             shared=seats if state.is_shared else NO_SEATS,
             standing_in=(stand_in,) if stand_in is not None else (),
             seat_count=self.org.positions[seat].seats,
-            hands=self._hands(seats),
+            hands=self._hands(seats, people, {seat: state}),
         )
 
     def _known(self, kind: str) -> Iterable[str]:
@@ -318,26 +321,31 @@ class Resolver:
             return self.org.roles
         return self.org.positions if kind == "position" else self.org.units
 
-    def _hands(self, seats: tuple[str, ...]) -> int:
-        """How many answer apart from each other."""
+    def _hands(self, seats: tuple[str, ...], people: Collection[str], states: Mapping[str, SeatState]) -> int:
+        """How many answer apart from each other: people that share no seat, and those who are not known.
+
+        `people` are all in the seats, `states` those of the seats of which more is said than who holds them.
+        """
         joined: dict[str, str] = {}
-        unnamed = 0
+        apart = len(people)
 
         def first(person: str) -> str:
-            while joined[person] != person:
+            while joined.setdefault(person, person) != person:
                 person = joined[person] = joined[joined[person]]
             return person
 
-        for seat in seats:
-            state = self.holders.state(seat)
-            people = [holding.person for holding in state.holdings]
-            for person in people:
-                joined.setdefault(person, person)
+        for seat in seats if states else ():
+            state = states.get(seat)
+            if state is None:
+                continue
+            names = [holding.person for holding in state.holdings]
             if state.is_shared:
-                for person in people[1:]:
-                    joined[first(person)] = first(people[0])
-            if not people:
-                unnamed += self.org.positions[seat].seats
+                for name in names[1:]:
+                    one, other = first(name), first(names[0])
+                    apart -= one != other
+                    joined[one] = other
+            if not names:
+                apart += self.org.positions[seat].seats
             elif state.is_undisclosed and not state.is_shared:
-                unnamed += 1
-        return unnamed + sum(person == above for person, above in joined.items())
+                apart += 1
+        return apart

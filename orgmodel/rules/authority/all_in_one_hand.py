@@ -65,7 +65,10 @@ activities:
 
 def _only_person(bond: Bond) -> str | None:
     """The one person to whom all letters lead; vacant seats, units and outsiders are somebody else."""
-    people = bond.parts[0].people
+    first, *others = bond.parts
+    if others and not first.shares_people(others[0]):
+        return None
+    people = first.people
     if len(people) != 1 or any(part.people != people for part in bond.parts):
         return None
     if any(part.resolved.vacant or part.resolved.undisclosed or part.is_unit for part in bond.parts):

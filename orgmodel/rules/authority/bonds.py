@@ -105,8 +105,7 @@ class Bonds:
         if kind != "position" or name not in resolver.sole:
             return None
         line = One(self.ground.hierarchy, self.ground.index[name])
-        people = frozenset((resolver.sole[name],))
-        return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolver)
+        return Part(letter, row.letters[letter].traits, (kind, name), line, resolver.sole[name], resolver)
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
@@ -153,7 +152,7 @@ class Bonds:
 
     def common(self, one: Part, other: Part) -> tuple[str, ...]:
         """The people to whom two letters lead both."""
-        if one.people.isdisjoint(other.people):
+        if not one.shares_people(other):
             return ()
         key = (id(one.people), id(other.people))
         if key not in self._common:
@@ -165,7 +164,7 @@ class Bonds:
         """Whether somebody who owns it does it too, be it from another seat."""
         for part in bond.doers:
             for owner in bond.owners:
-                if not part.people.isdisjoint(owner.people):
+                if part.shares_people(owner):
                     return True
         return False
 

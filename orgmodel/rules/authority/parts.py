@@ -20,7 +20,7 @@ class Part:
     this is all that most rules ask; `resolved` is then found when one asks for more.
     """
 
-    __slots__ = ("_meant", "letter", "line", "party", "people", "traits")
+    __slots__ = ("_meant", "_people", "letter", "line", "party", "traits")
 
     def __init__(
         self,
@@ -28,15 +28,28 @@ class Part:
         traits: tuple[str, ...],
         party: Party,
         line: Standing,
-        people: frozenset[str],
+        people: frozenset[str] | str,
         meant: Resolved | Resolver,
     ) -> None:
         self.letter = letter
         self.traits = traits
         self.party = party
         self.line = line
-        self.people = people
+        self._people = people
         self._meant = meant
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who sits there; one person is made a set only when somebody asks."""
+        if isinstance(self._people, str):
+            self._people = frozenset((self._people,))
+        return self._people
+
+    def shares_people(self, other: Part) -> bool:
+        """Whether somebody is among the people of both."""
+        if isinstance(self._people, str) and isinstance(other._people, str):
+            return self._people == other._people
+        return not self.people.isdisjoint(other.people)
 
     @property
     def resolved(self) -> Resolved:

@@ -71,7 +71,7 @@ def _above(bonds: Bonds, bond: Bond, veto: Part) -> Iterator[tuple[str, Part, li
         return
     for trait, parts in (("doer", bond.doers), ("owner", bond.owners)):
         for part in parts:
-            if part.is_unit or not part.people.isdisjoint(veto.people) or part.party == veto.party:
+            if part.is_unit or part.shares_people(veto) or part.party == veto.party:
                 continue
             pairs: list[Pair] = []
             for member in veto.line.members:
