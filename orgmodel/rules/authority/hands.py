@@ -9,7 +9,8 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.phrases import person_named
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.answers import Stake
+from orgmodel.rules.row.answers import Answers, Stake
+from orgmodel.rules.row.judged import Party
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     stake_entities,
@@ -21,6 +22,7 @@ from orgmodel.rules.row.stake_phrases import (
 from orgmodel.rules.rule import Found
 from orgmodel.rules.wording import MOST_RELATED, listed
 
+EMPLOYEE = "employee"
 UNKNOWN = "unknown"
 
 _MOST = 3
@@ -41,7 +43,7 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
     for holding in resolved.holdings:
         person = organization.people.get(holding.person)
         seat = organization.positions[holding.seat]
-        found.add((person.employment if person is not None else None) or seat.employment or "employee")
+        found.add((person.employment if person is not None else None) or seat.employment or EMPLOYEE)
     for name in resolved.undisclosed:
         found.add(organization.positions[name].employment or UNKNOWN)
     if not resolved.seats and resolved.kind == "person":
@@ -51,9 +53,21 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
 
 
 def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], one: str, several: str) -> Iterator[Found]:
-    """One finding for each owner all of whose hands are of a kind, named for one and for several."""
-    for stake in context.answers.stakes("owner", wanted):
+    """One finding for each owner all of whose hands are of a kind other than employees, named for one and several."""
+    rows = [row for row in context.answers.rows if not all(_is_employee(context, party) for party in row.owning)]
+    for stake in Answers(context.resolver, rows).stakes("owner", wanted):
         yield _found(context, stake, one, several)
+
+
+def _is_employee(context: RuleContext, party: Party) -> bool:
+    """Whether a party is one seat with one known holder, an employee, as most owners of a large matrix are."""
+    kind, name = party
+    key = context.resolver.sole.get(name) if kind == "position" else None
+    if key is None:
+        return False
+    person = context.organization.people.get(key)
+    own = person.employment if person is not None else None
+    return (own or context.organization.positions[name].employment or EMPLOYEE) == EMPLOYEE
 
 
 def _found(context: RuleContext, stake: Stake, one: str, several: str) -> Found:

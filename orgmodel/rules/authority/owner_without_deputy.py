@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.phrases import party_named
+from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.row.phrases import rows_named
@@ -55,31 +55,36 @@ activities:
             return
         found: dict[Party, Matter] = {}
         seats: dict[Party, dict[str, None]] = {}
-        known: dict[int, dict[Party, list[str]]] = {}
+        known: dict[Standing, dict[Party, list[str]]] = {}
         for bond in context.bonds.all:
             for part in bond.owners:
-                if id(part.resolved) not in known:
-                    known[id(part.resolved)] = alone = _alone(context, part.resolved)
+                if part.line not in known:
+                    known[part.line] = alone = _alone(context, part.seats)
                     for cause, names in alone.items():
                         seats.setdefault(cause, {}).update(dict.fromkeys(names))
-                for cause in known[id(part.resolved)]:
+                for cause in known[part.line]:
                     found.setdefault(cause, Matter(part.party, {})).add(Hit(bond, part, ()))
         for cause, matter in found.items():
             yield _found(context, matter, cause, list(seats[cause]))
 
 
-def _alone(context: RuleContext, resolved: Resolved) -> dict[Party, list[str]]:
-    """The seats that one person holds and that name no deputy, by role."""
-    positions, holders = context.organization.positions, context.resolver.holders
+def _alone(context: RuleContext, seats: Iterable[str]) -> dict[Party, list[str]]:
+    """Those of the seats that one person holds and that name no deputy, by role."""
+    positions = context.organization.positions
     found: dict[Party, list[str]] = {}
-    for name in resolved.seats:
+    for name in seats:
         seat = positions[name]
-        if seat.deputy is None and seat.seats == 1:
-            state = holders.state(name)
-            if not state.is_vacant and len(state.holdings) < 2:
-                cause = ("position", name) if seat.role is None else ("role", seat.role)
-                found.setdefault(cause, []).append(name)
+        if seat.deputy is None and seat.seats == 1 and _is_held_by_one(context, name):
+            cause = ("position", name) if seat.role is None else ("role", seat.role)
+            found.setdefault(cause, []).append(name)
     return found
+
+
+def _is_held_by_one(context: RuleContext, seat: str) -> bool:
+    if seat in context.resolver.sole:
+        return True
+    state = context.resolver.holders.state(seat)
+    return not state.is_vacant and len(state.holdings) < 2
 
 
 def _found(context: RuleContext, matter: Matter, cause: Party, seats: list[str]) -> Found:

@@ -39,6 +39,11 @@ class Part:
         self._meant = meant
 
     @property
+    def seats(self) -> tuple[str, ...]:
+        """The seats meant."""
+        return (self.party[1],) if isinstance(self._meant, Resolver) else self._meant.seats
+
+    @property
     def people(self) -> frozenset[str]:
         """Who sits there; one person is made a set only when somebody asks."""
         if isinstance(self._people, str):

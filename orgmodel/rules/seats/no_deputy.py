@@ -49,8 +49,8 @@ positions:
         if not named:
             return
         in_charge = _in_charge(context)
-        owned_by = {id(part.resolved): part.resolved for bond in context.bonds.all for part in bond.owners}
-        owners = {name for resolved in owned_by.values() for name in resolved.seats}
+        owned_by = {part.line: part.seats for bond in context.bonds.all for part in bond.owners}
+        owners = {name for seats in owned_by.values() for name in seats}
         without = [name for name in in_charge if name not in named and name not in owners]
         if not without:
             return
