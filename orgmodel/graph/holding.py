@@ -44,11 +44,6 @@ class SeatState:
     is_undisclosed: bool = False
     is_shared: bool = False
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether one person is known to hold it, and nobody else does."""
-        return len(self.holdings) == 1 and not (self.is_vacant or self.is_undisclosed or self.is_shared)
-
 
 class Holders:
     """The state of each seat on a day, each found once."""

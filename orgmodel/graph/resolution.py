@@ -173,9 +173,15 @@ class Resolver:
     def position(self, name: str) -> Resolved:
         """A position that is named itself, which means the same everywhere."""
         if name not in self._positions:
-            is_there = name in self.seating.in_force
-            self._positions[name] = self._describe_seat(name) if is_there else self._describe("position", name, ())
+            self._positions[name] = self._describe_position(name)
         return self._positions[name]
+
+    def _describe_position(self, name: str) -> Resolved:
+        seats = (name,) if name in self.seating.in_force else NO_SEATS
+        if name not in self.sole:
+            return self._describe("position", name, seats)
+        holdings, count = self.holders.state(name).holdings, self.org.positions[name].seats
+        return Resolved("position", name, seats, holdings, (self.sole[name],), seat_count=count, hands=1)
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
@@ -290,30 +296,6 @@ class Resolver:
             hands=len(people) if is_person else self._hands(seats, people, states),
             is_external=role is not None and role.external,
             exists=bool(people) if is_person else name in self._known(kind),
-        )
-
-    def _describe_seat(self, seat: str) -> Resolved:
-        """The same for one seat that is named itself, which most letters of a large matrix do."""
-        state = self.holders.state(seat)
-        seats = (seat,)
-        if state.is_plain:
-            count = self.org.positions[seat].seats
-            person = state.holdings[0].person
-            return Resolved("position", seat, seats, state.holdings, (person,), seat_count=count, hands=1)
-        stand_in = self.holders.stand_in(seat) if state.is_vacant else None
-        people = tuple([holding.person for holding in state.holdings])
-        return Resolved(
-            "position",
-            seat,
-            seats,
-            holdings=state.holdings,
-            people=people,
-            vacant=seats if state.is_vacant else NO_SEATS,
-            undisclosed=seats if state.is_undisclosed else NO_SEATS,
-            shared=seats if state.is_shared else NO_SEATS,
-            standing_in=(stand_in,) if stand_in is not None else (),
-            seat_count=self.org.positions[seat].seats,
-            hands=self._hands(seats, people, {seat: state}),
         )
 
     def _known(self, kind: str) -> Iterable[str]:

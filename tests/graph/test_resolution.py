@@ -420,6 +420,28 @@ def test_the_head_of_a_unit_is_told_under_the_name_of_the_unit():
     assert resolver.resolve_named(Instance("row"), "unit", "core") == Resolved("unit", "core", hands=1)
 
 
+def test_a_seat_that_is_named_itself_is_told_with_its_holder_its_part_and_how_many_seats_it_is():
+    positions = {"a": {"holder": "Ada", "fte": 0.5, "seats": 3}, "b": {"holder": "Bo", "until": "2020-01-01"}}
+    resolver = resolver_of(positions=positions)
+    holding = Holding("Ada", "a", 0.5)
+    assert everywhere(resolver, "position:a") == Resolved(
+        "position", "a", seats=("a",), holdings=(holding,), people=("Ada",), seat_count=3, hands=1
+    )
+    assert everywhere(resolver, "position:b") == Resolved("position", "b")
+    assert everywhere(resolver, "position:c") == Resolved("position", "c", exists=False)
+    assert resolver.sole == {"a": "Ada"}
+
+
+def test_people_who_share_seats_in_a_ring_are_one_hand():
+    shares = [[("ada", 0.5), ("bo", 0.5)], [("bo", 0.5), ("cy", 0.5)], [("cy", 0.5), ("ada", 0.5)], [("dee", 1.0)]]
+    positions = {
+        f"p{number}": {"role": "pm", "holders": [{"person": person, "fte": part} for person, part in held]}
+        for number, held in enumerate(shares)
+    }
+    found = everywhere(resolver_of(roles="pm", people="ada bo cy dee", positions=positions), "pm")
+    assert (found.people, found.hands) == (("ada", "bo", "cy", "dee"), 2)
+
+
 def test_a_seat_named_like_an_external_role_is_not_external():
     resolver = resolver_of(roles={"board": {"external": True}}, positions={"board": {}})
     assert not everywhere(resolver, "position:board").is_external
