@@ -605,3 +605,37 @@ def test_the_same_seats_under_other_names_are_compared_up_to_eight(findings, num
     each = ", ".join(f'"position:w{i}"' for i in range(number))
     rows = ("assign: {A: mkt, R: lone}", f"assign: {{A: mkt, R: [{each}]}}")
     assert len(findings(seats(*rows, seated=seated), "owner-outside-chain")) == count
+
+
+def test_the_same_letters_in_another_scheme_mean_what_they_mean_there(findings):
+    text = """\
+orgmodel: 1
+schemes:
+  one: {X: {traits: owner}, Y: {traits: doer}}
+  two: {X: {traits: doer}, Y: {traits: owner}}
+roles: {lead: {}, pm: {reports_to: lead}}
+activities:
+  a: {scheme: one, assign: {X: pm, Y: lead}}
+  b: {scheme: two, assign: {X: pm, Y: lead}}
+"""
+    [found] = findings(text, "owner-reports-to-doer")
+    assert found.entities[0] == "activity:a"
+    assert "activity:b" not in found.entities
+
+
+def test_the_same_letters_in_a_row_of_one_team_mean_the_seats_of_the_team(findings):
+    text = """\
+orgmodel: 1
+units: {core: {kind: team}}
+roles: {lead: {}, pm: {}}
+positions:
+  lead: {role: lead, unit: core, holder: Ada}
+  pm-1: {role: pm, reports_to: lead, holder: Bo}
+  pm-2: {role: pm, unit: core, reports_to: ~, holder: Cy}
+activities:
+  a: {assign: {A: pm, R: lead}}
+  b: {per: team, assign: {A: pm, R: lead}}
+"""
+    [found] = findings(text, "owner-reports-to-doer")
+    assert found.entities[0] == "activity:a"
+    assert "activity:b@core" not in found.entities
