@@ -29,7 +29,8 @@ NOT_YET = -6
 LOOP = -7
 """Where a loop was cut; only in `cut_parent` and as the cause of a group."""
 
-_CAUSES = 7
+CAUSES = 7
+"""How many causes there are: so many spare cells at the end of a list take what stands at a cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +158,14 @@ class Hierarchy:
         size = len(self.parent)
         above = self.cut_parent
         # Causes are negative indices: they fall into spare cells at the end, so no test is needed.
-        depth = [0] * (size + _CAUSES)
+        depth = [0] * (size + CAUSES)
         rank = [0] * size
         place = 0
         for node in self.order:
             depth[node] = depth[above[node]] + 1
             rank[node] = place
             place += 1  # noqa: SIM113 - enumerate makes a tuple for each of a million nodes
-        subtree = [1] * (size + _CAUSES)
+        subtree = [1] * (size + CAUSES)
         for node in reversed(self.order):
             subtree[above[node]] += subtree[node]
         self.depth = array("i", depth[:size])
@@ -312,14 +313,14 @@ def _children_of(parent: Sequence[int]) -> tuple[array[int], array[int]]:
     Cell 0 stays empty, so that a slice can run backwards to the first report of the first node.
     """
     size = len(parent)
-    spans = [0] * (size + _CAUSES)
+    spans = [0] * (size + CAUSES)
     for above in parent:
         spans[above] += 1
     del spans[size:]
     start = list(accumulate(spans, initial=1))
     free = start[:]
     children = array("i", bytes(4 * start[-1]))
-    free.extend(repeat(0, _CAUSES))
+    free.extend(repeat(0, CAUSES))
     for node, above in enumerate(parent):
         if above >= 0:
             children[free[above]] = node

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from orgmodel.rules.column.columns import Columns
     from orgmodel.rules.column.loads import Loads
     from orgmodel.rules.ladder.rungs import Ladder
+    from orgmodel.rules.line_ends import LineEnds
+    from orgmodel.rules.lines.levels import Levels
     from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.doubts import Doubts
@@ -68,6 +70,7 @@ class RuleContext:
         self.unused_waivers: tuple[int, ...] = ()
         self._seats_with: dict[str, tuple[str, ...]] = {}
         self._of_seats: dict[str, list[Any]] = {}
+        self._ends: dict[str, LineEnds[Any]] = {}
 
     @cached_property
     def policy(self) -> Policy:
@@ -109,6 +112,20 @@ class RuleContext:
         if field not in self._of_seats:
             self._of_seats[field] = list(map(attrgetter(field), self.organization.positions.values()))
         return self._of_seats[field]
+
+    def of_lines(self, field: str) -> list[Any]:
+        """Like `of_seats`, of those seats that `lines` has."""
+        if not self.lines.left_out:
+            return self.of_seats(field)
+        return list(map(attrgetter(field), map(self.organization.positions.__getitem__, self.lines.ids)))
+
+    def ends(self, field: str) -> LineEnds[Any]:
+        """What both ends of every line have in a field."""
+        from orgmodel.rules.line_ends import LineEnds  # noqa: PLC0415
+
+        if field not in self._ends:
+            self._ends[field] = LineEnds(self.of_lines(field), self.lines.parent)
+        return self._ends[field]
 
     @cached_property
     def assignees(self) -> list[Assignee]:
@@ -214,6 +231,13 @@ class RuleContext:
         from orgmodel.rules.ladder.rungs import Ladder  # noqa: PLC0415
 
         return Ladder(self.organization)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """How high each seat stands, or each role in a model without seats."""
+        from orgmodel.rules.lines.levels import Levels  # noqa: PLC0415
+
+        return Levels(self)
 
     @cached_property
     def direct_reports(self) -> DirectReports:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.levels import LevelLine, Levels
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.lines.levels import LevelLines, Levels
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import listed
 
 
@@ -48,19 +49,23 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Levels of seats or of their roles; a mere list of roles says only what is usual."""
-        levels = Levels(context)
-        if not levels.has_any:
+        levels = context.levels
+        if not context.organization.positions or not levels.has_any:
             return
         between = _Between(levels)
-        for lines in levels.lines(lambda line: bool(between.leaders(line)) and not levels.is_usual(line)):
-            index = context.lines.index
-            leaders = dict.fromkeys(
-                leader
-                for (report, manager), (level, above) in zip(lines.pairs, lines.levels, strict=True)
-                for leader in between.leaders(LevelLine(index[report], index[manager], level, above))
-            )
-            shown = listed([f"{quoted(levels.reporting.ids[i])} of level {levels.levels[i]}" for i in leaders], 3)
-            yield lines.found(context, f"; between them {'stands' if len(leaders) == 1 else 'stand'} {shown}")
+        for found in levels.together(filter(between.is_passed_over, levels.lines(_are_far_apart))):
+            yield later(_found, between, found)
+
+
+def _are_far_apart(level: int, above: int) -> bool:
+    return above - level > 1
+
+
+def _found(between: _Between, lines: LevelLines) -> Found:
+    levels = between.levels
+    leaders = dict.fromkeys(leader for report in lines.reports for leader in between.leaders(report))
+    shown = listed([f"{quoted(levels.reporting.ids[i])} of level {levels.ends.lower[i]}" for i in leaders], 3)
+    return lines.found(f"; between them {'stands' if len(leaders) == 1 else 'stand'} {shown}")
 
 
 class _Between:
@@ -68,16 +73,28 @@ class _Between:
 
     def __init__(self, levels: Levels) -> None:
         self.levels = levels
-        self._leading: dict[int, list[tuple[int, int]]] = {}
+        self._parent = levels.reporting.hierarchy.parent
+        self._roles = levels.organization.roles
+        self._usual = {pair for pair in levels.roles.pairs if self._is_usual(*pair)}
+        self._leading: dict[int, list[int]] = {}
+        for leader in compress(count(), levels.reporting.hierarchy.spans()):
+            self._leading.setdefault(self._parent[leader], []).append(leader)
 
-    def leaders(self, line: LevelLine) -> list[int]:
-        """Those of a level above the report and below the manager."""
-        if line.above - line.level < 2:
+    def is_passed_over(self, report: int) -> bool:
+        """Whether there are leaders between, and the role does not ask for this line."""
+        roles = self.levels.roles
+        return (roles.lower[report], roles.upper[report]) not in self._usual and bool(self.leaders(report))
+
+    def leaders(self, report: int) -> list[int]:
+        """Those of a level above the report and below its manager."""
+        levels, above = self.levels.ends.lower, self.levels.ends.upper[report]
+        level = levels[report]
+        if level is None or above is None:
             return []
-        if line.manager not in self._leading:
-            hierarchy = self.levels.reporting.hierarchy
-            children = [child for child in hierarchy.children(line.manager) if hierarchy.span(child)]
-            known = ((child, self.levels.levels[child]) for child in children)
-            self._leading[line.manager] = [(child, level) for child, level in known if level is not None]
-        leading = self._leading[line.manager]
-        return [child for child, level in leading if line.level < level < line.above and child != line.report]
+        known = ((leader, levels[leader]) for leader in self._leading.get(self._parent[report], ()))
+        return [leader for leader, own in known if own is not None and level < own < above]
+
+    def _is_usual(self, role: str | None, over: str | None) -> bool:
+        """Whether a role says that its seats report to another one."""
+        entry = self._roles.get(role or "")
+        return entry is not None and any(usual.to == over for usual in entry.reports_to or ())

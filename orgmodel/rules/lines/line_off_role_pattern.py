@@ -54,20 +54,13 @@ positions:
         roles, lines = context.organization.roles, context.lines
         if not any(role.reports_to for role in roles.values()):
             return
-        usual: dict[tuple[str, str], bool] = {}
-        positions = context.organization.positions
-        for i, manager in enumerate(lines.parent):
-            if manager < 0 or lines.how[i] != WRITTEN or lines.statuses[i] == ENDED:
-                continue
-            if lines.hierarchy.is_within_loop(i, manager):
-                continue
-            role, over = positions[lines.ids[i]].role, positions[lines.ids[manager]].role
-            if role not in roles or over not in roles or role is None or over is None:
-                continue
-            if (role, over) not in usual:
-                usual[role, over] = _is_usual(context, role, over)
-            if not usual[role, over]:
-                yield later(_found, context, lines.ids[i], lines.ids[manager], role, over)
+        off = context.ends("role").where(
+            lambda role, over: role in roles and over in roles and not _is_usual(context, role, over)
+        )
+        parent, how, statuses, hierarchy = lines.parent, lines.how, lines.statuses, lines.hierarchy
+        for i in off:
+            if how[i] == WRITTEN and statuses[i] != ENDED and not hierarchy.is_within_loop(i, parent[i]):
+                yield later(_found, context, i)
 
 
 def _is_usual(context: RuleContext, role: str, over: str) -> bool:
@@ -88,8 +81,10 @@ def _is_usual(context: RuleContext, role: str, over: str) -> bool:
     return not found or any(ids.get(name) in looping for name in (role, *found))
 
 
-def _found(context: RuleContext, name: str, manager: str, role: str, over: str) -> Found:
-    organization = context.organization
+def _found(context: RuleContext, i: int) -> Found:
+    organization, lines = context.organization, context.lines
+    name, manager = lines.ids[i], lines.ids[lines.parent[i]]
+    role, over = organization.positions[name].role or "", organization.positions[manager].role or ""
     usual = next(line.to for line in organization.roles[role].reports_to or () if line.in_force(context.day))
     return Found(
         f"{described(organization, 'positions', name)} reports to {quoted(manager)}, whose role is {quoted(over)}; "

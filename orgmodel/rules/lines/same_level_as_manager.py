@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.levels import Levels
 from orgmodel.rules.rule import Found, Rule, later
 
 
@@ -43,5 +42,6 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """By the level of the seat, else that of its role; without seats by the usual lines of roles."""
-        for lines in Levels(context).lines(lambda line: line.above == line.level):
-            yield later(lines.found, context)
+        levels = context.levels
+        for lines in levels.together(levels.lines(lambda level, above: above == level)):
+            yield later(lines.found)
