@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain, compress, count
 
 from orgmodel.graph.derivation import Derivation
 from orgmodel.graph.hierarchy import (
@@ -79,6 +80,13 @@ class Lines:
     def hierarchy(self) -> Hierarchy:
         """Everything about who is above and below whom."""
         return build_hierarchy(self.parent, self.extra)
+
+    @cached_property
+    def unjudged(self) -> frozenset[int]:
+        """Seats of whose line nothing can be said: they have ended, or it joins two that are in a loop."""
+        looping, parent = self.hierarchy.looping, self.parent
+        within = (i for i in looping if parent[i] in looping)
+        return frozenset(chain(within, compress(count(), map(ENDED.__eq__, self.statuses))))
 
     def manager(self, position: str) -> str | None:
         """The position a seat reports to."""

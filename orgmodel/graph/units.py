@@ -53,16 +53,17 @@ class UnitTree:
 
     def is_within(self, unit: str, ancestor: str) -> bool:
         """Whether a unit is the other one or lies below it."""
-        return unit == ancestor or self.distance(unit, ancestor) is not None
+        if unit == ancestor:
+            return True
+        lower, upper = self.index.get(unit), self.index.get(ancestor)
+        return lower is not None and upper is not None and self.hierarchy.is_above(upper, lower)
 
     def distance(self, unit: str, ancestor: str) -> int | None:
         """How many steps up from a unit to the other one; None when it does not lie within."""
-        if unit == ancestor:
-            return 0
-        lower, upper = self.index.get(unit), self.index.get(ancestor)
-        if lower is None or upper is None or not self.hierarchy.is_above(upper, lower):
+        if not self.is_within(unit, ancestor):
             return None
-        return self.hierarchy.depth[lower] - self.hierarchy.depth[upper]
+        depth = self.hierarchy.depth
+        return 0 if unit == ancestor else depth[self.index[unit]] - depth[self.index[ancestor]]
 
     def totals(self, own: Mapping[str, int]) -> dict[str, int]:
         """For every unit its own number and those of all units below it (a loop is cut)."""

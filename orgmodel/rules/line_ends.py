@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import compress, count, repeat
 from typing import Generic, TypeVar
@@ -28,9 +28,11 @@ class LineEnds(Generic[_Had]):
 
     def where(self, is_wanted: Callable[[_Had, _Had], bool]) -> list[int]:
         """The reports on lines with a wanted pair; lines that lack something at an end have none."""
-        wanted = {
-            (own, above) for own, above in self.pairs if own is not None and above is not None and is_wanted(own, above)
-        }
-        if not wanted:
+        known = ((own, above) for own, above in self.pairs if own is not None and above is not None)
+        return self.having({pair for pair in known if is_wanted(*pair)})
+
+    def having(self, pairs: Collection[tuple[_Had | None, _Had | None]]) -> list[int]:
+        """The reports on lines with one of these pairs."""
+        if not pairs:
             return []
-        return list(compress(count(), map(wanted.__contains__, zip(self.lower, self.upper, strict=True))))
+        return list(compress(count(), map(pairs.__contains__, zip(self.lower, self.upper, strict=True))))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, count
 
@@ -27,7 +28,7 @@ class LevelLines:
     among: Levels
     role: str
     over: str
-    reports: list[int] = field(default_factory=list)
+    reports: list[int]
 
     @property
     def subject(self) -> str:
@@ -78,30 +79,24 @@ class Levels:
         """The reports on lines in force with such levels below and above; without assistants."""
         if not self.has_any:
             return
-        hierarchy = self.reporting.hierarchy
-        gone, passed_over = self._gone, self._gone | self._assistants
+        parent, gone, passed_over = self.reporting.hierarchy.parent, self._gone, self._passed_over
         for i in self.ends.where(wanted):
-            manager = hierarchy.parent[i]
-            if i not in passed_over and manager not in gone and not hierarchy.is_within_loop(i, manager):
+            if i not in passed_over and parent[i] not in gone:
                 yield i
 
     def together(self, reports: Iterable[int]) -> Iterator[LevelLines]:
         """The lines of these reports, those of one cause together."""
-        found: dict[tuple[str, str], LevelLines] = {}
+        parent, ids, own = self.reporting.hierarchy.parent, self.reporting.ids, self._own
+        lower, upper = self.roles.lower, self.roles.upper
+        found: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for i in reports:
-            cause = self._cause(i)
-            if cause not in found:
-                found[cause] = LevelLines(self, *cause)
-            found[cause].reports.append(i)
-        yield from found.values()
-
-    def _cause(self, i: int) -> tuple[str, str]:
-        """The two roles whose levels are judged; the manager alone where a seat has its own."""
-        manager = self.reporting.hierarchy.parent[i]
-        role, over = self.roles.lower[i], self.roles.upper[i]
-        if role is None or over is None or i in self._with_own or manager in self._with_own:
-            return "", self.reporting.ids[manager]
-        return role, over
+            manager = parent[i]
+            role, over = lower[i], upper[i]
+            if role is None or over is None or i in own or manager in own:
+                role, over = "", ids[manager]
+            found[role, over].append(i)
+        for (role, over), together in found.items():
+            yield LevelLines(self, role, over, together)
 
     def line(self, i: int) -> tuple[str, str]:
         """A report and its manager."""
@@ -137,23 +132,22 @@ class Levels:
         return self.reporting.kind == "roles"
 
     @cached_property
-    def _with_own(self) -> frozenset[int]:
-        """Seats with a level of their own."""
+    def _own(self) -> dict[int, int]:
+        """The levels that seats have of their own."""
         if self._is_of_roles:
-            return frozenset()
-        index, seats = self.context.lines.index, self.organization.positions
-        more = self.context.seats_with_more
-        return frozenset(index[name] for name in more if name in index and seats[name].level is not None)
+            return {}
+        index, seats = self.context.lines.index, self.context.seats_with_more.items()
+        return {index[name]: seat.level for name, seat in seats if seat.level is not None and name in index}
 
     @property
     def _levels(self) -> list[int | None]:
-        roles, ids = self.organization.roles, self.reporting.ids
+        roles = self.organization.roles
         if self._is_of_roles:
-            return [roles[name].level for name in ids]
+            return [roles[name].level for name in self.reporting.ids]
         of_role = {name: role.level for name, role in roles.items()}
         levels = list(map(of_role.get, self.context.of_lines("role")))
-        for i in self._with_own:
-            levels[i] = self.organization.positions[ids[i]].level
+        for i, level in self._own.items():
+            levels[i] = level
         return levels
 
     @cached_property
@@ -164,5 +158,9 @@ class Levels:
         return frozenset(compress(count(), map(ENDED.__eq__, self.context.lines.statuses)))
 
     @property
-    def _assistants(self) -> frozenset[int]:
-        return frozenset() if self._is_of_roles else self.context.direct_reports.assistants
+    def _passed_over(self) -> frozenset[int]:
+        """Reports whose line is not judged: assistants, those that have ended, and those in a loop."""
+        if self._is_of_roles:
+            hierarchy = self.reporting.hierarchy
+            return frozenset(i for i in hierarchy.looping if hierarchy.parent[i] in hierarchy.looping)
+        return self.context.lines.unjudged | self.context.direct_reports.assistants

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import ENDED, WRITTEN
+from orgmodel.graph.lines import WRITTEN
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -57,9 +57,9 @@ positions:
         off = context.ends("role").where(
             lambda role, over: role in roles and over in roles and not _is_usual(context, role, over)
         )
-        parent, how, statuses, hierarchy = lines.parent, lines.how, lines.statuses, lines.hierarchy
+        how, unjudged = lines.how, lines.unjudged
         for i in off:
-            if how[i] == WRITTEN and statuses[i] != ENDED and not hierarchy.is_within_loop(i, parent[i]):
+            if how[i] == WRITTEN and i not in unjudged:
                 yield later(_found, context, i)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import ENDED
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -52,22 +52,19 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent while units have no parents: then every line between units leaves one sideways."""
-        organization, lines = context.organization, context.lines
+        organization, parent = context.organization, context.lines.parent
         if all(unit.parent is None for unit in organization.units.values()):
             return
-        ways = UnitWays(context)
-        outside: dict[str, list[str]] = {}
-        for i, manager in enumerate(lines.parent):
-            if manager < 0 or lines.statuses[i] == ENDED or lines.hierarchy.is_within_loop(i, manager):
-                continue
-            if ways.leaves_its_unit(lines.ids[i], lines.ids[manager]):
-                outside.setdefault(lines.ids[manager], []).append(lines.ids[i])
-        for above, seats in outside.items():
-            yield later(_found, context, above, seats)
+        outside: defaultdict[int, list[int]] = defaultdict(list)
+        for i in UnitWays(context).leaving():
+            outside[parent[i]].append(i)
+        for manager, reports in outside.items():
+            yield later(_found, context, manager, reports)
 
 
-def _found(context: RuleContext, manager: str, seats: list[str]) -> Found:
-    positions = context.organization.positions
+def _found(context: RuleContext, i: int, reports: list[int]) -> Found:
+    positions, ids = context.organization.positions, context.lines.ids
+    manager, seats = ids[i], [ids[report] for report in reports]
     units = list(dict.fromkeys(positions[seat].unit or "" for seat in seats))
     of_units = f"of unit{'s' if len(units) > 1 else ''} {listed([quoted(unit) for unit in units])}"
     who = f"position {quoted(seats[0])} {of_units} reports"

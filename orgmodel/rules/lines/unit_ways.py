@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from orgmodel.rules.context import RuleContext
 
 
@@ -9,6 +11,7 @@ class UnitWays:
     """The units each seat belongs to, and whether a line stays within them or leads upward."""
 
     def __init__(self, context: RuleContext) -> None:
+        self.context = context
         self.units = context.units
         self.organization = context.organization
         tree = context.units
@@ -42,19 +45,47 @@ class UnitWays:
         theirs = self.places(manager)
         if not theirs:
             return True
-        if any(self.organization.units[unit].parent is None for unit in self.headed.get(seat, ())):
-            return True
+        for unit in self.headed.get(seat, ()):
+            if self.organization.units[unit].parent is None:
+                return True
         return any(self.units.is_within(place, above) for place in self.places(seat) for above in theirs)
 
+    def leaving(self) -> list[int]:
+        """The seats whose line leads sideways out of their unit, as far as it is judged."""
+        lines, ends = self.context.lines, self.context.ends("unit")
+        ids, parent = lines.ids, lines.parent
+        sideways = {pair for pair in ends.pairs if self._may_leave(*pair)}
+        left_out = lines.unjudged.union(lines.hierarchy.heads)
+        special = self._special().difference(left_out)
+        left_out |= {
+            i for i in special if (ends.lower[i], ends.upper[i]) in sideways and self.is_lawful(ids[i], ids[parent[i]])
+        }
+        return [i for i in ends.having(sideways) if i not in left_out]
+
+    def _special(self) -> set[int]:
+        """Seats that do not simply belong to one unit, but to several or to none that is known, and their reports."""
+        index, children = self.context.lines.index, self.context.lines.hierarchy.children
+        several = (*self.headed, *self.context.seats_with("also_in"))
+        special = {index[name] for name in several if name in index}
+        units = self.context.of_lines("unit")
+        unknown = set(units).difference(self.organization.units)
+        if unknown:
+            special.update(i for i, unit in enumerate(units) if unit in unknown)
+        return special.union(chain.from_iterable(map(children, special)))
+
     def leaves_its_unit(self, seat: str, manager: str) -> bool:
-        """Whether the line from a written unit leads sideways out of it.
+        """Whether the line from a written unit leads sideways out of it."""
+        own, theirs = (self.organization.positions[name].unit for name in (seat, manager))
+        return self._may_leave(own, theirs) and not self.is_lawful(seat, manager)
+
+    def _may_leave(self, own: str | None, theirs: str | None) -> bool:
+        """Whether a line from one unit to another leads sideways, if both ends belong to no further one.
 
         Nobody can say so of units in a loop, or below a parent that does not exist.
         """
         units, made = self.organization.units, self.organization.made_units
-        own, theirs = self.organization.positions[seat].unit, self.organization.positions[manager].unit
         if own is None or own == theirs or own not in units or own in made or theirs in made:
             return False
         if self.astray and not self.astray.isdisjoint(self.units.upward(own)):
             return False
-        return not self.is_lawful(seat, manager)
+        return theirs not in units or theirs is None or not self.units.is_within(own, theirs)
