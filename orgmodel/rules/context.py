@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.column.loads import Loads
     from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.line_ends import LineEnds
+    from orgmodel.rules.lines.dotted import Dotted
     from orgmodel.rules.lines.levels import Levels
     from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
@@ -231,6 +232,13 @@ class RuleContext:
         from orgmodel.rules.ladder.rungs import Ladder  # noqa: PLC0415
 
         return Ladder(self.organization)
+
+    @cached_property
+    def dotted_lines(self) -> tuple[Dotted, ...]:
+        """The dotted lines in force."""
+        from orgmodel.rules.lines.dotted import dotted_lines  # noqa: PLC0415
+
+        return tuple(dotted_lines(self))
 
     @cached_property
     def levels(self) -> Levels:

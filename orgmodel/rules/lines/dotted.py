@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from orgmodel.model.organization import Spot, entity
+from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 
 
-@dataclass(frozen=True, slots=True)
-class Dotted:
-    """One dotted line, with where it is written."""
+class Dotted(NamedTuple):
+    """One dotted line: of which entry, to what, and the how manyth of the entry it is."""
 
     kind: str
     name: str
     to: str
-    spot: Spot
+    number: int
+
+    @property
+    def spot(self) -> Spot:
+        """Where it is written."""
+        return Spot(self.kind, self.name, ("dotted_to", self.number))
 
 
 def dotted_lines(context: RuleContext) -> Iterator[Dotted]:
     """Every dotted line of an entry that counts; roles of a library that nobody names are left out."""
     organization, day = context.organization, context.day
-    for kind, names in (("positions", context.seats_with("dotted_to")), ("roles", tuple(organization.roles))):
-        for name in names:
-            entry = organization.section(kind)[name]
-            if not entry.dotted_to or entity(kind, name) in organization.silent:
-                continue
+    seats = ((name, organization.positions[name]) for name in context.seats_with("dotted_to"))
+    for kind, entries in (("positions", seats), ("roles", organization.counting("roles").items())):
+        for name, entry in entries:
             for number, line in enumerate(entry.dotted_to):
                 if line.in_force(day):
-                    yield Dotted(kind, name, line.to, Spot(kind, name, ("dotted_to", number)))
+                    yield Dotted(kind, name, line.to, number)

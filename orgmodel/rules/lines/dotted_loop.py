@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from orgmodel.findings import Severity
 from orgmodel.graph.loops import named_rings
-from orgmodel.model.organization import SINGULAR, Spot, entity
+from orgmodel.model.organization import SINGULAR, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.lines.dotted import Dotted
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, ring_path
 
@@ -44,20 +44,22 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles apart; solid lines do not count."""
-        spots: dict[str, dict[tuple[str, str], Spot]] = {}
-        for line in dotted_lines(context):
+        lines: dict[str, dict[tuple[str, str], Dotted]] = {}
+        for line in context.dotted_lines:
             if line.to != line.name:
-                spots.setdefault(line.kind, {}).setdefault((line.name, line.to), line.spot)
-        for kind, places in spots.items():
-            yield from _loops(kind, places)
+                lines.setdefault(line.kind, {}).setdefault((line.name, line.to), line)
+        for kind, steps in lines.items():
+            yield from _loops(kind, steps)
 
 
-def _loops(kind: str, places: dict[tuple[str, str], Spot]) -> Iterator[Found]:
-    for names, members in named_rings(places):
+def _loops(kind: str, lines: dict[tuple[str, str], Dotted]) -> Iterator[Found]:
+    for names, members in named_rings(lines):
         steps = list(pairwise((*names, names[0])))
         yield Found(
             f"dotted lines of {counted(len(names), SINGULAR[kind])} lead in a ring: {ring_path(names)}",
-            places[steps[0]],
+            lines[steps[0]].spot,
             tuple(entity(kind, name) for name in members),
-            tuple((places[step], f"{quoted(step[0])} to {quoted(step[1])}") for step in steps[1 : MOST_RELATED + 1]),
+            tuple(
+                (lines[step].spot, f"{quoted(step[0])} to {quoted(step[1])}") for step in steps[1 : MOST_RELATED + 1]
+            ),
         )

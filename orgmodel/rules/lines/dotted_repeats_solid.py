@@ -8,7 +8,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.lines.dotted import Dotted
 from orgmodel.rules.lines.reporting import line_spot
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
@@ -42,8 +42,8 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions by their lines on the day, roles by their usual lines."""
         organization = context.organization
-        for line in dotted_lines(context):
-            if line.to == line.name or line.to not in _managers(context, line.kind, line.name):
+        for line in context.dotted_lines:
+            if line.to == line.name or not _is_solid(context, line):
                 continue
             yield Found(
                 f"{described(organization, line.kind, line.name)} has a dotted line to its manager {quoted(line.to)}",
@@ -53,10 +53,10 @@ positions:
             )
 
 
-def _managers(context: RuleContext, kind: str, name: str) -> tuple[str, ...]:
-    entry = context.organization.section(kind)[name]
-    written = tuple(line.to for line in entry.reports_to or () if line.in_force(context.day))
-    if kind == "roles" or written:
-        return written
-    manager = context.lines.manager(name)
-    return (manager,) if manager is not None else ()
+def _is_solid(context: RuleContext, line: Dotted) -> bool:
+    """Whether a solid line of the entry leads there too: one that is written, else the one that counts."""
+    entry = context.organization.section(line.kind)[line.name]
+    written = [solid.to for solid in entry.reports_to or () if solid.in_force(context.day)]
+    if written or line.kind == "roles":
+        return line.to in written
+    return context.lines.manager(line.name) == line.to

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import dotted_lines
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
 
@@ -36,7 +35,7 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles alike."""
-        for line in dotted_lines(context):
+        for line in context.dotted_lines:
             if line.to == line.name:
                 message = f"{described(context.organization, line.kind, line.name)} has a dotted line to itself"
                 yield Found(message, line.spot, (entity(line.kind, line.name),))

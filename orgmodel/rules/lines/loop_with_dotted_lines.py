@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from orgmodel.findings import Severity
-from orgmodel.graph.loops import find_mutual_sets, lines_up, shortest_ring
+from orgmodel.graph.loops import Edge, find_mutual_sets, lines_up, shortest_ring
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import dotted_lines
+from orgmodel.rules.lines.dotted import Dotted
 from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named, ring_path
@@ -52,20 +53,17 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Over the solid lines that count; a solid loop is cut, and a dotted line to the own seat is none."""
         found = reporting(context)
-        index: dict[str, int] = {}
-        dotted: dict[tuple[int, int], Spot] = {}
-        for line in dotted_lines(context):
-            index = index or {name: i for i, name in enumerate(found.ids)}
+        index = found.index
+        dotted: dict[tuple[int, int], Dotted] = {}
+        for line in context.dotted_lines:
             if line.kind == found.kind and line.name in index and line.to in index and line.to != line.name:
-                dotted.setdefault((index[line.name], index[line.to]), line.spot)
-        if not dotted:
-            return
+                dotted.setdefault((index[line.name], index[line.to]), line)
         rings = _Rings(context, found, _without_own_rings(dotted))
         yield from rings.downward()
         yield from rings.across()
 
 
-def _without_own_rings(dotted: dict[tuple[int, int], Spot]) -> dict[tuple[int, int], Spot]:
+def _without_own_rings(dotted: dict[tuple[int, int], Dotted]) -> dict[tuple[int, int], Dotted]:
     """The dotted lines that are on no ring of dotted lines alone."""
     up: dict[int, list[int]] = {}
     for lower, upper in dotted:
@@ -73,8 +71,8 @@ def _without_own_rings(dotted: dict[tuple[int, int], Spot]) -> dict[tuple[int, i
         up.setdefault(upper, [])
     group = {member: number for number, members in enumerate(find_mutual_sets(up)) for member in members}
     return {
-        (lower, upper): spot
-        for (lower, upper), spot in dotted.items()
+        (lower, upper): line
+        for (lower, upper), line in dotted.items()
         if lower not in group or group[lower] != group.get(upper)
     }
 
@@ -83,7 +81,7 @@ def _without_own_rings(dotted: dict[tuple[int, int], Spot]) -> dict[tuple[int, i
 class _Rings:
     context: RuleContext
     found: Reporting
-    dotted: dict[tuple[int, int], Spot]
+    dotted: dict[tuple[int, int], Dotted]
 
     def downward(self) -> Iterator[Found]:
         """Each member with dotted lines to some of those below it."""
@@ -100,7 +98,7 @@ class _Rings:
             message = f"{who} has a dotted line to {names}, which is {self._how_far_below(member, first)}"
             if len(targets) > 1:
                 message = f"{who} has dotted lines to {several}"
-            spots = [self.dotted[member, target] for target in targets]
+            spots = [self.dotted[member, target].spot for target in targets]
             solid = line_spot(self.context.organization, self.found.kind, ids[first])
             yield Found(
                 message,
@@ -125,7 +123,7 @@ class _Rings:
         """Rings through several branches, once the lines to those below are told."""
         hierarchy, ids = self.found.hierarchy, self.found.ids
         lines = [line for line in self.dotted if not hierarchy.is_above(*line)]
-        up = lines_up(hierarchy.cut_parent, lines, ())
+        up = lines_up(hierarchy.cut_parent, self._coming_back(lines), ())
         for members in find_mutual_sets(up):
             ring = shortest_ring(up, members)
             steps = list(pairwise((*ring, ring[0])))
@@ -134,15 +132,32 @@ class _Rings:
             yield Found(
                 f"dotted and solid lines of {counted(len(ring), self.found.word)} lead in a ring: "
                 f"{ring_path([ids[lower] for lower, _ in steps])}",
-                self.dotted[steps[0]],
+                self.dotted[steps[0]].spot,
                 self.found.entities(list(dict.fromkeys((*(lower for lower, _ in steps), *members)))),
                 tuple(self._step(*step) for step in steps[1 : MOST_RELATED + 1]),
                 subject=" ".join(sorted(ids[member] for member in members)),
             )
 
+    def _coming_back(self, lines: list[Edge]) -> list[Edge]:
+        """Those from a member at or below which another one ends: no other ring comes back to where it starts.
+
+        Again, as long as that halves what is left.
+        """
+        rank, subtree = self.found.hierarchy.rank, self.found.hierarchy.subtree
+        while True:
+            ends = sorted({rank[upper] for _, upper in lines})
+            back = [
+                (lower, upper)
+                for lower, upper in lines
+                if bisect_left(ends, rank[lower]) < bisect_left(ends, rank[lower] + subtree[lower])
+            ]
+            if 2 * len(back) >= len(lines):
+                return back
+            lines = back
+
     def _step(self, lower: int, upper: int) -> tuple[Spot, str]:
         ids = self.found.ids
         note = f"{quoted(ids[lower])} to {quoted(ids[upper])}"
         if (lower, upper) in self.dotted:
-            return self.dotted[lower, upper], f"{note}, dotted"
+            return self.dotted[lower, upper].spot, f"{note}, dotted"
         return line_spot(self.context.organization, self.found.kind, ids[lower]), f"{note}, solid"

@@ -13,13 +13,14 @@ from orgmodel.rules.context import RuleContext
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """The hierarchy that a model speaks of, with the ids behind its numbers.
+    """The hierarchy that a model speaks of, with the ids behind its numbers and the way back.
 
     `unresolved` has the manager's name, as written, where it does not exist.
     """
 
     kind: str
     ids: Sequence[str]
+    index: Mapping[str, int]
     hierarchy: Hierarchy
     unresolved: Mapping[int, str] = field(default_factory=dict)
 
@@ -37,9 +38,9 @@ def reporting(context: RuleContext) -> Reporting:
     """Positions by their lines on the day, else roles by their usual lines."""
     if context.organization.positions:
         lines = context.lines
-        return Reporting("positions", lines.ids, lines.hierarchy, lines.unresolved)
+        return Reporting("positions", lines.ids, lines.index, lines.hierarchy, lines.unresolved)
     roles = context.role_lines
-    return Reporting("roles", roles.ids, roles.hierarchy, roles.unresolved)
+    return Reporting("roles", roles.ids, roles.index, roles.hierarchy, roles.unresolved)
 
 
 def entries_of(organization: Organization, kind: str, name: str) -> Iterator[tuple[int, Any]]:

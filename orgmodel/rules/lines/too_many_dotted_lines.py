@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import Dotted, dotted_lines
+from orgmodel.rules.lines.dotted import Dotted
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
@@ -49,8 +50,11 @@ positions:
         most = context.policy.dotted.max
         if most is None:
             return
+        number = Counter((line.kind, line.name) for line in context.dotted_lines)
+        if max(number.values(), default=0) <= most:
+            return
         by_owner: dict[tuple[str, str], dict[str, Dotted]] = {}
-        for line in dotted_lines(context):
+        for line in context.dotted_lines:
             by_owner.setdefault((line.kind, line.name), {}).setdefault(line.to, line)
         for (kind, name), targets in by_owner.items():
             if len(targets) <= most:
