@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from orgmodel.findings import Severity
 from orgmodel.graph.loops import named_rings
-from orgmodel.model.organization import SINGULAR, entity
+from orgmodel.model.organization import SINGULAR, Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.dotted import Dotted
@@ -63,3 +63,7 @@ def _loops(kind: str, lines: dict[tuple[str, str], Dotted]) -> Iterator[Found]:
                 (lines[step].spot, f"{quoted(step[0])} to {quoted(step[1])}") for step in steps[1 : MOST_RELATED + 1]
             ),
         )
+
+
+def _related(line: Dotted) -> tuple[Spot, str]:
+    return line.spot, f"{quoted(line.name)} to {quoted(line.to)}"

@@ -56,8 +56,10 @@ positions:
         index = found.index
         dotted: dict[tuple[int, int], Dotted] = {}
         for line in context.dotted_lines:
-            if line.kind == found.kind and line.name in index and line.to in index and line.to != line.name:
-                dotted.setdefault((index[line.name], index[line.to]), line)
+            if line.kind == found.kind:
+                lower, upper = index.get(line.name), index.get(line.to)
+                if lower is not None and upper is not None and lower != upper:
+                    dotted.setdefault((lower, upper), line)
         rings = _Rings(context, found, _without_own_rings(dotted))
         yield from rings.downward()
         yield from rings.across()
@@ -141,7 +143,7 @@ class _Rings:
     def _coming_back(self, lines: list[Edge]) -> list[Edge]:
         """Those from a member at or below which another one ends: no other ring comes back to where it starts.
 
-        Again, as long as that halves what is left.
+        Again, as long as a fourth goes.
         """
         rank, subtree = self.found.hierarchy.rank, self.found.hierarchy.subtree
         while True:
@@ -151,7 +153,7 @@ class _Rings:
                 for lower, upper in lines
                 if bisect_left(ends, rank[lower]) < bisect_left(ends, rank[lower] + subtree[lower])
             ]
-            if 2 * len(back) >= len(lines):
+            if 4 * len(back) >= 3 * len(lines):
                 return back
             lines = back
 
