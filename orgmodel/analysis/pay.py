@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from orgmodel.model.roles import Pay
@@ -41,8 +40,7 @@ class Kind(NamedTuple):
         return ", ".join(filter(None, parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure from end to end; either end may be open. A single amount has equal ends and is no band."""
 
     lower: float | None

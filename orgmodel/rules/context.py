@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.authority.bonds import Bonds
     from orgmodel.rules.column.columns import Columns
     from orgmodel.rules.column.loads import Loads
+    from orgmodel.rules.ladder.payroll import Payroll
     from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.line_ends import LineEnds
     from orgmodel.rules.lines.dotted import Dotted
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.row.judged import JudgedRow
     from orgmodel.rules.seats.shared_people import SharedPerson
     from orgmodel.rules.spans.direct_reports import DirectReports
+    from orgmodel.rules.spans.unit_sizes import UnitSize
 
 
 _MORE = frozenset(
@@ -248,11 +250,25 @@ class RuleContext:
         return Levels(self)
 
     @cached_property
+    def payroll(self) -> Payroll:
+        """What roles and seats say about pay."""
+        from orgmodel.rules.ladder.payroll import Payroll  # noqa: PLC0415
+
+        return Payroll(self)
+
+    @cached_property
     def direct_reports(self) -> DirectReports:
         """How many seats report to each seat, and the limits for that."""
         from orgmodel.rules.spans.direct_reports import DirectReports  # noqa: PLC0415
 
         return DirectReports(self)
+
+    @cached_property
+    def unit_sizes(self) -> tuple[UnitSize, ...]:
+        """How many seats each unit has of its own."""
+        from orgmodel.rules.spans.unit_sizes import unit_sizes  # noqa: PLC0415
+
+        return tuple(unit_sizes(self))
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from orgmodel.analysis.pay import Figure, Kind, figures, money
+from orgmodel.analysis.pay import Figure, Kind, money
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.ladder.payroll import Payer
 from orgmodel.rules.ladder.rungs import is_contributor
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, described, listed
 
 _ROUNDING = 1 - 1e-9
-_Payer = tuple[str, str]
-"""Section and id of what states the pay: a position of its own, else its role."""
+
+
+class _TooLittle(NamedTuple):
+    """Of what kind a manager is paid how much, and a report how much more."""
+
+    manager: Payer
+    report: Payer
+    kind: Kind
+    paid: Figure
+    earned: Figure
 
 
 @dataclass(slots=True)
@@ -25,8 +34,8 @@ class _Case:
 
     kind: Kind
     paid: Figure
-    reports: dict[_Payer, Figure] = field(default_factory=dict)
-    seats: dict[str, None] = field(default_factory=dict)
+    reports: dict[Payer, Figure] = field(default_factory=dict)
+    seats: dict[int, None] = field(default_factory=dict)
 
 
 class PaidLessThanReport(Rule):
@@ -67,97 +76,78 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Lines in force; figures of one statistic, currency, period, source and year."""
         for payer, case in _cases(context).items():
-            yield _found(context, payer, case)
+            yield later(_found, context, payer, case)
 
 
-def _cases(context: RuleContext) -> dict[_Payer, _Case]:
-    lines, book = context.lines, _PayBook(context)
-    cases: dict[_Payer, _Case] = {}
-    payers = list(map(book.payer, lines.ids))
-    for i, manager in enumerate(lines.parent):
-        if manager < 0 or lines.statuses[i] not in {FILLED, VACANT}:
+def _cases(context: RuleContext) -> dict[Payer, _Case]:
+    lines, ends, exempt = context.lines, context.payroll.ends, _Exempt(context)
+    least = (1 + context.policy.pay.compression) * _ROUNDING
+    wrong = {pair: found for pair in ends.pairs if (found := _compared(*pair, least)) is not None}
+    cases: dict[Payer, _Case] = {}
+    for i in ends.having(wrong):
+        if i in lines.unjudged or exempt.has(i):
             continue
-        above, own = payers[manager], payers[i]
-        if above is None or own is None or above == own or lines.hierarchy.is_within_loop(i, manager):
-            continue
-        compared = book.compare(above, own)
-        if compared is None or book.is_exempt(lines.ids[i], lines.ids[manager]):
-            continue
-        kind, paid, earned = compared
-        case = cases.setdefault(above, _Case(kind, paid))
-        case.reports[own] = earned
-        case.seats.update(dict.fromkeys((lines.ids[manager], lines.ids[i])))
+        found = wrong[ends.lower[i], ends.upper[i]]
+        if found.manager not in cases:
+            cases[found.manager] = _Case(found.kind, found.paid)
+        case = cases[found.manager]
+        case.reports[found.report] = found.earned
+        case.seats[lines.parent[i]] = case.seats[i] = None
     return cases
 
 
-class _PayBook:
-    """What everybody is paid, each comparison made once."""
+def _compared(own: Payer | None, above: Payer | None, least: float) -> _TooLittle | None:
+    """The first kind of figure in which the manager is paid too little."""
+    if own is None or above is None or own is above:
+        return None
+    for kind, paid in above.figures.items():
+        earned = own.figures.get(kind)
+        if earned is not None and _is_less(paid.middle, earned.middle, least):
+            return _TooLittle(above, own, kind, paid, earned)
+    return None
+
+
+def _is_less(paid: float | None, earned: float | None, least: float) -> bool:
+    return paid is not None and earned is not None and paid < earned * least
+
+
+class _Exempt:
+    """Contributors who do not stand below their managers."""
 
     def __init__(self, context: RuleContext) -> None:
-        self.organization = context.organization
-        self.least = (1 + context.policy.pay.compression) * _ROUNDING
-        self._figures: dict[_Payer, dict[Kind, Figure]] = {}
-        self._compared: dict[tuple[_Payer, _Payer], tuple[Kind, Figure, Figure] | None] = {}
+        roles = context.organization.roles.items()
+        self._contributors = frozenset(name for name, role in roles if is_contributor(role))
+        self._roles = context.of_lines("role")
+        self._levels = context.levels.ends
 
-    def payer(self, seat: str) -> _Payer | None:
-        entry = self.organization.positions[seat]
-        if entry.pay:
-            return "positions", seat
-        role = self.organization.roles.get(entry.role) if entry.role is not None else None
-        return ("roles", entry.role) if role is not None and role.pay and entry.role is not None else None
-
-    def compare(self, above: _Payer, own: _Payer) -> tuple[Kind, Figure, Figure] | None:
-        """The first kind of figure in which the manager is paid too little."""
-        if (above, own) not in self._compared:
-            theirs, ours = self._of(above), self._of(own)
-            self._compared[above, own] = next(
-                (
-                    (kind, paid, ours[kind])
-                    for kind, paid in theirs.items()
-                    if kind in ours and self._is_less(paid.middle, ours[kind].middle)
-                ),
-                None,
-            )
-        return self._compared[above, own]
-
-    def is_exempt(self, seat: str, manager: str) -> bool:
-        """A contributor who does not stand below the manager."""
-        if not is_contributor(self.organization.role_of(seat)):
+    def has(self, i: int) -> bool:
+        """Whether a seat is one of these."""
+        if self._roles[i] not in self._contributors:
             return False
-        level, above = self._level(seat), self._level(manager)
+        level, above = self._levels.lower[i], self._levels.upper[i]
         return level is None or above is None or level >= above
 
-    def _level(self, seat: str) -> int | None:
-        level, role = self.organization.positions[seat].level, self.organization.role_of(seat)
-        return level if level is not None or role is None else role.level
 
-    def _of(self, payer: _Payer) -> dict[Kind, Figure]:
-        if payer not in self._figures:
-            self._figures[payer] = figures(self.organization.section(payer[0])[payer[1]].pay)
-        return self._figures[payer]
-
-    def _is_less(self, paid: float | None, earned: float | None) -> bool:
-        return paid is not None and earned is not None and paid < earned * self.least
-
-
-def _found(context: RuleContext, payer: _Payer, case: _Case) -> Found:
-    organization = context.organization
-    reports = [f"{described(organization, *report)} {_amount(paid)}" for report, paid in case.reports.items()]
+def _found(context: RuleContext, payer: Payer, case: _Case) -> Found:
+    organization, ids = context.organization, context.lines.ids
+    stated = [(report.section, report.name, paid) for report, paid in case.reports.items()]
+    reports = [f"{described(organization, kind, name)} {_amount(paid)}" for kind, name, paid in stated]
     least = context.policy.pay.compression
     distance = f"less than {least:.0%} above" if least > 0 else "less than"
-    spots = [(Spot(kind, name, ("pay", paid.number)), "paid more") for (kind, name), paid in case.reports.items()]
+    spots = [(Spot(kind, name, ("pay", paid.number)), "paid more") for kind, name, paid in stated]
+    subject = entity(payer.section, payer.name)
     entities = (
-        entity(*payer),
-        *(entity(*report) for report in case.reports),
-        *(entity("positions", seat) for seat in case.seats),
+        subject,
+        *(entity(kind, name) for kind, name, _ in stated),
+        *(entity("positions", ids[i]) for i in case.seats),
     )
     return Found(
-        f"{described(organization, *payer)} is paid {_amount(case.paid)} {case.kind.unit}, {distance} "
-        f"what reports to it: {listed(reports, 3)}",
-        Spot(*payer, ("pay", case.paid.number)),
+        f"{described(organization, payer.section, payer.name)} is paid {_amount(case.paid)} {case.kind.unit}, "
+        f"{distance} what reports to it: {listed(reports, 3)}",
+        Spot(payer.section, payer.name, ("pay", case.paid.number)),
         tuple(dict.fromkeys(entities)),
         tuple(spots[:MOST_RELATED]),
-        subject=entity(*payer),
+        subject=subject,
     )
 
 

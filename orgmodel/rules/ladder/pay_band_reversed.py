@@ -40,9 +40,9 @@ roles:
         """At the upper end."""
         organization = context.organization
         for kind in ("roles", "positions"):
-            repeats = organization.repeats.get(kind, {})
-            for name, entry in organization.section(kind).items():
-                for occurrence, each in enumerate((entry, *repeats.get(name, ())) if repeats else (entry,)):
+            section, repeats = organization.section(kind), organization.repeats.get(kind, {})
+            for name in section if repeats or kind == "roles" else context.seats_with("pay"):
+                for occurrence, each in enumerate((section[name], *repeats.get(name, ()))):
                     for number, pay in enumerate(each.pay):
                         if pay.min is None or pay.max is None or pay.min <= pay.max:
                             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orgmodel.analysis.pay import Figure, Kind, figures, money
+from orgmodel.analysis.pay import Figure, Kind, money
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
@@ -52,42 +52,48 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats in force; figures of one currency, period, source and year."""
-        organization = context.organization
-        bands = {name: figures(role.pay) for name, role in organization.roles.items() if role.pay}
-        for name, seat in organization.positions.items():
-            if not seat.pay or seat.role not in bands or seat.role is None or not seat.in_force(context.day):
+        positions, bands = context.organization.positions, context.payroll.roles
+        for name, payer in context.payroll.seats.items():
+            seat = positions[name]
+            if seat.role not in bands or seat.role is None or not seat.in_force(context.day):
                 continue
-            for kind, paid in figures(seat.pay).items():
-                band = bands[seat.role].get(kind)
+            for kind, paid in payer.figures.items():
+                band = bands[seat.role].figures.get(kind)
                 if band is None or not band.is_band:
                     continue
-                side = _side(paid, band, seat)
-                if not side:
-                    continue
-                severity = None if "below" in side else Severity.INFO
-                yield later(_found, context, name, kind, paid, band, severity=severity)
-                break
+                lack, excess = _lack(paid, band, seat), _excess(paid, band)
+                if lack is not None or excess is not None:
+                    severity = Severity.INFO if lack is None else None
+                    yield later(_found, context, name, kind, paid, band, severity=severity)
+                    break
 
 
 def _found(context: RuleContext, name: str, kind: Kind, paid: Figure, band: Figure) -> Found:
     organization = context.organization
     seat = organization.positions[name]
-    role, side = seat.role or "", _side(paid, band, seat)
+    role, lack = seat.role or "", _lack(paid, band, seat)
+    side = f"{money(lack)} below" if lack is not None else f"{money(_excess(paid, band) or 0)} above"
     return Found(
         f"{described(organization, 'positions', name)} is paid {paid.text} {kind.unit}, {side} "
         f"the band of role {quoted(role)}, {band.text}",
         Spot("positions", name, ("pay", paid.number)),
         (entity("positions", name), entity("roles", role)),
         ((Spot("roles", role, ("pay", band.number)), "the band of the role"),),
-        severity=None if "below" in side else Severity.INFO,
+        severity=Severity.INFO if lack is None else None,
         subject=name,
     )
 
 
-def _side(paid: Figure, band: Figure, seat: Position) -> str:
+def _lack(paid: Figure, band: Figure, seat: Position) -> float | None:
+    """How far pay begins below the band, of which a part of a seat has its part."""
+    if paid.lower is None or band.lower is None:
+        return None
     share = seat.fte if seat.fte and seat.fte < 1 else 1
-    if paid.lower is not None and band.lower is not None and paid.lower < band.lower * share * _ROUNDING:
-        return f"{money(band.lower - paid.lower)} below"
-    if paid.upper is not None and band.upper is not None and paid.upper > band.upper:
-        return f"{money(paid.upper - band.upper)} above"
-    return ""
+    return band.lower - paid.lower if paid.lower < band.lower * share * _ROUNDING else None
+
+
+def _excess(paid: Figure, band: Figure) -> float | None:
+    """How far pay ends above the band."""
+    if paid.upper is None or band.upper is None or paid.upper <= band.upper:
+        return None
+    return paid.upper - band.upper

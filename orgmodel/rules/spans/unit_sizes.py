@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot, entity
@@ -40,22 +42,32 @@ class UnitSize:
 
 def unit_sizes(context: RuleContext) -> Iterator[UnitSize]:
     """The units in force, in the order of the files."""
-    organization, lines = context.organization, context.lines
-    members: dict[str, dict[int, None]] = {
-        name: {} for name, unit in organization.units.items() if unit.in_force(context.day)
-    }
-    for i, name in enumerate(lines.ids):
-        seat = organization.positions[name]
-        if lines.statuses[i] <= VACANT:
-            for unit in (seat.unit, *seat.also_in):
-                if unit in members:
-                    members[unit][i] = None
-    for name, own in members.items():
-        for head in organization.units[name].headed_by():
-            i = lines.index.get(head, -1)
-            if i >= 0 and lines.statuses[i] <= VACANT:
-                own[i] = None
-    parents = {organization.units[name].parent for name in members}
-    for name, seats in members.items():
-        vacant = sum(lines.weight(i) for i in seats if lines.statuses[i] == VACANT)
-        yield UnitSize(name, sum(map(lines.weight, seats)), vacant, name in parents)
+    units = {name: unit for name, unit in context.organization.units.items() if unit.in_force(context.day)}
+    parents = {unit.parent for unit in units.values()}
+    seats, vacant = _counts(context)
+    for name in units:
+        yield UnitSize(name, seats[name], vacant[name], name in parents)
+
+
+def _counts(context: RuleContext) -> tuple[Counter[str | None], Counter[str | None]]:
+    """The seats in force of each unit, and how many of them are vacant."""
+    lines, units = context.lines, context.of_lines("unit")
+    statuses, weights = lines.statuses, lines.weights
+    seats = Counter(compress(units, map(VACANT.__ge__, statuses)))
+    vacant = Counter(compress(units, map(VACANT.__eq__, statuses)))
+    more = [(units[i], i, weight - 1) for i, weight in weights.items()]
+    more += [(unit, i, lines.weight(i)) for unit, i in _further_places(context, units)]
+    for unit, i, number in more:
+        if statuses[i] <= VACANT:
+            seats[unit] += number
+        if statuses[i] == VACANT:
+            vacant[unit] += number
+    return seats, vacant
+
+
+def _further_places(context: RuleContext, units: Sequence[str | None]) -> set[tuple[str, int]]:
+    """The units that seats are in besides their own, or that they head."""
+    organization, index = context.organization, context.lines.index
+    named = [(unit, seat) for seat in context.seats_with("also_in") for unit in organization.positions[seat].also_in]
+    named += [(name, head) for name, unit in organization.units.items() for head in unit.headed_by()]
+    return {(unit, index[seat]) for unit, seat in named if seat in index and units[index[seat]] != unit}

@@ -8,7 +8,6 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.spans.unit_sizes import unit_sizes
 from orgmodel.rules.wording import described
 
 
@@ -53,7 +52,7 @@ policy: {unit_size: {max: 9}}
         most = context.policy.unit_size.max
         if most is None:
             return
-        for size in unit_sizes(context):
+        for size in context.unit_sizes:
             if size.seats > most:
                 own = " of its own" if size.has_parts else ""
                 yield Found(

@@ -8,7 +8,6 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.spans.unit_sizes import unit_sizes
 from orgmodel.rules.wording import described
 
 
@@ -54,7 +53,7 @@ policy: {unit_size: {min: 4}}
         least = context.policy.unit_size.min
         if least is None:
             return
-        for size in unit_sizes(context):
+        for size in context.unit_sizes:
             if 0 < size.seats < least and not size.has_parts:
                 yield Found(
                     f"{described(context.organization, 'units', size.unit)} has {size.told}, {least:,} at least",
