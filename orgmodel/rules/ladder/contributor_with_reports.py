@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.model.organization import Spot
+from orgmodel.model.organization import Organization, Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.role_seats import seats_of_roles
+from orgmodel.rules.ladder.role_seats import RoleSeats, seats_of_roles
 from orgmodel.rules.ladder.rungs import is_contributor
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
@@ -49,19 +49,21 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the track of the role."""
-        organization = context.organization
         for role in seats_of_roles(context, is_contributor):
-            if not role.leading:
-                continue
-            track = quoted(organization.roles[role.name].track or "")
-            shown = listed([f"{quoted(seat)} ({number:,})" for seat, number in role.leading.items()])
-            lead = "leads" if len(role.leading) == 1 else "lead"
-            which = f"{len(role.leading):,} of its {counted(len(role.seats), 'position')}"
-            yield Found(
-                f"{described(organization, 'roles', role.name)} is on track {track}, but "
-                f"{which if len(role.seats) > 1 else 'its position'} {lead} people: {shown}",
-                Spot("roles", role.name, ("track",)),
-                role.entities(),
-                tuple((Spot("positions", seat), "has direct reports") for seat in [*role.leading][:MOST_RELATED]),
-                subject=role.name,
-            )
+            if role.leading:
+                yield later(_found, context.organization, role)
+
+
+def _found(organization: Organization, role: RoleSeats) -> Found:
+    track = quoted(organization.roles[role.name].track or "")
+    shown = listed([f"{quoted(seat)} ({number:,})" for seat, number in role.leading.items()])
+    lead = "leads" if len(role.leading) == 1 else "lead"
+    which = f"{len(role.leading):,} of its {counted(len(role.seats), 'position')}"
+    return Found(
+        f"{described(organization, 'roles', role.name)} is on track {track}, but "
+        f"{which if len(role.seats) > 1 else 'its position'} {lead} people: {shown}",
+        Spot("roles", role.name, ("track",)),
+        role.entities(),
+        tuple((Spot("positions", seat), "has direct reports") for seat in [*role.leading][:MOST_RELATED]),
+        subject=role.name,
+    )

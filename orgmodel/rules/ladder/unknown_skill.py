@@ -51,11 +51,13 @@ positions:
             return
         known = {skill for role in organization.roles.values() for skill in role.skills}
         unknown: dict[str, list[tuple[str, str]]] = {}
-        for kind in ("people", "positions"):
-            for name, entry in organization.section(kind).items():
-                for skill in entry.skills:
-                    if skill not in known:
-                        unknown.setdefault(skill, []).append((kind, name))
+        people = organization.people.items()
+        skilled = [("people", name, person.skills) for name, person in people if person.skills]
+        skilled += [("positions", name, organization.positions[name].skills) for name in context.seats_with("skills")]
+        for kind, name, skills in skilled:
+            for skill in skills:
+                if skill not in known:
+                    unknown.setdefault(skill, []).append((kind, name))
         nearest = Nearest(sorted(known))
         for skill, having in unknown.items():
             near = nearest.find(skill)
