@@ -64,10 +64,12 @@ positions:
             if unit.parent not in organization.units or unit.parent is None or not unit.in_force(context.day):
                 continue
             for number, head in enumerate(unit.headed_by()):
-                manager = _manager(context, ways, head, name)
-                if manager is None or not ways.sits_within(head, name):
+                if head not in context.lines.index or not ways.sits_within(head, name):
                     continue
-                if ways.is_of(head, unit.parent) or ways.is_of(manager, unit.parent):
+                if ways.is_of(head, unit.parent):
+                    continue
+                manager = _manager(context, ways, head, name)
+                if manager is None or ways.is_of(manager, unit.parent):
                     continue
                 if not ways.places(manager) or ways.leaves_its_unit(head, manager):
                     continue

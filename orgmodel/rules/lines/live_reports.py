@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress, count
 
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.organization import Spot, entity
@@ -45,8 +46,8 @@ def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:
     """Managers' seats of that status with reports in force; of a vacant seat one report must be filled."""
     lines = context.lines
     hierarchy, statuses = lines.hierarchy, lines.statuses
-    for i, code in enumerate(statuses):
-        if code != status or not hierarchy.span(i):
+    for i in compress(count(), map(status.__eq__, statuses)):
+        if not hierarchy.span(i):
             continue
         reports = [child for child in hierarchy.children(i) if statuses[child] in {FILLED, VACANT}]
         filled = sum(lines.weight(child) for child in reports if statuses[child] == FILLED)

@@ -9,8 +9,8 @@ from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.live_reports import led_by_nobody
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.lines.live_reports import LedByNobody, led_by_nobody
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described, listed
 
 
@@ -45,18 +45,21 @@ positions:
         """At the holder of the vacant seat, or at the seat where none is written."""
         holders = context.resolver.holders
         for case in led_by_nobody(context, VACANT):
-            message = f"{described(context.organization, 'positions', case.manager)} is vacant, and "
-            severity = None
             stand_in = holders.stand_in(case.manager)
-            if stand_in is not None and stand_in.people:
-                names = listed([quoted(holders.person_name(person)) for person in stand_in.people])
-                message += f"with {names} standing in, "
-                severity = Severity.INFO
-            yield Found(
-                message + case.told(context),
-                Spot("positions", case.manager, ("holder",), key=True),
-                case.entities,
-                case.related(context),
-                severity=severity,
-                subject=case.manager,
-            )
+            people = stand_in.people if stand_in is not None else ()
+            yield later(_found, context, case, people, severity=Severity.INFO if people else None)
+
+
+def _found(context: RuleContext, case: LedByNobody, people: tuple[str, ...]) -> Found:
+    message = f"{described(context.organization, 'positions', case.manager)} is vacant, and "
+    if people:
+        names = listed([quoted(context.resolver.holders.person_name(person)) for person in people])
+        message += f"with {names} standing in, "
+    return Found(
+        message + case.told(context),
+        Spot("positions", case.manager, ("holder",), key=True),
+        case.entities,
+        case.related(context),
+        severity=Severity.INFO if people else None,
+        subject=case.manager,
+    )
