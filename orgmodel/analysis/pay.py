@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from orgmodel.model.roles import Pay
@@ -122,10 +123,18 @@ def _begun(own: Mapping[Kind, Figure], other: Mapping[Kind, Figure]) -> dict[Kin
 
 
 def _kind(pay: Pay) -> Kind:
-    stat = "range" if pay.stat in _ENDS else pay.stat
-    source = _LINE_NUMBER.sub("", pay.source) if pay.source is not None else None
-    currency = pay.currency.upper() if pay.currency is not None else None
-    return Kind(stat, currency, pay.period, source, pay.year)
+    return _kind_of(pay.stat, pay.currency, pay.period, pay.source, pay.year)
+
+
+@lru_cache(maxsize=1_024)
+def _kind_of(stat: str, currency: str | None, period: str, source: str | None, year: int | None) -> Kind:
+    return Kind(
+        "range" if stat in _ENDS else stat,
+        currency.upper() if currency is not None else None,
+        period,
+        _LINE_NUMBER.sub("", source) if source is not None else None,
+        year,
+    )
 
 
 def _figure(pay: Pay, number: int) -> Figure:

@@ -26,9 +26,8 @@ class Dotted(NamedTuple):
 def dotted_lines(context: RuleContext) -> Iterator[Dotted]:
     """Every dotted line of an entry that counts; roles of a library that nobody names are left out."""
     organization, day = context.organization, context.day
-    seats = ((name, organization.positions[name]) for name in context.seats_with("dotted_to"))
-    for kind, entries in (("positions", seats), ("roles", organization.counting("roles").items())):
-        for name, entry in entries:
-            for number, line in enumerate(entry.dotted_to):
-                if line.in_force(day):
+    for kind, entries in (("positions", context.seats_with_more), ("roles", organization.counting("roles"))):
+        for name, entry in entries.items():
+            for number, line in enumerate(entry.dotted_to) if entry.dotted_to else ():
+                if (line.from_ is None and line.until is None) or line.in_force(day):
                     yield Dotted(kind, name, line.to, number)

@@ -67,10 +67,10 @@ positions:
 
 def _without_own_rings(dotted: dict[tuple[int, int], Dotted]) -> dict[tuple[int, int], Dotted]:
     """The dotted lines that are on no ring of dotted lines alone."""
-    up: dict[int, list[int]] = {}
+    up: dict[int, list[int]] = {lower: [] for lower, _ in dotted}
     for lower, upper in dotted:
-        up.setdefault(lower, []).append(upper)
-        up.setdefault(upper, [])
+        if upper in up:
+            up[lower].append(upper)
     group = {member: number for number, members in enumerate(find_mutual_sets(up)) for member in members}
     return {
         (lower, upper): line
