@@ -73,6 +73,7 @@ class RuleContext:
         self.unused_waivers: tuple[int, ...] = ()
         self._seats_with: dict[str, tuple[str, ...]] = {}
         self._of_seats: dict[str, list[Any]] = {}
+        self._of_lines: dict[str, list[Any]] = {}
         self._ends: dict[str, LineEnds[Any]] = {}
 
     @cached_property
@@ -120,7 +121,10 @@ class RuleContext:
         """Like `of_seats`, of those seats that `lines` has."""
         if not self.lines.left_out:
             return self.of_seats(field)
-        return list(map(attrgetter(field), map(self.organization.positions.__getitem__, self.lines.ids)))
+        if field not in self._of_lines:
+            seats = map(self.organization.positions.__getitem__, self.lines.ids)
+            self._of_lines[field] = list(map(attrgetter(field), seats))
+        return self._of_lines[field]
 
     def ends(self, field: str) -> LineEnds[Any]:
         """What both ends of every line have in a field."""
