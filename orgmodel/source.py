@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_PAGE = 1_024
+"""So many characters have their line ends counted at once; few of a million lines are ever asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +73,32 @@ class Source:
 
     path: str
     text: str
-    _starts: list[int] | None = field(default=None, repr=False)
+    _ends: str = field(default="", repr=False)
+    _before: list[int] = field(default_factory=list, repr=False)
 
-    def line_starts(self) -> list[int]:
-        """Offsets at which lines begin; made at the first call."""
-        if self._starts is None:
-            if self.text.count("\r") > self.text.count("\r\n"):
-                self._starts = [0, *(match.end() for match in _NEWLINE.finditer(self.text))]
-            else:
-                self._starts = list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))[:-1]
-        return self._starts
+    def line_start(self, number: int) -> int:
+        """The offset at which line `number` (from 1) begins."""
+        before = self._lines_before_pages()
+        page = max(0, bisect_left(before, number - 1) - 1)
+        start = page * _PAGE
+        for _ in range(number - 1 - before[page]):
+            start = self._ends.index("\n", start) + 1
+        return start
 
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """Line and column (both from 1) of a character offset."""
-        starts = self.line_starts()
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        page = offset // _PAGE
+        before = self._lines_before_pages()[page]
+        line = before + self._ends.count("\n", page * _PAGE, offset) + 1
+        return line, offset - self._ends.rfind("\n", 0, offset)
+
+    def _lines_before_pages(self) -> list[int]:
+        """How many lines end before each page, and in the whole text; made at the first call."""
+        if not self._before:
+            self._ends = _with_one_sign_for_line_ends(self.text)
+            counts = (self._ends.count("\n", page, page + _PAGE) for page in range(0, len(self.text), _PAGE))
+            self._before = list(accumulate(counts, initial=0))
+        return self._before
 
     def mark(self, start: int, end: int | None = None) -> Mark:
         """The mark from offset `start` to offset `end` (one character if not given)."""
@@ -102,8 +113,15 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1) without its line end; empty if there is none."""
-        starts = self.line_starts()
-        if not 1 <= number <= len(starts):
+        if not 1 <= number <= self._lines_before_pages()[-1] + 1:
             return ""
-        stop = starts[number] if number < len(starts) else len(self.text)
-        return self.text[starts[number - 1] : stop].rstrip("\r\n")
+        start = self.line_start(number)
+        stop = self._ends.find("\n", start)
+        return self.text[start : stop if stop >= 0 else None].rstrip("\r\n")
+
+
+def _with_one_sign_for_line_ends(text: str) -> str:
+    """The text with LF at the end of each line; every character keeps its offset."""
+    if text.count("\r") > text.count("\r\n"):
+        return text.replace("\r\n", " \n").replace("\r", "\n")
+    return text

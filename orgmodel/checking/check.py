@@ -151,6 +151,7 @@ def _keep_all(
     """Counts what a rule found, and keeps what is to be shown."""
     known = options.baseline.of(model, rule.name)
     is_waived = waivers.speak_of(rule)
+    unseen = {severity for severity in Severity if severity.rank > options.min_severity.rank}
     counts: dict[Severity, int] = {}
     for found in all_found:
         if is_waived and waivers.cover(rule, found):
@@ -163,13 +164,15 @@ def _keep_all(
             continue
         severity = override or found.severity or rule.severity
         counts[severity] = counts.get(severity, 0) + 1
-        if severity.rank > options.min_severity.rank:
-            kept.hidden[severity] += 1
-        elif options.keep is not None and sum(counts.values()) > options.keep:
+        if severity in unseen:
+            continue
+        if options.keep is not None and sum(counts.values()) > options.keep:
             kept.kept_back[rule.name] = kept.kept_back.get(rule.name, 0) + 1
         else:
             place, name = named or _named_finding(kept, rule, found, place_of)
             kept.findings.append(_finding(rule, found, severity, place, name, place_of))
+    for severity in unseen:
+        kept.hidden[severity] += counts.get(severity, 0)
     kept.graded.update({(rule.name, severity): count for severity, count in counts.items()})
 
 

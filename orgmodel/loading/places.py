@@ -142,6 +142,9 @@ class Places:
         segments = self.segments.get(spot.kind)
         if not segments:
             return None, spot.id
+        if len(segments) == 1 and segments[0].rows is None and spot.kind not in self._indices:
+            is_there = spot.id in self.organization.section(spot.kind)
+            return segments[0].origin if is_there else None, spot.id
         index = spot.id if isinstance(spot.id, int) else self._index(spot.kind, spot.id)
         if index is None:
             return None, spot.id
@@ -154,7 +157,7 @@ class Places:
         indices = self._indices.get(kind)
         if indices is None:
             section: dict[str, Any] = self.organization.section(kind) if hasattr(self.organization, kind) else {}
-            indices = {key: index for index, key in enumerate(section)}
+            indices = dict(zip(section, range(len(section)), strict=True))
             self._indices[kind] = indices
         return indices.get(name)
 

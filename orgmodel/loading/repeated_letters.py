@@ -49,7 +49,7 @@ def _names(held: Any) -> list[str]:
 def _names_after(document: Document, mark: Mark) -> list[str]:
     """The names behind a key that is not in the data, read from the text where they are plain."""
     source = document.source
-    end = source.line_starts()[mark.end_line - 1] + mark.end_column - 1
+    end = source.line_start(mark.end_line) + mark.end_column - 1
     match = _PLAIN_VALUE.match(source.text, end)
     return [name.strip() for name in (match.group(1) or match.group(2)).split(",")] if match else []
 

@@ -8,7 +8,7 @@ slot it stands for. A key marked ELSEWHERE belongs to a pair that is not in the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 OFFSET = (1 << 30) - 1
@@ -19,6 +19,7 @@ SEQUENCE = 2 << 30
 ELSEWHERE = 3 << 30
 
 _MANY = 32
+_ROOT = 0
 
 Route = tuple[str | int, ...]
 
@@ -33,12 +34,12 @@ class Spot(NamedTuple):
 
 
 class Slots:
-    """Finds the slot of a value. What it learns about long containers it keeps."""
+    """Finds the slot of a value. What it learns about long containers, and about the outermost, it keeps."""
 
     def __init__(self, numbers: array[int]) -> None:
         self.numbers = numbers
         self._members: dict[int, array[int]] = {}
-        self._ordinals: dict[int, dict[str, int]] = {}
+        self._keys: dict[int, dict[str, int]] = {}
 
     def offset(self, slot: int) -> int:
         """The character offset of a slot."""
@@ -59,14 +60,14 @@ class Slots:
         """The slots in a container: of each item, or of each key that counts."""
         if slot in self._members:
             return self._members[slot]
-        found = array("I", self._walk(slot))
-        if len(found) > _MANY:
-            self._members[slot] = found
+        found = self._walk(slot)
+        if len(found) > _MANY or slot == _ROOT:
+            self._members[slot] = array("I", found)
         return found
 
     def find(self, data: Any, route: Route) -> Spot:
         """The deepest value that the steps of a route lead to; steps that lead nowhere are skipped."""
-        spot = Spot(0, data)
+        spot = Spot(_ROOT, data)
         for step in route:
             spot = self.step(spot, step) or spot
         return spot
@@ -83,33 +84,30 @@ class Slots:
 
     def find_key(self, slot: int, mapping: dict[str, Any], key: str) -> int:
         """The slot of a key in the mapping at a slot."""
-        return self.members(slot)[self._ordinal(slot, mapping, key)]
+        if len(mapping) <= _MANY:
+            return self.members(slot)[list(mapping).index(key)]
+        if slot not in self._keys:
+            self._keys[slot] = dict(zip(mapping, self.members(slot), strict=True))
+        return self._keys[slot][key]
 
     def _member(self, spot: Spot, key: str) -> Spot:
         key_slot = self.find_key(self._real(spot.slot), spot.value, key)
         return Spot(key_slot + 1, spot.value[key], key_slot, key)
 
-    def _ordinal(self, slot: int, mapping: dict[str, Any], key: str) -> int:
-        if len(mapping) <= _MANY:
-            return list(mapping).index(key)
-        if slot not in self._ordinals:
-            self._ordinals[slot] = {name: ordinal for ordinal, name in enumerate(mapping)}
-        return self._ordinals[slot][key]
-
     def _real(self, slot: int) -> int:
         return self.numbers[slot + 1] if self.numbers[slot] & KIND == ELSEWHERE else slot
 
-    def _walk(self, slot: int) -> Iterator[int]:
-        if self.kind(slot) == MAPPING:
-            yield from (key for key in self._pairs(slot) if self.numbers[key] & KIND != ELSEWHERE)
-            return
-        at, end = slot + 2, self.numbers[slot + 1]
+    def _walk(self, slot: int) -> list[int]:
+        numbers, after = self.numbers, self.after
+        at, end = slot + 2, numbers[slot + 1]
+        found = []
+        if numbers[slot] & KIND == MAPPING:
+            while at < end:
+                if numbers[at] & KIND != ELSEWHERE:
+                    found.append(at)
+                at = after(at + 1)
+            return found
         while at < end:
-            yield at
-            at = self.after(at)
-
-    def _pairs(self, slot: int) -> Iterator[int]:
-        at, end = slot + 2, self.numbers[slot + 1]
-        while at < end:
-            yield at
-            at = self.after(at + 1)
+            found.append(at)
+            at = after(at)
+        return found

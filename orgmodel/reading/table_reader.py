@@ -79,7 +79,7 @@ class _TextCells:
 
     def mark_at(self, line: int, number: int, column: int) -> Mark:
         """The mark of a cell in the record that begins on a line, counted from 0."""
-        start = self.source.line_starts()[line]
+        start = self.source.line_start(line + 1)
         extents = scan_record(self.source.text, start, self.delimiter).extents
         begin, end = extents[column] if column < len(extents) else (extents[-1][1], extents[-1][1])
         heading = self.headings[column] if column < len(self.headings) else ""
@@ -149,7 +149,7 @@ class _TableReader:
                     keep(tuple(row))
                 line = base + reader.line_num
         except csv.Error:
-            self.line, self.at = line, self.source.line_starts()[line]
+            self.line, self.at = line, self.source.line_start(line + 1)
             return False
         finally:
             self.number = number

@@ -36,7 +36,7 @@ def key_without_colon(source: Source, offset: int) -> Slip | None:
     match = _KEY_ALONE.match(source.line(number)) if number else None
     if match is None or " " in match.group(1):
         return None
-    start = source.line_starts()[number - 1] + match.start(1)
+    start = source.line_start(number) + match.start(1)
     return no_colon(match.group(1), start)
 
 
@@ -52,7 +52,7 @@ def bracket_without_colon(source: Source, offset: int) -> Slip | None:
     match = _BEFORE_BRACKET.match(source.line(number))
     if match is None or match.end() >= column - 1:
         return None
-    at = source.line_starts()[number - 1] + match.end()
+    at = source.line_start(number) + match.end()
     bracket, key = source.text[at], match.group(1)
     fix = f"write `{printable(key, _LONGEST)}: {bracket}`"
     return Slip(f"a ':' is missing between {quoted(key, _LONGEST)} and \"{bracket}\"", fix, at, at + 1)
@@ -100,7 +100,7 @@ def odd_indentation(source: Source, offset: int) -> Slip | None:
     word = source.line(line).strip().partition(":")[0].removeprefix("- ")
     message = f"this line begins at column {column}; its neighbours begin at column {expected}"
     fix = f"{change}, like {quoted(word, _LONGEST)} in line {line}"
-    start = source.line_starts()[line - 1] + expected - 1
+    start = source.line_start(line) + expected - 1
     end = offset + len(source.line(number)[column - 1 :].partition(":")[0])
     return Slip(message, fix, offset, end, (start, "a neighbour begins here"))
 

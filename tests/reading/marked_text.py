@@ -5,7 +5,7 @@ from orgmodel.source import Mark, Source
 
 
 def offset_of(source: Source, line: int, column: int) -> int:
-    return source.line_starts()[line - 1] + column - 1
+    return source.line_start(line) + column - 1
 
 
 def covered(source: Source, mark: Mark) -> str:
