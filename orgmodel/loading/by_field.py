@@ -7,7 +7,7 @@ field costs far less than one look at each entry.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import cache, cached_property
 from itertools import repeat, starmap
 from operator import itemgetter
@@ -16,9 +16,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from orgmodel.model.values import RECORD
+from orgmodel.model.positions import NO_FIELDS, Position, plain_position
+from orgmodel.model.values import RECORD, Plain
 
-_PLAIN = frozenset({str, type(None)})
+_TEXTS = frozenset({str, type(None)})
 _AT_ONCE = 1_000
 """So many entries and their records lie in the memory that is near to the processor."""
 
@@ -42,15 +43,42 @@ def _records(record: type, entries: list[Any]) -> list[Any] | None:
     fields = _fields_of(record)
     if set(map(type, entries)) != {dict}:
         return None
-    written = set().union(*entries)
+    forms = _forms(entries)
+    written = set().union(*forms)
     if not written <= fields.keys():
         return None
-    records: list[Any] = list(map(object.__new__, repeat(record, len(entries))))
+    everywhere = written.intersection(*forms)
+    records = _empty(record, len(entries), everywhere)
     try:
-        for key, field in fields.items():
-            field.fill(records, entries, is_written=key in written)
+        for key in everywhere:
+            fields[key].fill(records, entries)
+        for key in written - everywhere:
+            numbers = [number for form, numbers in forms.items() if key in form for number in numbers]
+            fields[key].fill([records[number] for number in numbers], [entries[number] for number in numbers])
     except ValidationError:
         return None
+    return records
+
+
+def _forms(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], list[int]]:
+    """The combinations of keys that occur, each with the numbers of its entries; there are few."""
+    forms: dict[tuple[str, ...], list[int]] = {}
+    for number, form in enumerate(map(tuple, entries)):
+        if form in forms:
+            forms[form].append(number)
+        else:
+            forms[form] = [number]
+    return forms
+
+
+def _empty(record: type, count: int, written: Container[str]) -> list[Any]:
+    """Records in which nothing is written yet; what is `written` in each of them may be missing."""
+    if record is Position:
+        return [plain_position(None, None, None, None, None, None, None, None, NO_FIELDS) for _ in range(count)]
+    records: list[Any] = list(map(object.__new__, repeat(record, count)))
+    for key, field in _fields_of(record).items():
+        if key not in written:
+            field.empty(records)
     return records
 
 
@@ -63,34 +91,37 @@ class _Field:
         # Records are frozen; the slot itself is not.
         self._set: Callable[[Any, Any], None] = getattr(record, name).__set__
 
-    def fill(self, records: list[Any], entries: list[dict[str, Any]], *, is_written: bool) -> None:
-        """Give the field of every record its value. Raises ValidationError if one is refused."""
-        if not is_written:
-            self._put(records, self._defaults(len(records)))
-            return
-        try:
-            values = list(map(itemgetter(self.key), entries))
-        except KeyError:
-            self._put(records, self._defaults(len(records)))
-            holding = [number for number, entry in enumerate(entries) if self.key in entry]
-            records = [records[number] for number in holding]
-            values = [entries[number][self.key] for number in holding]
-        self._put(records, self._read(values))
+    def empty(self, records: list[Any]) -> None:
+        """Give the field of every record what it has where nothing is written."""
+        factory: Any = self.info.default_factory
+        values = repeat(self.info.default) if factory is None else starmap(factory, repeat((), len(records)))
+        self._put(records, values)
+
+    def fill(self, records: list[Any], entries: list[dict[str, Any]]) -> None:
+        """Give the field of every record what its entry says. Raises ValidationError if a value is refused."""
+        self._put(records, self._read(list(map(itemgetter(self.key), entries))))
 
     def _put(self, records: list[Any], values: Iterable[Any]) -> None:
         deque(map(self._set, records, values), maxlen=0)
 
-    def _defaults(self, count: int) -> Iterable[Any]:
-        factory: Any = self.info.default_factory
-        return repeat(self.info.default) if factory is None else starmap(factory, repeat((), count))
-
     def _read(self, values: list[Any]) -> list[Any]:
         """The values as the record holds them; equal texts are looked at once, unless each makes a mapping."""
-        if self._is_text or self.info.default_factory is not None or not _PLAIN.issuperset(map(type, values)):
+        kinds = set(map(type, values))
+        if self._plain is not None and kinds == {self._plain.kind}:
+            read = list(map(self._plain.read, values))
+            if None not in read:
+                return read
+        if self._is_text and kinds <= _TEXTS:
+            return values
+        if self.info.default_factory is not None or not kinds <= _TEXTS:
             return self._validate(values)
         distinct = list(dict.fromkeys(values))
         known = dict(zip(distinct, self._validate(distinct), strict=True))
         return list(map(known.__getitem__, values))
+
+    @cached_property
+    def _plain(self) -> Plain | None:
+        return next((told for told in self.info.metadata if isinstance(told, Plain)), None)
 
     @cached_property
     def _is_text(self) -> bool:

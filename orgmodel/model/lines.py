@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
-from orgmodel.model.values import RECORD, Day, is_in_force
+from orgmodel.model.values import RECORD, Day, Plain, is_in_force
 
 
 @dataclass(frozen=True, slots=True, config=RECORD)
@@ -99,14 +99,40 @@ def _assign(value: Any) -> Any:
     return {} if value is None else value
 
 
+def _plain_assign(value: dict[str, Any]) -> dict[str, tuple[Assignee, ...]] | None:
+    """Letters whose holders are all written by name only."""
+    assign = {}
+    for letter, written in value.items():
+        held = _plain_assignee(written) if isinstance(written, str) else _named(written)
+        if held is None:
+            return None
+        assign[letter] = held
+    return assign
+
+
+def _named(value: Any) -> tuple[Assignee, ...] | None:
+    """Those of a list of names."""
+    if not isinstance(value, list):
+        return None
+    held = []
+    for who in value:
+        if not isinstance(who, str):
+            return None
+        held.append(_plain_assignee(who)[0])
+    return tuple(held)
+
+
 Lines = Annotated[
-    tuple[Line, ...], BeforeValidator(_lines, json_schema_input_type=str | Line | list[str | Line] | None)
+    tuple[Line, ...],
+    BeforeValidator(_lines, json_schema_input_type=str | Line | list[str | Line] | None),
+    Plain(str, plain_line),
 ]
 """Lines in any written form: a name, a long form, a list of both; empty means "none, on purpose"."""
 
 WrittenLines = Annotated[
     tuple[Line, ...] | None,
     BeforeValidator(_lines, json_schema_input_type=str | Line | list[str | Line] | None),
+    Plain(str, plain_line),
 ]
 """Lines that may be left out: None is only what nobody wrote; an empty value says "none, on purpose"."""
 
@@ -117,5 +143,6 @@ Assignees = Annotated[
 Assign = Annotated[
     dict[str, Assignees],
     BeforeValidator(_assign, json_schema_input_type=dict[str, str | Assignee | list[str | Assignee] | None] | None),
+    Plain(dict, _plain_assign),
 ]
 """Letter (or its full name) to those who hold it."""

@@ -7,6 +7,8 @@ boolean turns it into one, so `NO`, `0123` and `1e3` survive as ids and titles.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -32,6 +34,17 @@ def unwritten(record: type[_Record], **given: Any) -> _Record:
         value = given[name] if name in given else info.get_default(call_default_factory=True)
         object.__setattr__(made, name, value)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Beside the type of a field: how a value of one kind becomes what the field holds, without a validator.
+
+    `read` gives the same as the validator, or None where that has to look.
+    """
+
+    kind: type
+    read: Callable[[Any], Any]
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
