@@ -16,6 +16,7 @@ from orgmodel.model.organization import KINDS, PLURAL, Organization, Spot, entit
 from orgmodel.model.positions import Position
 
 _FEW = ("roles", "units")
+_FEW_WAIVERS = 20
 _SEAT = "position:"
 _SCHEME = Spot("scheme", "scheme", (0,))
 """Where the model names its scheme; a step into it leads from the key to the value."""
@@ -133,13 +134,19 @@ class References:
         return [*self.org.activities.values(), *chain.from_iterable(self.org.repeats.get("activities", {}).values())]
 
     @cached_property
+    def parties(self) -> set[str]:
+        """Whom the rows name, as written: whoever holds a letter, and whom they escalate to."""
+        return _parties_of(self.org.activities.values())
+
+    @cached_property
     def _less_plain_parties(self) -> frozenset[tuple[str, str]]:
         """Who has a part in activities, without the seats that exist: these are most of a large matrix."""
         roles, seats = self.org.roles, self.org.positions
-        held = (held.who for row in self._rows for held_by in row.assign.values() for held in held_by)
-        parties = dict.fromkeys(chain(held, _written("escalates_to", self._rows)))
+        repeats = chain.from_iterable(self.org.repeats.get("activities", {}).values())
         less_plain = [
-            who for who in parties if not (who.startswith(_SEAT) and who[len(_SEAT) :] in seats and who not in roles)
+            who
+            for who in self.parties.union(_parties_of(list(repeats)))
+            if not (who.startswith(_SEAT) and who[len(_SEAT) :] in seats and who not in roles)
         ]
         return frozenset(map(self._party, less_plain))
 
@@ -194,7 +201,23 @@ class References:
 
     # -- seats and assignments: there may be a million, so nothing is made for those that are right
 
+    def _are_seats_whole(self) -> bool:
+        """Whether all that seats refer to exists, told field by field."""
+        org, repeats = self.org, self.org.repeats.get("positions", {})
+        seats = [*org.positions.values(), *chain.from_iterable(repeats.values())]
+        also = filter(None, map(attrgetter("also_in"), seats))
+        if not (
+            _written("role", seats) <= org.roles.keys()
+            and _written("unit", seats).union(*also) <= org.units.keys()
+            and _written("deputy", seats) <= org.positions.keys()
+        ):
+            return False
+        lines = chain(*(filter(None, map(attrgetter(field), seats)) for field in ("reports_to", "dotted_to")))
+        return {line.to for written in lines for line in written} <= org.positions.keys()
+
     def _of_seats(self) -> Iterator[Use]:
+        if self._are_seats_whole():
+            return
         org = self.org
         roles, units, positions = org.roles, org.units, org.positions
         for name, seat, occurrence in self._entries("positions"):
@@ -260,21 +283,29 @@ class References:
 
     def _is_waived(self, kind: str, name: str) -> bool:
         if name.endswith("*"):
-            known, beginning = self._names_in_order(kind), name[:-1]
-            at = bisect_left(known, beginning)
-            return at < len(known) and known[at].startswith(beginning)
+            return self._begins_a_name(kind, name[:-1])
         return self._exists(kind, name) or (kind == "activities" and self._exists(kind, name.rpartition("@")[0]))
 
-    def _names_in_order(self, kind: str) -> list[str]:
+    def _begins_a_name(self, kind: str, beginning: str) -> bool:
+        """Whether any id of a kind has this beginning; names are sorted only where many waivers ask."""
+        names = chain(self.org.section(kind), self._holders if kind == "people" else ())
+        if len(self.org.waivers) <= _FEW_WAIVERS:
+            return any(name.startswith(beginning) for name in names)
         if kind not in self._ordered:
-            holders = self._holders if kind == "people" else ()
-            self._ordered[kind] = sorted((*self.org.section(kind), *holders))
-        return self._ordered[kind]
+            self._ordered[kind] = sorted(names)
+        known = self._ordered[kind]
+        at = bisect_left(known, beginning)
+        return at < len(known) and known[at].startswith(beginning)
 
 
 def _written(field: str, entries: Iterable[Any]) -> set[str]:
     """What entries say in a field, each once."""
     return set(map(attrgetter(field), entries)) - {None}
+
+
+def _parties_of(rows: Collection[Activity]) -> set[str]:
+    held = {held.who for row in rows for held_by in row.assign.values() for held in held_by}
+    return held | _written("escalates_to", rows)
 
 
 def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:

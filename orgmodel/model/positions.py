@@ -105,8 +105,8 @@ class Position:
         if self.holders:
             return self.holders
         if self.holder is not None:
-            return (Holder(person=self.holder),)
-        return (Holder(),) if self.status == "filled" else ()
+            return (_plain_holder(self.holder),)
+        return (_plain_holder(None),) if self.status == "filled" else ()
 
     def holders_on(self, day: date) -> tuple[Holder, ...]:
         """The holders on that day; none if the seat is declared vacant, planned or ended.
@@ -199,4 +199,16 @@ def plain_position(
     return seat
 
 
+def _plain_holder(person: str | None) -> Holder:
+    """Whoever holds a seat by name only, unvalidated: any text is a name."""
+    held = _new(Holder)
+    _set(held, "person", person)
+    _set(held, "fte", None)
+    _set(held, "from_", None)
+    _set(held, "until", None)
+    _set(held, "kind", "permanent")
+    return held
+
+
 _new = object.__new__
+_set = object.__setattr__

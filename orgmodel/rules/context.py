@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.doubts import Doubts
     from orgmodel.rules.row.judged import JudgedRow
+    from orgmodel.rules.seats.deputies import Deputy
     from orgmodel.rules.seats.shared_people import SharedPerson
     from orgmodel.rules.spans.direct_reports import DirectReports
     from orgmodel.rules.spans.unit_sizes import UnitSize
@@ -146,6 +147,13 @@ class RuleContext:
         from orgmodel.rules.seats.shared_people import people_with_several_seats  # noqa: PLC0415
 
         return tuple(people_with_several_seats(self))
+
+    @cached_property
+    def deputies(self) -> tuple[Deputy, ...]:
+        """Who stands in for the seats in force."""
+        from orgmodel.rules.seats.deputies import deputies  # noqa: PLC0415
+
+        return tuple(deputies(self))
 
     @cached_property
     def lines(self) -> Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.rules.context import RuleContext
@@ -21,10 +22,7 @@ def used_units(context: RuleContext) -> frozenset[str]:
         if unit.headed_by() or unit.interactions or (unit.kind is not None and unit.kind in kinds):
             used.add(name)
         used.update(other.with_ for other in unit.interactions)
-    whos = [held.who for held in context.assignees if held.who.startswith("unit:")]
-    whos += [row.escalates_to for row in organization.activities.values() if row.escalates_to is not None]
-    whos += [item.role for item in organization.assignments]
-    for who in dict.fromkeys(whos):
+    for who in chain(context.references.parties, {item.role for item in organization.assignments}):
         if who.startswith("unit:"):
             used.add(parse_assignee(organization, who)[1])
     return frozenset(name for name in used if name is not None)

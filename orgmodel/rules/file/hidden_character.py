@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -101,13 +102,14 @@ def _is_plain(context: RuleContext, kind: str) -> bool:
     """Whether all texts of a section are printable ASCII, told without a look at each entry."""
     section = context.organization.section(kind)
     if kind == "positions":
-        lists: Iterable[Any] = context.seats_with("holders")
-        columns = [context.of_seats(key) for key in _FIELDS[kind]]
+        holders = (section[name].holders for name in context.seats_with("holders"))
+        listed: Iterable[Any] = (held.person for several in holders for held in several)
+        columns: list[Iterable[Any]] = [context.of_seats(key) for key in _FIELDS[kind]]
     else:
-        lists = map(attrgetter(_LISTED[kind]), section.values()) if kind in _LISTED else ()
-        columns = [list(map(attrgetter(key), section.values())) for key in _FIELDS[kind]]
-    texts = map("".join, (section, *(filter(None, column) for column in columns)))
-    return not any(lists) and not any(map(_is_suspect, texts))
+        listed = chain.from_iterable(map(attrgetter(_LISTED[kind]), section.values())) if kind in _LISTED else ()
+        columns = [map(attrgetter(key), section.values()) for key in _FIELDS[kind]]
+    texts = map("".join, (section, *(filter(None, column) for column in (*columns, listed))))
+    return not any(map(_is_suspect, texts))
 
 
 def _listed(entry: Any) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Organization, Spot, entity
@@ -91,9 +90,11 @@ def _by_name(context: RuleContext) -> Iterator[Found]:
 def _holders(context: RuleContext, names: dict[str, list[str]]) -> Iterator[tuple[str, int, str]]:
     """Seats, with the number of the holder, held by one of these names."""
     positions = context.organization.positions
-    for seat, holder in zip(positions, map(attrgetter("holder"), positions.values()), strict=True):
-        if holder in names:
-            yield seat, 0, holder
+    holders = context.of_seats("holder")
+    if not names.keys().isdisjoint(holders):
+        for seat, holder in zip(positions, holders, strict=True):
+            if holder in names:
+                yield seat, 0, holder
     for seat in context.seats_with("holders"):
         for number, held in enumerate(positions[seat].holders):
             if held.person is not None and held.person in names:

@@ -65,8 +65,9 @@ positions:
         """Find holders whose name says that nobody is there."""
         organization = context.organization
         groups: dict[str, list[tuple[str, str, Spot]]] = {}
-        seats = organization.positions if _may_hold(context.of_seats("holder")) else context.seats_with_more
-        for name, seat in seats.items():
+        seats = organization.positions
+        for name in seats if _may_hold(_holders(context)) else context.seats_with("status"):
+            seat = seats[name]
             if seat.status is not None and seat.status != "filled":
                 if seat.status == "vacant" and (seat.holder is not None or seat.holders):
                     yield from _vacant_but_held(name, seat)
@@ -79,6 +80,12 @@ positions:
                     groups.setdefault(text.casefold(), []).append((name, text, spot))
         for places in groups.values():
             yield _found(places)
+
+
+def _holders(context: RuleContext) -> list[str | None]:
+    seats = context.organization.positions
+    listed = [held.person for name in context.seats_with("holders") for held in seats[name].holders]
+    return context.of_seats("holder") + listed
 
 
 def _may_hold(names: Iterable[str | None]) -> bool:

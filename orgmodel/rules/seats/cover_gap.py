@@ -81,6 +81,8 @@ positions:
 
 def _gap(seat: Position, day: date) -> Period | None:
     """The first time after the day without a holder, while the seat itself still exists."""
+    if any(held.until is None and (held.from_ is None or held.from_ <= day) for held in seat.holders):
+        return None
     for period in periods(enumerate(seat.holders)):
         if period.first is not None and period.first > day and not period.holders and seat_exists(seat, period):
             return period

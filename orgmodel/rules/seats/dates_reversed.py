@@ -48,7 +48,7 @@ positions:
         for kind in ("roles", "units", "positions", "activities"):
             repeats = organization.repeats.get(kind, {})
             section = organization.section(kind)
-            for name in _WITH_AN_END[kind](context) if kind in _WITH_AN_END else section:
+            for name in _TO_LOOK_AT[kind](context) if kind in _TO_LOOK_AT else section:
                 entry = section[name]
                 yield from _of_entry(organization, kind, name, entry, 0)
                 for occurrence, repeat in enumerate(repeats.get(name, ()) if repeats else (), start=1):
@@ -60,15 +60,19 @@ positions:
                 yield _found(what, claim, Spot("assignments", number, ("until",)), things)
 
 
-def _seats_with_an_end(context: RuleContext) -> Iterable[str]:
-    """The seats in which an `until` can stand anywhere; most of a million table rows have none."""
-    lines = context.lines
+def _seats_to_look_at(context: RuleContext) -> Iterable[str]:
+    """The seats in which anything may end too early; most of a million table rows have no date at all."""
+    positions, lines = context.organization.positions, context.lines
+    # Only these can have lines with dates, or further entries.
     names = {lines.ids[i] for i in lines.irregular}.union(lines.left_out)
-    names.update(*map(context.seats_with, ("until", "holders", "dotted_to")))
-    return [name for name in context.organization.positions if name in names] if names else ()
+    names.update(name for name in context.seats_with("until") if _is_reversed(positions[name]))
+    for field in ("holders", "dotted_to"):
+        dated = context.seats_with(field)
+        names.update(name for name in dated for each in getattr(positions[name], field) if _is_reversed(each))
+    return [name for name in positions if name in names] if names else ()
 
 
-def _rows_with_an_end(context: RuleContext) -> Iterable[str]:
+def _rows_to_look_at(context: RuleContext) -> Iterable[str]:
     """The rows in which an `until` can stand, where no letter has one."""
     rows, repeats = context.organization.activities, context.organization.repeats.get("activities", {})
     if any(map(attrgetter("until"), context.assignees)):
@@ -76,11 +80,11 @@ def _rows_with_an_end(context: RuleContext) -> Iterable[str]:
     return [name for name, row in rows.items() if row.until is not None or name in repeats]
 
 
-_WITH_AN_END = {"positions": _seats_with_an_end, "activities": _rows_with_an_end}
+_TO_LOOK_AT = {"positions": _seats_to_look_at, "activities": _rows_to_look_at}
 
 
 def _is_reversed(record: Any) -> bool:
-    return record.from_ is not None and record.until is not None and record.until < record.from_
+    return record.until is not None and record.from_ is not None and record.until < record.from_
 
 
 def _of_entry(organization: Organization, kind: str, name: str, entry: Any, occurrence: int) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deputy:
     """The deputy of a seat. `kind` and `name` say who was written; `seats` are those in force that are meant.
 
@@ -32,12 +32,13 @@ def deputies(context: RuleContext) -> Iterator[Deputy]:
     """The deputies of all seats in force, in the order of the files."""
     organization, seating = context.organization, context.lines.seating
     for seat in context.seats_with("deputy"):
-        written = organization.positions[seat].deputy or ""
         if seat not in seating.in_force:
             continue
-        kind, name = "position", written
-        if written not in organization.positions:
-            kind, name = parse_assignee(organization, written)
+        written = organization.positions[seat].deputy or ""
+        if written in organization.positions:
+            yield Deputy(seat, "position", written, (written,) if written in seating.in_force else ())
+            continue
+        kind, name = parse_assignee(organization, written)
         if kind == "role" and name not in organization.roles:
             kind = "person"
         meant: tuple[str, ...] = ()

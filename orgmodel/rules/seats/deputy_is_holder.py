@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
+from orgmodel.graph.holding import Holders
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats.deputies import Deputy, deputies
+from orgmodel.rules.seats.deputies import Deputy
 from orgmodel.rules.seats.holding_spots import holder_spot
 from orgmodel.rules.wording import described, listed
 
@@ -41,7 +42,9 @@ policy: {tops: 2}
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats in force; a deputy's seat that somebody else shares is covered."""
         holders = context.resolver.holders
-        for deputy in deputies(context):
+        for deputy in context.deputies:
+            if _are_others(holders, deputy):
+                continue
             if deputy.seats == (deputy.seat,) and deputy.kind == "position":
                 shown = described(context.organization, "positions", deputy.seat)
                 yield Found(f"{shown} is its own deputy", deputy.spot, (entity("positions", deputy.seat),))
@@ -50,6 +53,14 @@ policy: {tops: 2}
             theirs = _people(context, deputy)
             if own and theirs and theirs <= own and len(own) == 1:
                 yield _found(context, deputy, holders.person_name(next(iter(own))))
+
+
+def _are_others(holders: Holders, deputy: Deputy) -> bool:
+    """Whether one person sits in the seat, and another one, who is known too, in that of its deputy."""
+    if deputy.kind != "position" or len(deputy.seats) != 1:
+        return False
+    own, theirs = holders.sole.get(deputy.seat), holders.sole.get(deputy.seats[0])
+    return own is not None and theirs is not None and own != theirs
 
 
 def _people(context: RuleContext, deputy: Deputy) -> set[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.loops import find_mutual_sets, shortest_ring
-from orgmodel.model.organization import Spot, entity
+from orgmodel.graph.loops import find_rings
+from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats.deputies import deputies
+from orgmodel.rules.seats.deputies import Deputy
 from orgmodel.rules.wording import MOST_RELATED, counted, ring_path
 
 
@@ -46,31 +46,28 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """From seat to seat; a person stands for the one seat they hold."""
-        spots: dict[tuple[str, str], Spot] = {}
-        for deputy in deputies(context):
-            if deputy.kind in {"position", "person"} and len(deputy.seats) == 1 and deputy.seats[0] != deputy.seat:
-                spots[deputy.seat, deputy.seats[0]] = deputy.spot
-        if not spots:
-            return
-        ids = list(dict.fromkeys(name for step in spots for name in step))
+        steps = {
+            deputy.seat: deputy
+            for deputy in context.deputies
+            if deputy.kind in {"position", "person"} and len(deputy.seats) == 1 and deputy.seats[0] != deputy.seat
+        }
+        ids = list(dict.fromkeys(name for seat, deputy in steps.items() for name in (seat, *deputy.seats)))
         index = {name: i for i, name in enumerate(ids)}
-        up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
-        for seat, deputy_seat in spots:
-            up[index[seat]].append(index[deputy_seat])
-        for members in find_mutual_sets(up):
-            names = [ids[i] for i in shortest_ring(up, members)]
+        above = [index[steps[name].seats[0]] if name in steps else -1 for name in ids]
+        for ring in find_rings(above, range(len(ids))):
+            names = [ids[i] for i in ring]
             is_vacant = all(context.resolver.holders.state(name).is_vacant for name in names)
             if len(names) > 2 or is_vacant:
-                yield _found(names, spots, is_vacant=is_vacant)
+                yield _found([steps[name] for name in names], is_vacant=is_vacant)
 
 
-def _found(names: list[str], spots: dict[tuple[str, str], Spot], *, is_vacant: bool) -> Found:
-    steps = list(zip(names, [*names[1:], names[0]], strict=True))
+def _found(ring: list[Deputy], *, is_vacant: bool) -> Found:
+    names = [deputy.seat for deputy in ring]
     vacant = ", all vacant," if is_vacant else ""
     return Found(
         f"{counted(len(names), 'position')}{vacant} stand in for each other in a ring: {ring_path(names)}",
-        spots[steps[0]],
+        ring[0].spot,
         tuple(entity("positions", name) for name in names),
-        tuple((spots[step], f"deputy of {quoted(step[0])}") for step in steps[1 : MOST_RELATED + 1]),
+        tuple((deputy.spot, f"deputy of {quoted(deputy.seat)}") for deputy in ring[1 : MOST_RELATED + 1]),
         severity=None if is_vacant else Severity.INFO,
     )

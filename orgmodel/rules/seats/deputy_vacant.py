@@ -9,7 +9,7 @@ from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
-from orgmodel.rules.seats.deputies import Deputy, deputies
+from orgmodel.rules.seats.deputies import Deputy
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
 
@@ -40,8 +40,9 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Deputies whose seats are all vacant; two vacant seats that name each other are `deputy-loop`."""
-        found = list(deputies(context))
-        vacant = {deputy.seat: deputy for deputy in found if deputy.seats and _is_vacant(context, *deputy.seats)}
+        vacant = {
+            deputy.seat: deputy for deputy in context.deputies if deputy.seats and _is_vacant(context, *deputy.seats)
+        }
         together: dict[tuple[str, ...], list[Deputy]] = {}
         for deputy in vacant.values():
             if deputy.seats != (deputy.seat,) and not _is_in_ring(context, vacant, deputy):
@@ -51,7 +52,8 @@ positions:
 
 
 def _is_vacant(context: RuleContext, *seats: str) -> bool:
-    return all(context.resolver.holders.state(seat).is_vacant for seat in seats)
+    holders = context.resolver.holders
+    return all(seat not in holders.sole and holders.state(seat).is_vacant for seat in seats)
 
 
 def _is_in_ring(context: RuleContext, vacant: dict[str, Deputy], deputy: Deputy) -> bool:

@@ -46,10 +46,10 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Shares of seats and of holders that are not past on the day."""
         limit, day = context.policy.fte, context.day
-        shares = set(context.of_seats("fte"))
-        if not context.seats_with("holders") and all(share is None or 0 < share <= limit for share in shares):
-            return
-        for name, seat in context.organization.positions.items():
+        seats, shares = context.organization.positions, set(context.of_seats("fte"))
+        are_right = all(share is None or 0 < share <= limit for share in shares)
+        for name in context.seats_with("holders") if are_right else seats:
+            seat = seats[name]
             if seat.fte is not None and not seat.holders and 0 < seat.fte <= limit:
                 continue
             if (seat.fte is None and not seat.holders) or seat.status_on(day) == "ended":

@@ -71,6 +71,8 @@ positions:
 
 def _crowded(seat: Position) -> Iterator[Period]:
     permanent = [(number, held) for number, held in enumerate(seat.holders) if held.kind == "permanent"]
+    if len(permanent) <= max(1, seat.seats):
+        return
     for period in periods(permanent):
         has_shares = all(held.fte is not None for _, held in period.holders)
         if len(period.holders) > max(1, seat.seats) and not has_shares and seat_exists(seat, period):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import parse_assignee
-from orgmodel.model.organization import Spot, entity
+from orgmodel.model.organization import PLURAL, Spot, entity
+from orgmodel.model.positions import Person
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
@@ -48,9 +49,12 @@ positions:
         organization = context.organization
         if context.misspelt.is_any_lost("position", "holder", "holders", "deputy"):
             return
-        used = _used(context)
-        for name, person in organization.people.items():
-            if name not in used and person.name not in used and used.isdisjoint(person.aliases):
+        names = {name: (name, *_names(person)) for name, person in organization.people.items()}
+        by_seats = _used_by_seats(context, set(chain.from_iterable(names.values())))
+        left = [name for name in names if by_seats.isdisjoint(names[name])]
+        by_rows = _used_by_rows(context, {called for name in left for called in names[name]})
+        for name in left:
+            if by_rows.isdisjoint(names[name]):
                 yield Found(
                     f"{described(organization, 'people', name)} holds no position and stands in for nobody",
                     Spot("people", name, key=True),
@@ -58,19 +62,29 @@ positions:
                 )
 
 
-def _used(context: RuleContext) -> set[str | None]:
-    """Every id and name under which seats and rows know somebody."""
+def _names(person: Person) -> tuple[str, ...]:
+    return person.aliases if person.name is None else (person.name, *person.aliases)
+
+
+def _used_by_seats(context: RuleContext, names: set[str]) -> set[str]:
+    """Those of some ids and names under which seats know somebody."""
     organization = context.organization
     positions = organization.positions
-    used: set[str | None] = set(map(attrgetter("holder"), positions.values()))
-    for name in context.seats_with("holders"):
-        used.update(held.person for held in positions[name].holders)
-    for further in organization.repeats.get("positions", {}).values():
-        used.update(held.person for seat in further for held in seat.held_by())
-    whos = [positions[name].deputy for name in context.seats_with("deputy")]
-    whos += [held.who for row in organization.activities.values() for some in row.assign.values() for held in some]
-    whos += [row.escalates_to for row in organization.activities.values()]
-    whos += [item.role for item in organization.assignments]
-    used.update(parse_assignee(organization, who)[1] for who in whos if who is not None)
-    used.discard(None)
-    return used
+    repeats = organization.repeats.get("positions", {}).values()
+    holders = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
+    holders += [held.person for further in repeats for seat in further for held in seat.held_by()]
+    deputies = {positions[name].deputy for name in context.seats_with("deputy")}
+    stand_ins = [parse_assignee(organization, who)[1] for who in deputies if who is not None]
+    return names.intersection(context.of_seats("holder")).union(names.intersection([*holders, *stand_ins]))
+
+
+def _used_by_rows(context: RuleContext, names: Iterable[str]) -> set[str]:
+    """Those of some ids and names under which rows know somebody, as a party of any kind."""
+    organization = context.organization
+    parties, claims = context.references.parties, {item.role for item in organization.assignments}
+    written = ((name, who) for name in names for who in (name, *(f"{word}:{name}" for word in PLURAL)))
+    return {
+        name
+        for name, who in written
+        if (who in parties or who in claims) and parse_assignee(organization, who)[1] == name
+    }

@@ -47,22 +47,24 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     several = _named_more_than_once(context)
     if not several:
         return
-    held: dict[str, list[Share]] = {}
-    for name, seat in organization.positions.items():
-        is_row = name in rows
-        if seat.holder not in several and not seat.holders:
+    found: dict[str, list[Share]] = {}
+    listed = set(context.seats_with("holders"))
+    for name, holder in zip(organization.positions, context.of_seats("holder"), strict=True):
+        if holder not in several and name not in listed:
             continue
+        seat = organization.positions[name]
+        is_row = name in rows
         if not seat.in_force(context.day):
             continue
-        numbered = [(number, holder) for number, holder in enumerate(seat.held_by()) if holder.in_force(context.day)]
-        for number, holder in numbered:
-            if holder.person is None or (is_row and holder.person not in people):
+        numbered = [(number, held) for number, held in enumerate(seat.held_by()) if held.in_force(context.day)]
+        for number, held in numbered:
+            if held.person not in several or (is_row and held.person not in people):
                 continue
-            fte = seat.fte if holder.fte is None and len(numbered) == 1 else holder.fte
-            shares = held.setdefault(holder.person, [])
+            fte = seat.fte if held.fte is None and len(numbered) == 1 else held.fte
+            shares = found.setdefault(held.person, [])
             if not shares or shares[-1].seat != name:
-                shares.append(Share(name, number, fte, holder.kind == "interim"))
-    for person, shares in held.items():
+                shares.append(Share(name, number, fte, held.kind == "interim"))
+    for person, shares in found.items():
         if len(shares) > 1:
             yield SharedPerson(person, tuple(shares))
 
@@ -71,7 +73,7 @@ def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
     positions = context.organization.positions
     others = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
-    names = context.of_seats("holder") + others
+    names = [name for name in context.of_seats("holder") + others if name is not None]
     if len(set(names)) == len(names):
         return set()
-    return {name for name, count in Counter(names).items() if count > 1 and name is not None}
+    return {name for name, count in Counter(names).items() if count > 1}
