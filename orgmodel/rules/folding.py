@@ -67,7 +67,7 @@ _VERBS = {
 
 def letters_only(text: str) -> str:
     """Case, accents, blanks and punctuation taken away; a gap between digits stays one."""
-    return _closed(_words(text))
+    return text.lower() if text.isascii() and text.isalnum() else _closed(_words(text))
 
 
 def words_only(text: str) -> tuple[str, ...]:
