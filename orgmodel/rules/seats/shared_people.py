@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
@@ -73,7 +73,8 @@ def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
     positions = context.organization.positions
     others = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
-    names = [name for name in context.of_seats("holder") + others if name is not None]
-    if len(set(names)) == len(names):
-        return set()
-    return {name for name, count in Counter(names).items() if count > 1}
+    once: set[str | None] = set()
+    several: set[str | None] = set()
+    for name in chain(context.of_seats("holder"), others):
+        (several if name in once else once).add(name)
+    return {name for name in several if name is not None}
