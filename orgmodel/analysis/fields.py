@@ -91,6 +91,15 @@ def _pay(kind: str) -> Field:
     return Field(read, measure="value")
 
 
+def _sources(kind: str) -> Field:
+    """Who says so, of the whole entry and of parts of it."""
+
+    def read(look: Attributes, entry: str) -> Iterable[Any]:
+        return (source for named in look.org.section(PLURAL[kind])[entry].sources.values() for source in named)
+
+    return Field(read, measure="count")
+
+
 # -- seats
 
 
@@ -161,7 +170,8 @@ _ROLE = {
     "fields": _mapping("role", "fields"),
     "codes": _mapping("role", "codes"),
     **_own("role", "level", measure="value"),
-    **_own("role", "aliases", "certifications", "responsibilities", "sources", measure="count"),
+    "sources": _sources("role"),
+    **_own("role", "aliases", "certifications", "responsibilities", measure="count"),
     **_own("role", "grade", "track", "purpose", "family", "external", "description"),
 }
 
@@ -251,7 +261,7 @@ _ACTIVITY = {
     "kind": _worded("activity", "kind", ActivityKind),
     "plane": _worded("activity", "plane", Plane),
     **_own("activity", "from_", "until", measure="day"),
-    **_own("activity", "sources", measure="count"),
+    "sources": _sources("activity"),
     **_own("activity", "group", "per", "unowned", "escalates_to", "separate", "description"),
 }
 

@@ -57,7 +57,7 @@ def shown(value: Any) -> str:
     if isinstance(value, dict):
         return "keys and values"
     if isinstance(value, list | tuple):
-        return "a list"
+        return "a list" if value else "an empty list"
     return f'"{printable(str(value))}"'
 
 
@@ -198,6 +198,8 @@ _FIXES: dict[str, Callable[[Any], str]] = {
     "day": day_fix,
     "flag": _flag_fix,
     "string_type": _text_fix,
+    "some_role": lambda _value: "name a role, or delete the entry",
+    "several_roles": lambda _value: "name the other role as well, as in `[buyer, approver]`, or delete the entry",
     **dict.fromkeys(("int_parsing", "int_type", "int_from_float", "int_parsing_size"), _whole_fix),
     **dict.fromkeys(("float_parsing", "float_type", "finite_number"), _number_fix),
     **dict.fromkeys(("tuple_type", "list_type"), _list_fix),

@@ -37,11 +37,23 @@ class ShareBounds:
     max: Number | None = None
 
 
+def _some(names: tuple[str, ...]) -> tuple[str, ...]:
+    if not names:
+        raise PydanticCustomError("some_role", "wanted at least one role")
+    return names
+
+
+def _several(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(names)) < 2:
+        raise PydanticCustomError("several_roles", "wanted at least two roles")
+    return names
+
+
 @dataclass(frozen=True, slots=True, config=RECORD)
 class Conflict:
     """Roles that one person must not hold together, and why."""
 
-    roles: Names
+    roles: Annotated[Names, AfterValidator(_several)]
     reason: str | None = None
 
 
@@ -151,8 +163,8 @@ class SpanLimit:
 class Ratio:
     """So many seats of some roles for one seat of others, in the whole or in each unit of a kind."""
 
-    of: Names
-    to: Names
+    of: Annotated[Names, AfterValidator(_some)]
+    to: Annotated[Names, AfterValidator(_some)]
     per: str | None = None
     min: Number | None = None
     max: Number | None = None

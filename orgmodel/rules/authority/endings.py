@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from orgmodel.graph.letters import Cell
@@ -20,8 +20,6 @@ from orgmodel.rules.seats.holding_spots import holder_spot
 
 Span = tuple[date | None, date | None]
 """First and last day; either may be open."""
-
-_NEXT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def covered_until(spans: Iterable[Span], day: date) -> date | None:
     """The last day, from a day on, that spans cover without a gap; None if they never end."""
     end = day
     for begin, last in sorted(spans, key=lambda span: span[0] or date.min):
-        if begin is not None and begin > end + _NEXT:
+        if begin is not None and (begin - end).days > 1:
             break
         if last is None or last == date.max:
             return None
@@ -152,4 +150,4 @@ class Endings:
 
 
 def _begins_in_time(item: Position | Assignee, end: date) -> bool:
-    return item.from_ is not None and item.from_ <= end + _NEXT and (item.until is None or item.until > end)
+    return item.from_ is not None and (item.from_ - end).days <= 1 and (item.until is None or item.until > end)

@@ -310,3 +310,9 @@ def test_the_day_of_the_check_decides(findings):
 def test_a_seat_said_to_be_filled_by_nobody_of_today_has_no_end_that_is_known(findings, dates):
     seats = f"p1: {{role: pm, status: filled, holders: [{{person: Li, {dates}}}]}}"
     assert findings(model(seats, ROW), RULE) == []
+
+
+def test_on_the_last_day_of_all_nobody_leaves(findings):
+    seats = "p1: {role: pm, holders: [{person: Li, from: 2026-01-01}, {person: Bo, from: 2026-06-01, fte: 0.5}]}"
+    row = "assign: {A: {who: pm, from: 2026-01-01, until: 9999-12-31}, R: dev}"
+    assert findings(model(seats, row), RULE, day="9999-12-31") == []

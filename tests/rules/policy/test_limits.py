@@ -86,3 +86,19 @@ def test_nothing_is_held_against_limits_that_exclude_each_other(findings: Check)
     first = "policy: {span: {min: 1, max: 3}, spans: [{level: 1, max: 9}, {role: x, min: 9, max: 1}]}\n"
     text = seats.replace("head: {}", "head: {role: x}").replace("positions", "roles: {x: {}}\npositions") + first
     assert "span-too-wide" not in [found.rule for found in findings(text)]
+
+
+@pytest.mark.parametrize(
+    ("policy", "message", "column"),
+    [
+        ("  ratios: {of: [], to: lead, min: 1}", '"ratios.of": wanted at least one role, found an empty list', 16),
+        ("  ratios: {of: pm, to: ~, min: 1}", '"ratios.to": wanted at least one role, found nothing', 24),
+        ("  conflicts: {roles: pm}", '"conflicts.roles": wanted at least two roles, found "pm"', 22),
+        ("  conflicts: {roles: [pm, pm]}", '"conflicts.roles": wanted at least two roles, found a list', 22),
+    ],
+)
+def test_a_limit_between_too_few_roles_is_refused_and_judged_nowhere(
+    findings: Check, policy: str, message: str, column: int
+) -> None:
+    (found,) = [found for found in findings(f"{HOUSE}{policy}\n") if found.place.mark.line > 7]
+    assert (found.rule, found.message, found.place.mark.column) == ("wrong-value", message, column)

@@ -416,3 +416,24 @@ def test_a_way_over_many_lines_looks_at_each_entry_once_a_step(findings: Check) 
     text = f"orgmodel: 1\nroles: {{pm: {{}}, po: {{}}}}\npositions:\n{seats}\npolicy:\n  require:\n"
     found = findings(f"{text}    - {{every: position, must: {{{way}: po}}}}\n", "requirement-failed")
     assert len(found) == 40
+
+
+@pytest.mark.parametrize(
+    ("asked", "failing"),
+    [("guide", ["pm"]), ("book", ["director", "pm"]), ("{min: 3}", ["director", "pm"]), ("{set: true}", ["pm"])],
+)
+def test_sources_are_those_of_the_whole_entry_and_of_its_parts(findings: Check, asked: str, failing: list[str]) -> None:
+    text = (
+        "orgmodel: 1\nroles:\n  director: {sources: {level: [guide, survey], purpose: guide}}\n"
+        "  head: {sources: [guide, survey, book]}\n  pm: {title: PM}\n"
+        f"policy: {{require: {{every: role, must: {{sources: {asked}}}}}}}\n"
+    )
+    assert names(findings(text, "requirement-failed")) == failing
+
+
+def test_sources_of_an_activity_are_read_as_well(findings: Check) -> None:
+    text = (
+        "orgmodel: 1\nactivities: {a: {sources: {purpose: [guide]}}, b: {sources: survey}}\n"
+        "policy: {require: {every: activity, must: {sources: guide}}}\n"
+    )
+    assert names(findings(text, "requirement-failed")) == ["b"]
