@@ -128,9 +128,9 @@ def _wanted(error: Any) -> str:
     if kind == "literal_error":
         return "wanted " + str(context.get("expected", "one of the known words")).replace("'", '"')
     if kind in {"greater_than_equal", "greater_than"}:
-        return f"wanted at least {context.get('ge', context.get('gt'))}"
+        return f"wanted at least {_least(context)}"
     if kind in {"less_than_equal", "less_than"}:
-        return f"wanted at most {context.get('le', context.get('lt'))}"
+        return f"wanted at most {_most(context)}"
     if kind == "string_too_long":
         return f"wanted at most {context.get('max_length')} characters"
     if kind == "string_too_short":
@@ -144,15 +144,23 @@ def _fix(error: Any, expected: list[str]) -> str:
     if expected:
         return f"write one of {', '.join(f'`{word}`' for word in expected)}"
     if kind in {"greater_than_equal", "greater_than"}:
-        return f"write {context.get('ge', context.get('gt'))} or more"
+        return f"write {_least(context)} or more"
     if kind in {"less_than_equal", "less_than"}:
-        return f"write {context.get('le', context.get('lt'))} or less"
+        return f"write {_most(context)} or less"
     if kind == "string_too_long":
         return f"shorten it to {context.get('max_length')} characters"
     if kind == "string_too_short":
         return "write a text, or remove it"
     fix = _FIXES.get(kind)
     return fix(value) if fix is not None else ""
+
+
+def _least(context: dict[str, Any]) -> str:
+    return f"{context.get('ge', context.get('gt')):.16g}"
+
+
+def _most(context: dict[str, Any]) -> str:
+    return f"{context.get('le', context.get('lt')):.16g}"
 
 
 def _whole_fix(value: Any) -> str:

@@ -98,7 +98,8 @@ def is_in_force(begin: date | None, end: date | None, day: date) -> bool:
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 Whole = Annotated[int, Field(ge=-1_000_000, le=1_000_000_000)]
 Count = Annotated[int, Field(ge=0, le=10_000_000)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
+"""A number whose sums and shares stay numbers."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed, json_schema_input_type=str | list[str] | None)]
 """A list of names, or one name."""

@@ -43,6 +43,8 @@ CASES = [
     ("assistant: yes", 16, '"assistant": wanted true or false', "write `true`"),
     ("assistant: off", 16, '"assistant": wanted true or false', "write `false`"),
     ("assistant: maybe", 16, '"assistant": wanted true or false', "write `true` or `false`"),
+    ("fte: 1e16", 10, '"fte": wanted at most 1000000000000000', "write 1000000000000000 or less"),
+    ("fte: -1e300", 10, '"fte": wanted at least -1000000000000000', "write -1000000000000000 or more"),
     ("skills: {sql: 9}", 19, '"skills.sql": wanted at most 7', "write 7 or less"),
 ]
 
