@@ -42,7 +42,7 @@ class NameReader:
             kind = word.strip().casefold()
             found = self._of_kind(kind, rest.strip()) if kind in wanted else []
             if found:
-                return found
+                return [hit for hit in found if hit.thing.id == rest.strip()] or found
         return self._joined([hit for kind in wanted for hit in self._of_kind(kind, asked.strip())])
 
     def near(self, asked: str, kinds: Iterable[str] = ()) -> list[Thing]:

@@ -110,6 +110,20 @@ def test_several_hits_are_choices_that_can_be_asked_for_exactly(model):
     assert [thing.exactly for thing in found.choices] == ["role:x", "unit:x", "person:p"]
 
 
+@pytest.mark.parametrize(
+    "model_text",
+    [
+        "positions: {a: {holder: Ada Park}, b: {holder: ada park}}\n",
+        "people: {p: {name: Ada Park}}\npositions: {a: {holder: Ada Park}, b: {holder: p}}\n",
+    ],
+)
+def test_each_choice_is_found_by_its_exact_name_though_another_is_called_so_too(model, model_text):
+    organization = model(model_text)
+    choices = ask(organization, DAY, "ada park").choices
+    assert len(choices) == 2
+    assert [ask(organization, DAY, choice.exactly).subject for choice in choices] == list(choices)
+
+
 def test_namesakes_of_a_table_are_told_apart_by_their_seats(tmp_path: Path):
     file = tmp_path / "staff.csv"
     file.write_text("id,reports_to,holder\n1,,Ada\n2,1,Bo\n3,1,Bo\n")
