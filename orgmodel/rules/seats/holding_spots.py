@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from orgmodel.loading.job_shares import is_job_share
 from orgmodel.model.organization import Organization, Spot
+from orgmodel.model.positions import Position
 
 
 def holder_spot(organization: Organization, seat: str, number: int = 0, field: str | None = None) -> Spot:
@@ -10,14 +12,31 @@ def holder_spot(organization: Organization, seat: str, number: int = 0, field: s
     position = organization.positions[seat]
     if not position.holders:
         return Spot("positions", seat, (field or "holder",), key=position.holder is None)
-    repeats = organization.repeats.get("positions", {}).get(seat, ())
-    counts = [len(entry.held_by()) for entry in repeats]
-    counts.insert(0, len(position.holders) - sum(counts))
-    if counts[0] < 1 or not repeats:
-        path = ("holders", number) if field is None else ("holders", number, field)
-        return Spot("positions", seat, path)
-    for occurrence, count in enumerate(counts):
-        if number < count:
-            return Spot("positions", seat, (field or "holder",), occurrence=occurrence)
-        number -= count
+    joined = _joined(organization, seat)
+    own = len(position.holders) - sum(len(record.held_by()) for _, record in joined)
+    if number < own:
+        return _spot(seat, 0, number, field, is_listed=own > 1 or not joined)
+    number -= own
+    for occurrence, record in joined:
+        held = len(record.held_by())
+        if number < held:
+            return _spot(seat, occurrence, number, field, is_listed=bool(record.holders))
+        number -= held
     return Spot("positions", seat)
+
+
+def _joined(organization: Organization, seat: str) -> list[tuple[int, Position]]:
+    """The further entries of a seat that gave it their holders, with their numbers."""
+    repeats = organization.repeats.get("positions", {}).get(seat, [])
+    if not is_job_share(organization.positions[seat], repeats):
+        return []
+    living = ((occurrence, record) for occurrence, record in enumerate(repeats, 1) if record.status != "ended")
+    return [(occurrence, record) for occurrence, record in living if record.held_by()]
+
+
+def _spot(seat: str, occurrence: int, number: int, field: str | None, *, is_listed: bool) -> Spot:
+    """A holder in one entry: in its list of holders, or its only one, whose share and dates are those of the entry."""
+    if not is_listed:
+        return Spot("positions", seat, (field or "holder",), occurrence=occurrence)
+    path = ("holders", number) if field is None else ("holders", number, field)
+    return Spot("positions", seat, path, occurrence=occurrence)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 
 def seat(text: str) -> str:
     return f"orgmodel: 1\npositions:\n  a: {text}\n"
@@ -73,3 +75,26 @@ def test_joined_rows_point_at_the_share_of_the_last_row(findings: Any) -> None:
     assert str(found.place) == "staff.csv:4:4"
     assert [str(related.place) for related in found.related] == ["staff.csv:3:4"]
     assert found.severity == "info", "duplicate-id says that the rows were joined, and their sum"
+
+
+HOLDERS = (
+    "orgmodel: 1\npositions:\n  a:\n    holders:\n      - {person: Ada, fte: 1.5}\n      - {person: Bo, fte: 1.6}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "places"),
+    [
+        ("{unit: elsewhere}", ["org.yaml:5:28", "org.yaml:6:27"]),
+        ("{unit: elsewhere, holder: Cy, fte: 1.7}", ["org.yaml:5:28", "org.yaml:6:27"]),
+        ("{status: ended, holder: Cy, fte: 1.7}", ["org.yaml:5:28", "org.yaml:6:27"]),
+        ("{holder: Cy, fte: 1.7}", ["more.yaml:3:24", "org.yaml:5:28", "org.yaml:6:27"]),
+        ("{holders: [Cy, {person: Di, fte: 1.7}]}", ["more.yaml:3:39", "org.yaml:5:28", "org.yaml:6:27"]),
+    ],
+)
+def test_holders_of_a_seat_given_twice_are_told_where_they_are_written(
+    findings: Any, more: str, places: list[str]
+) -> None:
+    files = {"org.yaml": f"{HOLDERS}include: more.yaml\n", "more.yaml": f"orgmodel: 1\npositions:\n  a: {more}\n"}
+    found = findings(files, "fte-out-of-range")
+    assert [str(one.place) for one in found if "a holder of" in one.message] == places
