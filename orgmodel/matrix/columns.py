@@ -96,17 +96,17 @@ class ColumnReader:
         """Columns in the order of the file: what the view is about, then others, external and unknown last."""
         return sorted(keys, key=self._rank)
 
-    def _rank(self, key: Key) -> tuple[bool, int, int, bool, str]:
-        """By role, a seat with letters of its own follows its role."""
+    def _rank(self, key: Key) -> tuple[bool, int, int, bool, str, int]:
+        """By role, a seat with letters of its own follows its role. No two columns have one rank."""
         kind, name = key
         status = self._status(key)
         role = self._role_of(name) if self.by == "role" and kind == "position" else None
         if role is not None:
-            return not self._is_wanted_first(key), 0, self._roles[role], True, name
+            return not self._is_wanted_first(key), 0, self._roles[role], True, name, _ORDER[kind]
         place = 0 if kind in _FIRST[self.by] else _ORDER[kind]
         if status in {"external", "not in the model"}:
             place = _EXTERNAL if status == "external" else _UNKNOWN
-        return not self._is_wanted_first(key), place, self._index(kind, name), False, name
+        return not self._is_wanted_first(key), place, self._index(kind, name), False, name, _ORDER[kind]
 
     def _index(self, kind: ColumnKind, name: str) -> int:
         if kind == "role":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from matrix_samples import DAY, letters, matrix_of, organisation, quay, row
 
@@ -41,6 +43,14 @@ def test_columns_stand_in_the_order_of_the_file_with_external_ones_last() -> Non
 def test_a_role_that_does_not_exist_has_a_column_that_says_so() -> None:
     matrix = one({"A": "pm", "R": "nobody-knows"})
     assert [(column.title, column.status) for column in matrix.columns][-1] == ("nobody-knows", "not in the model")
+
+
+def test_what_is_nowhere_has_its_columns_in_the_order_of_kinds_whatever_comes_first() -> None:
+    kinds = ("role", "position", "unit", "person")
+    for written in permutations(f"{kind}:x" for kind in kinds):
+        activities = {"x": {"assign": {"A": written[0], "R": list(written[1:])}}}
+        matrix = matrix_of({"roles": ROLES, "activities": activities})
+        assert [column.kind for column in matrix.columns] == list(kinds)
 
 
 def test_rows_of_one_group_stand_together_in_the_order_in_which_groups_first_appear() -> None:
