@@ -238,8 +238,8 @@ positions:
 
 def test_hostile_amounts_and_sources_stay_short_and_on_one_line(findings: Any) -> None:
     pay = f'source: "x\\n{"y" * 500}", currency: "\\e[1m"'
-    (found,) = findings(steps(f"amount: 9e300, {pay}", f"amount: 1e300, {pay}"), "pay-inverted")
-    assert "1e+300 after 9e+300" in found.message
+    (found,) = findings(steps(f"amount: 9e14, {pay}", f"amount: 1e14, {pay}"), "pay-inverted")
+    assert "1e+14 after 9e+14" in found.message
     assert found.message.isprintable()
     assert len(found.message) < 300
 
