@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import TypeVar
 
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Position
 
 NO_SEATS: tuple[str, ...] = ()
 _Place = tuple[str, str | None]
-_Unit = TypeVar("_Unit", str, str | None)
+_Key = TypeVar("_Key")
 
 
 class Seating:
@@ -33,37 +37,43 @@ class Seating:
         return UnitTree(self.org)
 
     @cached_property
+    def _entries(self) -> Collection[Position]:
+        """The entries of the seats in force."""
+        positions = self.org.positions
+        if len(self.in_force) == len(positions):
+            return positions.values()
+        return list(map(positions.__getitem__, self.in_force))
+
+    def _grouped(self, keys: Iterable[_Key]) -> dict[_Key, list[str]]:
+        """The seats in force by what each of them has."""
+        found: defaultdict[_Key, list[str]] = defaultdict(list)
+        for key, name in zip(keys, self.in_force, strict=True):
+            found[key].append(name)
+        return found
+
+    @cached_property
     def _by_role(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for name in self.in_force:
-            role = self.org.positions[name].role
-            if role is not None:
-                found.setdefault(role, []).append(name)
-        return {role: tuple(seats) for role, seats in found.items()}
+        grouped = self._grouped(map(attrgetter("role"), self._entries))
+        return {role: tuple(seats) for role, seats in grouped.items() if role is not None}
 
     @cached_property
     def _by_unit(self) -> dict[str | None, list[str]]:
-        found: dict[str | None, list[str]] = {}
-        for name in self.in_force:
-            found.setdefault(self.org.positions[name].unit, []).append(name)
-        return found
+        return self._grouped(map(attrgetter("unit"), self._entries))
 
     @cached_property
     def _guests(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for name in self.in_force:
-            for unit in self.org.positions[name].also_in:
+        further = list(map(attrgetter("also_in"), self._entries))
+        for name, units in zip(compress(self.in_force, further), filter(None, further), strict=True):
+            for unit in units:
                 found.setdefault(unit, []).append(name)
         return found
 
     @cached_property
     def _visiting(self) -> dict[_Place, tuple[str, ...]]:
         """Seats by role and unit: those that are in the unit besides their own."""
-        return self._by_place(self._guests)
-
-    def _by_place(self, by_unit: Mapping[_Unit, Iterable[str]]) -> dict[_Place, tuple[str, ...]]:
         found: dict[_Place, list[str]] = {}
-        for unit, seats in by_unit.items():
+        for unit, seats in self._guests.items():
             for name in seats:
                 role = self.org.positions[name].role
                 if role is not None:
@@ -73,7 +83,10 @@ class Seating:
     @cached_property
     def _sitting(self) -> dict[_Place, tuple[str, ...]]:
         """Seats by role and unit: those whose own unit it is, and its heads."""
-        sitting = self._by_place(self._by_unit)
+        grouped = self._grouped(map(attrgetter("role", "unit"), self._entries))
+        sitting: dict[_Place, tuple[str, ...]] = {
+            place: tuple(seats) for place, seats in grouped.items() if place[0] is not None
+        }
         for unit in self.org.units:
             for name in self.heads(unit):
                 head = self.org.positions[name]
