@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, compress, filterfalse, repeat
+from operator import attrgetter, methodcaller, not_
 from typing import Any, NamedTuple
 
 from orgmodel.graph.letters import parse_assignee
+from orgmodel.graph.lines import Lines
 from orgmodel.model.activities import Activity
+from orgmodel.model.lines import Line
 from orgmodel.model.organization import KINDS, PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Position
 
 _FEW = ("roles", "units")
 _FEW_WAIVERS = 20
 _SEAT = "position:"
+_is_seat = methodcaller("startswith", _SEAT)
 _SCHEME = Spot("scheme", "scheme", (0,))
 """Where the model names its scheme; a step into it leads from the key to the value."""
 
@@ -59,12 +62,19 @@ class Missing:
 
 
 class References:
-    """All references of a model, whatever their dates."""
+    """All references of a model, whatever their dates.
 
-    def __init__(self, org: Organization) -> None:
-        self.org = org
+    `lines` have met most names of managers already. `of_seats` tells what all seats have in a field. `with_more`
+    has at least the seats that name a deputy, further units or dotted lines.
+    """
+
+    def __init__(self, lines: Lines, of_seats: Callable[[str], list[Any]], with_more: Mapping[str, Position]) -> None:
+        self.org = lines.org
+        self._lines = lines
+        self._column = of_seats
+        self._with_more = with_more
         self._ordered: dict[str, list[str]] = {}
-        self._sections = {kind: org.section(kind) for kind in KINDS}
+        self._sections = {kind: self.org.section(kind) for kind in KINDS}
         self._parties: dict[str, tuple[str, str]] = {}
 
     @cached_property
@@ -83,7 +93,8 @@ class References:
     def used_roles(self) -> frozenset[str]:
         """Roles that a seat, a letter, a row or another role refers to, and those that count as another."""
         org = self.org
-        used = self._roles_of_rows().union(_written("role", org.positions.values()))
+        used = self._roles_of_rows().union(self._column("role"))
+        used.discard(None)
         used.update(item.role.removeprefix("role:") for item in org.assignments)
         used.update(role for named in org.unread_rows.values() for role in named)
         for _section, name, _occurrence, _kind, target, way in self._of_entries("roles"):
@@ -139,15 +150,20 @@ class References:
         return _parties_of(self.org.activities.values())
 
     @cached_property
+    def parties_but_seats(self) -> frozenset[str]:
+        """Of the parties those that are not written as seats."""
+        return frozenset(filterfalse(_is_seat, self.parties))
+
+    @cached_property
     def _less_plain_parties(self) -> frozenset[tuple[str, str]]:
         """Who has a part in activities, without the seats that exist: these are most of a large matrix."""
-        roles, seats = self.org.roles, self.org.positions
-        repeats = chain.from_iterable(self.org.repeats.get("activities", {}).values())
-        less_plain = [
-            who
-            for who in self.parties.union(_parties_of(list(repeats)))
-            if not (who.startswith(_SEAT) and who[len(_SEAT) :] in seats and who not in roles)
-        ]
+        repeated = _parties_of(chain.from_iterable(self.org.repeats.get("activities", {}).values()))
+        parties = self.parties | repeated if repeated else self.parties
+        names = map(str.removeprefix, parties, repeat(_SEAT))
+        no_seats = compress(parties, map(not_, map(self.org.positions.__contains__, names)))
+        less_plain = self.parties_but_seats.union(
+            filterfalse(_is_seat, repeated), no_seats, parties & self.org.roles.keys()
+        )
         return frozenset(map(self._party, less_plain))
 
     def _roles_of_rows(self) -> set[str]:
@@ -203,17 +219,34 @@ class References:
 
     def _are_seats_whole(self) -> bool:
         """Whether all that seats refer to exists, told field by field."""
-        org, repeats = self.org, self.org.repeats.get("positions", {})
-        seats = [*org.positions.values(), *chain.from_iterable(repeats.values())]
-        also = filter(None, map(attrgetter("also_in"), seats))
-        if not (
-            _written("role", seats) <= org.roles.keys()
-            and _written("unit", seats).union(*also) <= org.units.keys()
-            and _written("deputy", seats) <= org.positions.keys()
-        ):
-            return False
-        lines = chain(*(filter(None, map(attrgetter(field), seats)) for field in ("reports_to", "dotted_to")))
-        return {line.to for written in lines for line in written} <= org.positions.keys()
+        org = self.org
+        roles = _written("role", self._repeated_seats).union(self._column("role"))
+        units = _written("unit", self._repeated_seats).union(self._column("unit"))
+        deputies: set[str | None] = set()
+        lines: list[Line] = []
+        for seat in chain(self._with_more.values(), self._repeated_seats):
+            units.update(seat.also_in)
+            deputies.add(seat.deputy)
+            lines += seat.dotted_to
+        for seat in self._seats_of_many_lines():
+            lines += seat.reports_to or ()
+        return (
+            not self._lines.unresolved
+            and roles - {None} <= org.roles.keys()
+            and units - {None} <= org.units.keys()
+            and deputies - {None} <= org.positions.keys()
+            and {line.to for line in lines} <= org.positions.keys()
+        )
+
+    @cached_property
+    def _repeated_seats(self) -> list[Position]:
+        return list(chain.from_iterable(self.org.repeats.get("positions", {}).values()))
+
+    def _seats_of_many_lines(self) -> Iterator[Position]:
+        """Those with written lines that the hierarchy need not have followed."""
+        lines = self._lines
+        names = chain(map(lines.ids.__getitem__, lines.irregular), lines.left_out)
+        return chain(map(self.org.positions.__getitem__, names), self._repeated_seats)
 
     def _of_seats(self) -> Iterator[Use]:
         if self._are_seats_whole():
@@ -303,9 +336,10 @@ def _written(field: str, entries: Iterable[Any]) -> set[str]:
     return set(map(attrgetter(field), entries)) - {None}
 
 
-def _parties_of(rows: Collection[Activity]) -> set[str]:
-    held = {held.who for row in rows for held_by in row.assign.values() for held in held_by}
-    return held | _written("escalates_to", rows)
+def _parties_of(rows: Iterable[Activity]) -> set[str]:
+    rows = list(rows)
+    letters = chain.from_iterable(map(dict.values, map(attrgetter("assign"), rows)))
+    return set(map(attrgetter("who"), chain.from_iterable(letters))) | _written("escalates_to", rows)
 
 
 def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:

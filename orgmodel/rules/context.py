@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, compress
@@ -41,21 +41,19 @@ if TYPE_CHECKING:
     from orgmodel.rules.spans.unit_sizes import UnitSize
 
 
-_MORE = frozenset(
-    [
-        "status",
-        "holders",
-        "dotted_to",
-        "pay",
-        "also_in",
-        "skills",
-        "assistant",
-        "level",
-        "deputy",
-        "employment",
-        "from_",
-        "until",
-    ]
+_MORE = (
+    "status",
+    "holders",
+    "dotted_to",
+    "pay",
+    "also_in",
+    "skills",
+    "assistant",
+    "level",
+    "deputy",
+    "employment",
+    "from_",
+    "until",
 )
 
 
@@ -105,12 +103,24 @@ class RuleContext:
             or seat.until is not None
         }
 
-    def seats_with(self, field: str) -> tuple[str, ...]:
+    def seats_with(self, field: str) -> Sequence[str]:
         """The seats in which a field is neither missing nor empty."""
+        if field in _MORE:
+            return self._seats_by_field[field]
         if field not in self._seats_with:
-            seats = self.seats_with_more if field in _MORE else self.organization.positions
-            self._seats_with[field] = tuple(compress(seats, map(attrgetter(field), seats.values())))
+            self._seats_with[field] = tuple(compress(self.organization.positions, self.of_seats(field)))
         return self._seats_with[field]
+
+    @cached_property
+    def _seats_by_field(self) -> dict[str, list[str]]:
+        """The seats that have something in each of the fields `_MORE`: told in one pass over those with more."""
+        found: dict[str, list[str]] = {field: [] for field in _MORE}
+        for name, said in zip(
+            self.seats_with_more, map(attrgetter(*_MORE), self.seats_with_more.values()), strict=True
+        ):
+            for field in compress(_MORE, said):
+                found[field].append(name)
+        return found
 
     def of_seats(self, field: str) -> list[Any]:
         """What all seats have in a field, in the order of the files: one look at it spares many a look at each seat."""
@@ -224,7 +234,7 @@ class RuleContext:
         """Who refers to what, and what of that does not exist."""
         from orgmodel.graph.references import References  # noqa: PLC0415
 
-        return References(self.organization)
+        return References(self.lines, self.of_seats, self.seats_with_more)
 
     @cached_property
     def misspelt(self) -> Misspelt:

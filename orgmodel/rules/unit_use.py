@@ -22,7 +22,7 @@ def used_units(context: RuleContext) -> frozenset[str]:
         if unit.headed_by() or unit.interactions or (unit.kind is not None and unit.kind in kinds):
             used.add(name)
         used.update(other.with_ for other in unit.interactions)
-    for who in chain(context.references.parties, {item.role for item in organization.assignments}):
+    for who in chain(context.references.parties_but_seats, {item.role for item in organization.assignments}):
         if who.startswith("unit:"):
             used.add(parse_assignee(organization, who)[1])
     return frozenset(name for name in used if name is not None)
