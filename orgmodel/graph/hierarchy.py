@@ -233,6 +233,11 @@ class Hierarchy:
         """Whether the line upward from `lower` meets `upper` (a loop is cut)."""
         return 0 < self.rank[lower] - self.rank[upper] < self.subtree[upper]
 
+    def leading_down(self, lines: Iterable[Edge]) -> list[Edge]:
+        """Of lines from one node to another those that lead to a node below (a loop is cut)."""
+        rank, subtree = self.rank, self.subtree
+        return [line for line in lines if 0 < rank[line[1]] - rank[line[0]] < subtree[line[0]]]
+
     def head_of(self, node: int) -> int:
         """The head of the tree a node hangs in: a top, the head of a cut-off group, a cut."""
         return self.heads[bisect_right(self.heads, self.rank[node], key=self.rank.__getitem__) - 1]

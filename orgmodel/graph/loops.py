@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, compress
+from operator import itemgetter
+from typing import TypeVar
 
+_Node = TypeVar("_Node")
 Edge = tuple[int, int]
 """A line as (who reports, to whom)."""
 
@@ -116,6 +119,17 @@ def _taken_down_to(node: int, waiting: list[int]) -> list[int]:
     return taken
 
 
+def steps_that_lead_on(steps: Iterable[tuple[_Node, _Node]]) -> list[tuple[_Node, _Node]]:
+    """Without steps to where none begins: no ring holds them. Again, as long as a fourth goes."""
+    steps = list(steps)
+    while True:
+        begins = set(map(itemgetter(0), steps))
+        ahead = list(compress(steps, map(begins.__contains__, map(itemgetter(1), steps))))
+        if 4 * len(ahead) >= 3 * len(steps):
+            return ahead
+        steps = ahead
+
+
 def shortest_ring(up: Mapping[int, Sequence[int]], members: Sequence[int]) -> tuple[int, ...]:
     """The shortest way from the smallest member over lines back to itself, without the return."""
     inside = set(members)
@@ -142,10 +156,13 @@ def named_rings(steps: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, .
     A step from a name to itself is no part of a ring of others.
     """
     given = list(steps)
-    ids = list(dict.fromkeys(chain.from_iterable(given)))
+    possible = steps_that_lead_on(given)
+    left = set(chain.from_iterable(possible))
+    # The smallest member of a ring is the one named first of all, also by steps that lead nowhere.
+    ids = list(dict.fromkeys(filter(left.__contains__, chain.from_iterable(given if left else ()))))
     index = dict(zip(ids, range(len(ids)), strict=True))
     up: dict[int, list[int]] = {i: [] for i in range(len(ids))}
-    for name, to in given:
+    for name, to in possible:
         if name != to:
             up[index[name]].append(index[to])
     for members in find_mutual_sets(up):

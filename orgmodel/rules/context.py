@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.ladder.payroll import Payroll
     from orgmodel.rules.ladder.rungs import Ladder
     from orgmodel.rules.line_ends import LineEnds
-    from orgmodel.rules.lines.dotted import Dotted
+    from orgmodel.rules.lines.dotted import DottedLines
     from orgmodel.rules.lines.levels import Levels
     from orgmodel.rules.misspelt import Misspelt
     from orgmodel.rules.row.answers import Answers
@@ -258,11 +258,11 @@ class RuleContext:
         return Ladder(self.organization)
 
     @cached_property
-    def dotted_lines(self) -> tuple[Dotted, ...]:
-        """The dotted lines in force."""
-        from orgmodel.rules.lines.dotted import dotted_lines  # noqa: PLC0415
+    def dotted_lines(self) -> tuple[DottedLines, ...]:
+        """The dotted lines in force: those of positions, and those of roles."""
+        from orgmodel.rules.lines.dotted import DottedLines  # noqa: PLC0415
 
-        return tuple(dotted_lines(self))
+        return DottedLines(self, "positions"), DottedLines(self, "roles")
 
     @cached_property
     def levels(self) -> Levels:

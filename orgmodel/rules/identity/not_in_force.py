@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, compress, count
 
-from orgmodel.graph.lines import ENDED, FILLED, VACANT
+from orgmodel.graph.lines import ENDED, Lines
 from orgmodel.graph.references import Missing, Use
 from orgmodel.model.organization import PLURAL, Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import dotted_lines
 from orgmodel.rules.row.judged import JudgedRow
 
 
@@ -32,6 +32,7 @@ class _Uses:
         self.positions = context.organization.positions
         self.units = context.organization.units
         self.absent_units = absent_units
+        self.absent_seats = _absent_seats(context.lines)
 
     def all(self) -> Iterator[Use]:
         yield from self._of_seats()
@@ -39,17 +40,13 @@ class _Uses:
         yield from self._of_units()
         yield from self._of_rows()
 
-    def _is_absent(self, seat: str) -> bool:
-        return seat in self.positions and not self._is_in_force(seat)
-
     def _is_in_force(self, seat: str) -> bool:
-        place = self.context.lines.index.get(seat)
-        return place is not None and self.context.lines.statuses[place] in {FILLED, VACANT}
+        return seat in self.positions and seat not in self.absent_seats
 
     def _of_seats(self) -> Iterator[Use]:
         for name in self.context.seats_with("deputy"):
             deputy = (self.positions[name].deputy or "").removeprefix("position:")
-            if self._is_absent(deputy) and self._is_in_force(name):
+            if deputy in self.absent_seats and self._is_in_force(name):
                 yield _use("positions", deputy, "positions", name, "deputy")
         if not self.absent_units:
             return
@@ -60,17 +57,19 @@ class _Uses:
                     yield _use("units", unit, "positions", name, *way)
 
     def _of_dotted_lines(self) -> Iterator[Use]:
-        for line in dotted_lines(self.context):
-            if line.kind == "positions" and self._is_absent(line.to) and self._is_in_force(line.name):
-                owner = entity("positions", line.name)
-                yield Use("positions", line.to, "positions.dotted_to", owner, line.spot)
+        for lines in self.context.dotted_lines:
+            if lines.kind == "positions":
+                for i in compress(count(), map(self.absent_seats.__contains__, lines.to)):
+                    if self._is_in_force(lines.names[i]):
+                        owner = entity("positions", lines.names[i])
+                        yield Use("positions", lines.to[i], "positions.dotted_to", owner, lines.spot(i))
 
     def _of_units(self) -> Iterator[Use]:
         """A unit whose heads are all out of force has none, and that is told as such."""
         for name, unit in self.units.items():
             if name in self.absent_units:
                 continue
-            absent = [self._is_absent(head) for head in unit.headed_by()]
+            absent = [head in self.absent_seats for head in unit.headed_by()]
             if not all(absent):
                 for number, head in enumerate(unit.headed_by()):
                     if absent[number]:
@@ -86,7 +85,9 @@ class _Uses:
         for row in self.context.rows:
             told = {(cell.kind, cell.name) for cell in (*row.owners, *row.doers)}
             for cell in row.row.cells:
-                is_seat = cell.kind == "position" and self._is_absent(cell.name) and (cell.kind, cell.name) not in told
+                is_seat = (
+                    cell.kind == "position" and cell.name in self.absent_seats and (cell.kind, cell.name) not in told
+                )
                 is_unit = cell.kind == "unit" and cell.name in self.absent_units and not self._is_told(row, cell.name)
                 if is_seat or is_unit:
                     field = "assignments.role" if cell.spot.kind == "assignments" else "activities.assign"
@@ -96,6 +97,11 @@ class _Uses:
         """A unit that owns a row through a head who is not in force either."""
         owns = any(cell.kind == "unit" and cell.name == unit for cell in row.owners)
         return owns and not self.context.lines.seating.heads(unit)
+
+
+def _absent_seats(lines: Lines) -> frozenset[str]:
+    """The seats that are planned or have ended."""
+    return frozenset(chain(lines.left_out, compress(lines.ids, map(ENDED.__eq__, lines.statuses))))
 
 
 def _use(kind: str, name: str, section: str, owner: str, *way: str | int) -> Use:

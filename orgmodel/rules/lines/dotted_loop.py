@@ -10,7 +10,6 @@ from orgmodel.graph.loops import named_rings
 from orgmodel.model.organization import SINGULAR, Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import Dotted
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, ring_path
 
@@ -44,26 +43,23 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles apart; solid lines do not count."""
-        lines: dict[str, dict[tuple[str, str], Dotted]] = {}
-        for line in context.dotted_lines:
-            if line.to != line.name:
-                lines.setdefault(line.kind, {}).setdefault((line.name, line.to), line)
-        for kind, steps in lines.items():
-            yield from _loops(kind, steps)
+        for lines in context.dotted_lines:
+            rings = list(named_rings(step for step in zip(lines.names, lines.to, strict=True) if step[0] != step[1]))
+            if rings:
+                first: dict[tuple[str, str], int] = {}
+                for i, step in enumerate(zip(lines.names, lines.to, strict=True)):
+                    first.setdefault(step, i)
+                for names, members in rings:
+                    spots = [(lines.spot(first[step]), step) for step in pairwise((*names, names[0]))]
+                    yield _found(lines.kind, spots, members)
 
 
-def _loops(kind: str, lines: dict[tuple[str, str], Dotted]) -> Iterator[Found]:
-    for names, members in named_rings(lines):
-        steps = list(pairwise((*names, names[0])))
-        yield Found(
-            f"dotted lines of {counted(len(names), SINGULAR[kind])} lead in a ring: {ring_path(names)}",
-            lines[steps[0]].spot,
-            tuple(entity(kind, name) for name in members),
-            tuple(
-                (lines[step].spot, f"{quoted(step[0])} to {quoted(step[1])}") for step in steps[1 : MOST_RELATED + 1]
-            ),
-        )
-
-
-def _related(line: Dotted) -> tuple[Spot, str]:
-    return line.spot, f"{quoted(line.name)} to {quoted(line.to)}"
+def _found(kind: str, steps: list[tuple[Spot, tuple[str, str]]], members: tuple[str, ...]) -> Found:
+    (spot, _), *others = steps
+    names = [name for _, (name, _) in steps]
+    return Found(
+        f"dotted lines of {counted(len(names), SINGULAR[kind])} lead in a ring: {ring_path(names)}",
+        spot,
+        tuple(entity(kind, name) for name in members),
+        tuple((other, f"{quoted(name)} to {quoted(to)}") for other, (name, to) in others[:MOST_RELATED]),
+    )

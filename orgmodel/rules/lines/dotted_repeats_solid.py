@@ -8,7 +8,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import Dotted
+from orgmodel.rules.lines.dotted import DottedLines
 from orgmodel.rules.lines.reporting import line_spot
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import described
@@ -42,21 +42,35 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions by their lines on the day, roles by their usual lines."""
         organization = context.organization
-        for line in context.dotted_lines:
-            if line.to == line.name or not _is_solid(context, line):
-                continue
-            yield Found(
-                f"{described(organization, line.kind, line.name)} has a dotted line to its manager {quoted(line.to)}",
-                line.spot,
-                (entity(line.kind, line.name), entity(line.kind, line.to)),
-                ((line_spot(organization, line.kind, line.name, line.to), "the solid line"),),
-            )
+        for lines in context.dotted_lines:
+            kind = lines.kind
+            for i in range(len(lines.names)) if kind == "roles" else _suspects(context, lines):
+                name, to = lines.names[i], lines.to[i]
+                if to == name or not _is_solid(context, kind, name, to):
+                    continue
+                yield Found(
+                    f"{described(organization, kind, name)} has a dotted line to its manager {quoted(to)}",
+                    lines.spot(i),
+                    (entity(kind, name), entity(kind, to)),
+                    ((line_spot(organization, kind, name, to), "the solid line"),),
+                )
 
 
-def _is_solid(context: RuleContext, line: Dotted) -> bool:
+def _suspects(context: RuleContext, dotted: DottedLines) -> list[int]:
+    """The dotted lines of seats that may be solid too: to the manager, or where the hierarchy cannot tell."""
+    lines = context.lines
+    parent, irregular = lines.parent, set(lines.irregular)
+    return [
+        i
+        for i, (lower, upper) in enumerate(dotted.ends)
+        if lower is None or upper is None or parent[lower] == upper or lower in irregular
+    ]
+
+
+def _is_solid(context: RuleContext, kind: str, name: str, to: str) -> bool:
     """Whether a solid line of the entry leads there too: one that is written, else the one that counts."""
-    entry = context.organization.section(line.kind)[line.name]
+    entry = context.organization.section(kind)[name]
     written = [solid.to for solid in entry.reports_to or () if solid.in_force(context.day)]
-    if written or line.kind == "roles":
-        return line.to in written
-    return context.lines.manager(line.name) == line.to
+    if written or kind == "roles":
+        return to in written
+    return context.lines.manager(name) == to

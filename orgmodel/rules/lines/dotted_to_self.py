@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import eq
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
@@ -35,7 +37,8 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Positions and roles alike."""
-        for line in context.dotted_lines:
-            if line.to == line.name:
-                message = f"{described(context.organization, line.kind, line.name)} has a dotted line to itself"
-                yield Found(message, line.spot, (entity(line.kind, line.name),))
+        for lines in context.dotted_lines:
+            for i in compress(count(), map(eq, lines.names, lines.to)):
+                kind, name = lines.kind, lines.names[i]
+                message = f"{described(context.organization, kind, name)} has a dotted line to itself"
+                yield Found(message, lines.spot(i), (entity(kind, name),))

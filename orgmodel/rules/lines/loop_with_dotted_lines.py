@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from orgmodel.findings import Severity
-from orgmodel.graph.loops import Edge, find_mutual_sets, lines_up, shortest_ring
+from orgmodel.graph.loops import Edge, find_mutual_sets, lines_up, shortest_ring, steps_that_lead_on
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import Dotted
+from orgmodel.rules.lines.dotted import DottedLines
 from orgmodel.rules.lines.reporting import Reporting, line_spot, reporting
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed, named, ring_path
@@ -53,25 +53,22 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Over the solid lines that count; a solid loop is cut, and a dotted line to the own seat is none."""
         found = reporting(context)
-        index = found.index
-        dotted: dict[tuple[int, int], Dotted] = {}
-        for line in context.dotted_lines:
-            if line.kind == found.kind:
-                lower, upper = index.get(line.name), index.get(line.to)
-                if lower is not None and upper is not None and lower != upper:
-                    dotted.setdefault((lower, upper), line)
-        rings = _Rings(context, found, _without_own_rings(dotted))
-        yield from rings.downward()
-        yield from rings.across()
+        for lines in context.dotted_lines:
+            if lines.kind == found.kind:
+                rings = _Rings(context, found, lines, _without_own_rings(lines.steps))
+                yield from rings.downward()
+                yield from rings.across()
 
 
-def _without_own_rings(dotted: dict[tuple[int, int], Dotted]) -> dict[tuple[int, int], Dotted]:
+def _without_own_rings(dotted: dict[Edge, int]) -> dict[Edge, int]:
     """The dotted lines that are on no ring of dotted lines alone."""
-    up: dict[int, list[int]] = {lower: [] for lower, _ in dotted}
-    for lower, upper in dotted:
-        if upper in up:
-            up[lower].append(upper)
-    group = {member: number for number, members in enumerate(find_mutual_sets(up)) for member in members}
+    up: dict[int, list[int]] = {}
+    for lower, upper in steps_that_lead_on(dotted):
+        up.setdefault(lower, []).append(upper)
+    sets = find_mutual_sets({lower: [upper for upper in targets if upper in up] for lower, targets in up.items()})
+    if not sets:
+        return dotted
+    group = {member: number for number, members in enumerate(sets) for member in members}
     return {
         (lower, upper): line
         for (lower, upper), line in dotted.items()
@@ -81,16 +78,21 @@ def _without_own_rings(dotted: dict[tuple[int, int], Dotted]) -> dict[tuple[int,
 
 @dataclass(frozen=True, slots=True)
 class _Rings:
+    """`dotted` says of the dotted lines from one member to another which of `lines` they are."""
+
     context: RuleContext
     found: Reporting
-    dotted: dict[tuple[int, int], Dotted]
+    lines: DottedLines
+    dotted: dict[Edge, int]
+
+    def _spot(self, step: Edge) -> Spot:
+        return self.lines.spot(self.dotted[step])
 
     def downward(self) -> Iterator[Found]:
         """Each member with dotted lines to some of those below it."""
         below: dict[int, list[int]] = {}
-        for lower, upper in self.dotted:
-            if self.found.hierarchy.is_above(lower, upper):
-                below.setdefault(lower, []).append(upper)
+        for lower, upper in self.found.hierarchy.leading_down(self.dotted):
+            below.setdefault(lower, []).append(upper)
         ids = self.found.ids
         for member, targets in below.items():
             first = targets[0]
@@ -100,7 +102,7 @@ class _Rings:
             message = f"{who} has a dotted line to {names}, which is {self._how_far_below(member, first)}"
             if len(targets) > 1:
                 message = f"{who} has dotted lines to {several}"
-            spots = [self.dotted[member, target].spot for target in targets]
+            spots = [self._spot((member, target)) for target in targets]
             solid = line_spot(self.context.organization, self.found.kind, ids[first])
             yield Found(
                 message,
@@ -124,7 +126,8 @@ class _Rings:
     def across(self) -> Iterator[Found]:
         """Rings through several branches, once the lines to those below are told."""
         hierarchy, ids = self.found.hierarchy, self.found.ids
-        lines = [line for line in self.dotted if not hierarchy.is_above(*line)]
+        downward = set(hierarchy.leading_down(self.dotted))
+        lines = [line for line in self.dotted if line not in downward]
         up = lines_up(hierarchy.cut_parent, self._coming_back(lines), ())
         for members in find_mutual_sets(up):
             ring = shortest_ring(up, members)
@@ -134,7 +137,7 @@ class _Rings:
             yield Found(
                 f"dotted and solid lines of {counted(len(ring), self.found.word)} lead in a ring: "
                 f"{ring_path([ids[lower] for lower, _ in steps])}",
-                self.dotted[steps[0]].spot,
+                self._spot(steps[0]),
                 self.found.entities(list(dict.fromkeys((*(lower for lower, _ in steps), *members)))),
                 tuple(self._step(*step) for step in steps[1 : MOST_RELATED + 1]),
                 subject=" ".join(sorted(ids[member] for member in members)),
@@ -146,6 +149,8 @@ class _Rings:
         Again, as long as a fourth goes.
         """
         rank, subtree = self.found.hierarchy.rank, self.found.hierarchy.subtree
+        targets = {upper for _, upper in lines}
+        lines = [(lower, upper) for lower, upper in lines if subtree[lower] > 1 or lower in targets]
         while True:
             ends = sorted({rank[upper] for _, upper in lines})
             back = [
@@ -161,5 +166,5 @@ class _Rings:
         ids = self.found.ids
         note = f"{quoted(ids[lower])} to {quoted(ids[upper])}"
         if (lower, upper) in self.dotted:
-            return self.dotted[lower, upper].spot, f"{note}, dotted"
+            return self._spot((lower, upper)), f"{note}, dotted"
         return line_spot(self.context.organization, self.found.kind, ids[lower]), f"{note}, solid"

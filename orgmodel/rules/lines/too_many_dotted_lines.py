@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress, count
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.lines.dotted import Dotted
+from orgmodel.rules.lines.dotted import DottedLines
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, described, listed
 
@@ -50,22 +51,23 @@ positions:
         most = context.policy.dotted.max
         if most is None:
             return
-        number = Counter((line.kind, line.name) for line in context.dotted_lines)
-        if max(number.values(), default=0) <= most:
-            return
-        by_owner: dict[tuple[str, str], dict[str, Dotted]] = {}
-        for line in context.dotted_lines:
-            by_owner.setdefault((line.kind, line.name), {}).setdefault(line.to, line)
-        for (kind, name), targets in by_owner.items():
-            if len(targets) <= most:
-                continue
-            lines = list(targets.values())
-            over = lines[most]
-            yield Found(
-                f"{described(context.organization, kind, name)} has {counted(len(lines), 'dotted line')}, "
-                f"{most:,} at most: {listed([quoted(to) for to in targets])}",
-                over.spot,
-                tuple(entity(kind, each) for each in (name, *targets)),
-                tuple((line.spot, "another one") for line in lines[:MOST_RELATED] if line is not over),
-                subject=f"{kind} {name}",
-            )
+        for lines in context.dotted_lines:
+            many = {name for name, number in Counter(lines.names).items() if number > most}
+            by_owner: dict[str, dict[str, int]] = {}
+            for i in compress(count(), map(many.__contains__, lines.names) if many else ()):
+                by_owner.setdefault(lines.names[i], {}).setdefault(lines.to[i], i)
+            for name, targets in by_owner.items():
+                if len(targets) > most:
+                    yield _found(context, lines, name, targets, most)
+
+
+def _found(context: RuleContext, lines: DottedLines, name: str, targets: dict[str, int], most: int) -> Found:
+    kind, numbers = lines.kind, list(targets.values())
+    return Found(
+        f"{described(context.organization, kind, name)} has {counted(len(targets), 'dotted line')}, "
+        f"{most:,} at most: {listed([quoted(to) for to in targets])}",
+        lines.spot(numbers[most]),
+        tuple(entity(kind, each) for each in (name, *targets)),
+        tuple((lines.spot(i), "another one") for i in numbers[:MOST_RELATED] if i != numbers[most]),
+        subject=f"{kind} {name}",
+    )
