@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, compress, count
+from itertools import compress, count
 
 from orgmodel.graph.derivation import Derivation
 from orgmodel.graph.hierarchy import (
@@ -85,8 +85,14 @@ class Lines:
     def unjudged(self) -> frozenset[int]:
         """Seats of whose line nothing can be said: they have ended, or it joins two that are in a loop."""
         looping, parent = self.hierarchy.looping, self.parent
-        within = (i for i in looping if parent[i] in looping)
-        return frozenset(chain(within, compress(count(), map(ENDED.__eq__, self.statuses))))
+        return self.ended.union(i for i in looping if parent[i] in looping)
+
+    @cached_property
+    def ended(self) -> frozenset[int]:
+        """Seats that have ended."""
+        if ENDED not in self.statuses:
+            return frozenset()
+        return frozenset(compress(count(), map(ENDED.__eq__, self.statuses)))
 
     def manager(self, position: str) -> str | None:
         """The position a seat reports to."""
@@ -119,6 +125,11 @@ class Lines:
     def weight(self, i: int) -> int:
         """How many like seats an entry stands for."""
         return self.weights.get(i, 1)
+
+    def number(self, entries: Collection[int]) -> int:
+        """How many like seats several entries stand for together."""
+        more = sum(self.weights.get(i, 1) - 1 for i in entries) if self.weights else 0
+        return len(entries) + more
 
     def _name(self, i: int) -> str | None:
         return self.ids[i] if i >= 0 else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, compress
+from operator import attrgetter
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Organization, Spot, entity
@@ -55,15 +57,13 @@ positions:
 
 def _by_name(context: RuleContext) -> Iterator[Found]:
     organization = context.organization
-    known: dict[str, list[str]] = {}
-    for name, person in organization.people.items():
-        for text in dict.fromkeys((person.name, *person.aliases)):
-            if text is not None and text not in organization.people:
-                known.setdefault(text, []).append(name)
-    if not known:
+    names = _names(organization)
+    given = list(_holders(context, names)) if names else []
+    if not given:
         return
+    known = _known_as(organization, {text for _, _, text in given})
     groups: dict[str, list[tuple[str, str, Spot]]] = {}
-    for seat, number, text in _holders(context, known):
+    for seat, number, text in given:
         cause = "" if seat in organization.row_people else text
         groups.setdefault(cause, []).append((seat, text, holder_spot(organization, seat, number)))
     for cause, places in groups.items():
@@ -87,14 +87,31 @@ def _by_name(context: RuleContext) -> Iterator[Found]:
         )
 
 
-def _holders(context: RuleContext, names: dict[str, list[str]]) -> Iterator[tuple[str, int, str]]:
+def _names(organization: Organization) -> set[str]:
+    """The names and aliases of people that are nobody's id."""
+    people = organization.people.values()
+    names: set[str | None] = set(map(attrgetter("name"), people))
+    names.update(chain.from_iterable(map(attrgetter("aliases"), people)))
+    return {name for name in names.difference(organization.people) if name is not None}
+
+
+def _known_as(organization: Organization, texts: set[str]) -> dict[str, list[str]]:
+    """Who has each of these names."""
+    known: dict[str, list[str]] = {}
+    for name, person in organization.people.items():
+        if person.name in texts or person.aliases:
+            for text in dict.fromkeys((person.name, *person.aliases)):
+                if text is not None and text in texts:
+                    known.setdefault(text, []).append(name)
+    return known
+
+
+def _holders(context: RuleContext, names: set[str]) -> Iterator[tuple[str, int, str]]:
     """Seats, with the number of the holder, held by one of these names."""
     positions = context.organization.positions
     holders = context.of_seats("holder")
-    if not names.keys().isdisjoint(holders):
-        for seat, holder in zip(positions, holders, strict=True):
-            if holder in names:
-                yield seat, 0, holder
+    for seat, holder in compress(zip(positions, holders, strict=True), map(names.__contains__, holders)):
+        yield seat, 0, holder
     for seat in context.seats_with("holders"):
         for number, held in enumerate(positions[seat].holders):
             if held.person is not None and held.person in names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
 
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
@@ -69,29 +68,41 @@ def _found(between: _Between, lines: LevelLines) -> Found:
 
 
 class _Between:
-    """The direct reports of each manager who have reports themselves."""
+    """Who stands between a report and its manager: other direct reports, who have reports themselves."""
 
     def __init__(self, levels: Levels) -> None:
         self.levels = levels
         self._parent = levels.reporting.hierarchy.parent
         self._roles = levels.organization.roles
         self._usual = {pair for pair in levels.roles.pairs if self._is_usual(*pair)}
-        self._leading: dict[int, list[int]] = {}
-        for leader in compress(count(), levels.reporting.hierarchy.spans()):
-            self._leading.setdefault(self._parent[leader], []).append(leader)
+        self._highest = self._highest_leaders()
+
+    def _highest_leaders(self) -> dict[int, int]:
+        """By manager the highest level of those reports of a lower level who have reports themselves."""
+        lower, upper = self.levels.ends.lower, self.levels.ends.upper
+        highest: dict[int, int] = {}
+        for leader in set(self._parent):
+            own, above = (lower[leader], upper[leader]) if leader >= 0 else (None, None)
+            if own is not None and above is not None and own < above:
+                manager = self._parent[leader]
+                highest[manager] = max(own, highest.get(manager, own))
+        return highest
 
     def is_passed_over(self, report: int) -> bool:
         """Whether there are leaders between, and the role does not ask for this line."""
+        level, highest = self.levels.ends.lower[report], self._highest.get(self._parent[report])
+        if level is None or highest is None or level >= highest:
+            return False
         roles = self.levels.roles
-        return (roles.lower[report], roles.upper[report]) not in self._usual and bool(self.leaders(report))
+        return (roles.lower[report], roles.upper[report]) not in self._usual
 
     def leaders(self, report: int) -> list[int]:
         """Those of a level above the report and below its manager."""
-        levels, above = self.levels.ends.lower, self.levels.ends.upper[report]
-        level = levels[report]
+        hierarchy, levels = self.levels.reporting.hierarchy, self.levels.ends.lower
+        level, above = levels[report], self.levels.ends.upper[report]
         if level is None or above is None:
             return []
-        known = ((leader, levels[leader]) for leader in self._leading.get(self._parent[report], ()))
+        known = ((peer, levels[peer]) for peer in hierarchy.children(self._parent[report]) if hierarchy.span(peer))
         return [leader for leader, own in known if own is not None and level < own < above]
 
     def _is_usual(self, role: str | None, over: str | None) -> bool:

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
+from operator import attrgetter
 
-from orgmodel.graph.lines import ENDED
 from orgmodel.model.organization import Organization, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
@@ -75,14 +74,15 @@ class Levels:
         self.context = context
         self.organization = context.organization
 
-    def lines(self, wanted: Callable[[int, int], bool]) -> Iterator[int]:
+    def lines(self, wanted: Callable[[int, int], bool]) -> list[int]:
         """The reports on lines in force with such levels below and above; without assistants."""
         if not self.has_any:
-            return
+            return []
+        found = self.ends.where(wanted)
         parent, gone, passed_over = self.reporting.hierarchy.parent, self._gone, self._passed_over
-        for i in self.ends.where(wanted):
-            if i not in passed_over and parent[i] not in gone:
-                yield i
+        if gone or passed_over:
+            return [i for i in found if i not in passed_over and parent[i] not in gone]
+        return found
 
     def together(self, reports: Iterable[int]) -> Iterator[LevelLines]:
         """The lines of these reports, those of one cause together."""
@@ -136,8 +136,10 @@ class Levels:
         """The levels that seats have of their own."""
         if self._is_of_roles:
             return {}
-        index, seats = self.context.lines.index, self.context.seats_with_more.items()
-        return {index[name]: seat.level for name, seat in seats if seat.level is not None and name in index}
+        index, seats = self.context.lines.index, self.context.seats_with_more
+        levels = map(attrgetter("level"), seats.values())
+        told = ((name, level) for name, level in zip(seats, levels, strict=True) if level is not None)
+        return {index[name]: level for name, level in told if name in index}
 
     @property
     def _levels(self) -> list[int | None]:
@@ -150,12 +152,10 @@ class Levels:
             levels[i] = level
         return levels
 
-    @cached_property
+    @property
     def _gone(self) -> frozenset[int]:
         """Seats that have ended."""
-        if self._is_of_roles:
-            return frozenset()
-        return frozenset(compress(count(), map(ENDED.__eq__, self.context.lines.statuses)))
+        return frozenset() if self._is_of_roles else self.context.lines.ended
 
     @property
     def _passed_over(self) -> frozenset[int]:

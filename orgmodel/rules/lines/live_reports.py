@@ -49,8 +49,8 @@ def led_by_nobody(context: RuleContext, status: int) -> Iterator[LedByNobody]:
     for i in compress(count(), map(status.__eq__, statuses)):
         if not hierarchy.span(i):
             continue
-        reports = [child for child in hierarchy.children(i) if statuses[child] in {FILLED, VACANT}]
-        filled = sum(lines.weight(child) for child in reports if statuses[child] == FILLED)
+        reports = [child for child in hierarchy.children(i) if statuses[child] <= VACANT]
+        filled = lines.number([child for child in reports if statuses[child] == FILLED])
         if filled or (reports and status != VACANT):
-            seats = sum(lines.weight(child) for child in reports)
-            yield LedByNobody(lines.ids[i], tuple(lines.ids[child] for child in reports), seats, filled)
+            names = tuple(map(lines.ids.__getitem__, reports))
+            yield LedByNobody(lines.ids[i], names, lines.number(reports), filled)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
@@ -55,15 +54,15 @@ positions:
         organization, parent = context.organization, context.lines.parent
         if all(unit.parent is None for unit in organization.units.values()):
             return
-        outside: defaultdict[int, list[int]] = defaultdict(list)
-        for i in UnitWays(context).leaving():
-            outside[parent[i]].append(i)
-        for manager, reports in outside.items():
-            yield later(_found, context, manager, reports)
+        leaving = UnitWays(context).leaving()
+        outside = frozenset(leaving)
+        for manager in dict.fromkeys(map(parent.__getitem__, leaving)):
+            yield later(_found, context, manager, outside)
 
 
-def _found(context: RuleContext, i: int, reports: list[int]) -> Found:
+def _found(context: RuleContext, i: int, outside: Collection[int]) -> Found:
     positions, ids = context.organization.positions, context.lines.ids
+    reports = [report for report in context.lines.hierarchy.children(i) if report in outside]
     manager, seats = ids[i], [ids[report] for report in reports]
     units = list(dict.fromkeys(positions[seat].unit or "" for seat in seats))
     of_units = f"of unit{'s' if len(units) > 1 else ''} {listed([quoted(unit) for unit in units])}"

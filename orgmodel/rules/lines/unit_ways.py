@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, filterfalse
 
 from orgmodel.rules.context import RuleContext
 
@@ -60,18 +60,25 @@ class UnitWays:
         left_out |= {
             i for i in special if (ends.lower[i], ends.upper[i]) in sideways and self.is_lawful(ids[i], ids[parent[i]])
         }
-        return [i for i in ends.having(sideways) if i not in left_out]
+        return list(filterfalse(left_out.__contains__, ends.having(sideways)))
 
     def _special(self) -> set[int]:
         """Seats that do not simply belong to one unit, but to several or to none that is known, and their reports."""
         index, children = self.context.lines.index, self.context.lines.hierarchy.children
-        several = (*self.headed, *self.context.seats_with("also_in"))
+        several = (*filter(self._heads_elsewhere, self.headed), *self.context.seats_with("also_in"))
         special = {index[name] for name in several if name in index}
         units = self.context.of_lines("unit")
         unknown = set(units).difference(self.organization.units)
         if unknown:
             special.update(i for i, unit in enumerate(units) if unit in unknown)
         return special.union(chain.from_iterable(map(children, special)))
+
+    def _heads_elsewhere(self, seat: str) -> bool:
+        """Whether a seat heads a unit that is not its own, or one without parent, whose line nobody judges."""
+        entry, units = self.organization.positions.get(seat), self.organization.units
+        return entry is None or any(
+            unit != entry.unit or units[unit].parent is None for unit in self.headed.get(seat, ())
+        )
 
     def leaves_its_unit(self, seat: str, manager: str) -> bool:
         """Whether the line from a written unit leads sideways out of it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress
+from itertools import compress, repeat
 from typing import TYPE_CHECKING
 
-from orgmodel.graph.lines import FILLED, VACANT
+from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot
 from orgmodel.model.policy import Bounds, SpanLimit
 
@@ -81,7 +81,7 @@ class DirectReports:
         """Seats in force to which somebody reports."""
         statuses, counts = self.lines.statuses, self.counts
         led = compress(range(len(counts)), counts)
-        return tuple(i for i in led if counts[i] > 0 and statuses[i] in {FILLED, VACANT})
+        return tuple(i for i in led if counts[i] > 0 and statuses[i] <= VACANT)
 
     def reports(self, i: int) -> list[int]:
         """The seats that count as direct reports of one."""
@@ -130,6 +130,12 @@ class DirectReports:
             if self._fits(entry, i):
                 return Limit(entry.min, entry.max, Spot("policy", "", ("spans", number)), entry.preset)
         return self._usual
+
+    def limits(self) -> Iterable[Limit]:
+        """The limits of all managers."""
+        if not self._limits:
+            return repeat(self._usual, len(self.managers))
+        return map(self.limit, self.managers)
 
     @cached_property
     def _limits(self) -> tuple[SpanLimit, ...]:
@@ -187,5 +193,5 @@ def more_planned(number: int) -> str:
 def judged(reports: DirectReports) -> Iterator[tuple[int, int, int, Limit]]:
     """Every manager: which seat, how many report to it, how many seats it stands for, and its limits."""
     counts, weights = reports.counts, reports.lines.weights
-    for i in reports.managers:
-        yield i, counts[i], max(1, weights.get(i, 1)), reports.limit(i)
+    for i, limit in zip(reports.managers, reports.limits(), strict=True):
+        yield i, counts[i], max(1, weights.get(i, 1)) if weights else 1, limit

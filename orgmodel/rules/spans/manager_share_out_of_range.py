@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -51,8 +50,8 @@ policy:
         lines, wanted = context.lines, context.policy.managers
         if wanted.min is None and wanted.max is None:
             return
-        seats = sum(lines.weight(i) for i, status in enumerate(lines.statuses) if status <= VACANT)
-        managers = sum(map(lines.weight, context.direct_reports.managers))
+        seats = lines.number(lines.seating.in_force.values())
+        managers = lines.number(context.direct_reports.managers)
         if not managers:
             return
         share = managers / seats

@@ -53,7 +53,8 @@ def _counts(context: RuleContext) -> tuple[Counter[str | None], Counter[str | No
     """The seats in force of each unit, and how many of them are vacant."""
     lines, units = context.lines, context.of_lines("unit")
     statuses, weights = lines.statuses, lines.weights
-    seats = Counter(compress(units, map(VACANT.__ge__, statuses)))
+    is_all_in_force = max(statuses, default=VACANT) <= VACANT
+    seats = Counter(units if is_all_in_force else compress(units, map(VACANT.__ge__, statuses)))
     vacant = Counter(compress(units, map(VACANT.__eq__, statuses)))
     more = [(units[i], i, weight - 1) for i, weight in weights.items()]
     more += [(unit, i, lines.weight(i)) for unit, i in _further_places(context, units)]
