@@ -6,21 +6,20 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, compress, filterfalse, repeat
-from operator import attrgetter, methodcaller, not_
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.graph.lines import Lines
 from orgmodel.model.activities import Activity
-from orgmodel.model.lines import Line
+from orgmodel.model.lines import Assignee, Line
 from orgmodel.model.organization import KINDS, PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Position
 
 _FEW = ("roles", "units")
 _FEW_WAIVERS = 20
 _SEAT = "position:"
-_is_seat = methodcaller("startswith", _SEAT)
 _SCHEME = Spot("scheme", "scheme", (0,))
 """Where the model names its scheme; a step into it leads from the key to the value."""
 
@@ -65,14 +64,21 @@ class References:
     """All references of a model, whatever their dates.
 
     `lines` have met most names of managers already. `of_seats` tells what all seats have in a field. `with_more`
-    has at least the seats that name a deputy, further units or dotted lines.
+    has at least the seats that name a deputy, further units or dotted lines, `assignees` whoever has a letter.
     """
 
-    def __init__(self, lines: Lines, of_seats: Callable[[str], list[Any]], with_more: Mapping[str, Position]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        of_seats: Callable[[str], list[Any]],
+        with_more: Mapping[str, Position],
+        assignees: Iterable[Assignee],
+    ) -> None:
         self.org = lines.org
         self._lines = lines
         self._column = of_seats
         self._with_more = with_more
+        self._assignees = assignees
         self._ordered: dict[str, list[str]] = {}
         self._sections = {kind: self.org.section(kind) for kind in KINDS}
         self._parties: dict[str, tuple[str, str]] = {}
@@ -147,24 +153,24 @@ class References:
     @cached_property
     def parties(self) -> set[str]:
         """Whom the rows name, as written: whoever holds a letter, and whom they escalate to."""
-        return _parties_of(self.org.activities.values())
+        return _parties_of(self._assignees, self.org.activities.values())
 
     @cached_property
     def parties_but_seats(self) -> frozenset[str]:
-        """Of the parties those that are not written as seats."""
-        return frozenset(filterfalse(_is_seat, self.parties))
+        """Of the parties those that are not seats which exist: these are most of a large matrix."""
+        return self._without_seats(self.parties)
+
+    def _without_seats(self, parties: set[str]) -> frozenset[str]:
+        seats, start = self.org.positions, len(_SEAT)
+        found = [who for who in parties if not who.startswith(_SEAT) or who[start:] not in seats]
+        return frozenset(found).union(parties & self.org.roles.keys())
 
     @cached_property
     def _less_plain_parties(self) -> frozenset[tuple[str, str]]:
-        """Who has a part in activities, without the seats that exist: these are most of a large matrix."""
-        repeated = _parties_of(chain.from_iterable(self.org.repeats.get("activities", {}).values()))
-        parties = self.parties | repeated if repeated else self.parties
-        names = map(str.removeprefix, parties, repeat(_SEAT))
-        no_seats = compress(parties, map(not_, map(self.org.positions.__contains__, names)))
-        less_plain = self.parties_but_seats.union(
-            filterfalse(_is_seat, repeated), no_seats, parties & self.org.roles.keys()
-        )
-        return frozenset(map(self._party, less_plain))
+        """Who has a part in activities, repeated ones too, without the seats that exist."""
+        repeats = list(chain.from_iterable(self.org.repeats.get("activities", {}).values()))
+        repeated = _parties_of((held for row in repeats for each in row.assign.values() for held in each), repeats)
+        return frozenset(map(self._party, self.parties_but_seats | self._without_seats(repeated)))
 
     def _roles_of_rows(self) -> set[str]:
         pers = _written("per", self._rows)
@@ -336,10 +342,8 @@ def _written(field: str, entries: Iterable[Any]) -> set[str]:
     return set(map(attrgetter(field), entries)) - {None}
 
 
-def _parties_of(rows: Iterable[Activity]) -> set[str]:
-    rows = list(rows)
-    letters = chain.from_iterable(map(dict.values, map(attrgetter("assign"), rows)))
-    return set(map(attrgetter("who"), chain.from_iterable(letters))) | _written("escalates_to", rows)
+def _parties_of(assignees: Iterable[Assignee], rows: Iterable[Activity]) -> set[str]:
+    return set(map(attrgetter("who"), assignees)) | _written("escalates_to", rows)
 
 
 def _seat_use(kind: str, target: str, way: Way, name: str, occurrence: int) -> Use:

@@ -234,7 +234,7 @@ class RuleContext:
         """Who refers to what, and what of that does not exist."""
         from orgmodel.graph.references import References  # noqa: PLC0415
 
-        return References(self.lines, self.of_seats, self.seats_with_more)
+        return References(self.lines, self.of_seats, self.seats_with_more, self.assignees)
 
     @cached_property
     def misspelt(self) -> Misspelt:
