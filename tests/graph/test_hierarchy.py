@@ -176,6 +176,11 @@ def test_is_above_is_strict():
     assert not hierarchy.is_above(6, 6)
 
 
+def test_lines_downward_are_those_to_a_node_below():
+    lines = [(0, 6), (6, 0), (1, 6), (3, 6), (3, 3)]
+    assert build_hierarchy(TREE).leading_down(lines) == [(0, 6), (3, 6)]
+
+
 # -- against an oracle
 
 

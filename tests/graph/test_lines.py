@@ -426,6 +426,7 @@ def test_an_id_is_a_top_only_if_none_of_its_entries_has_a_line():
 def test_an_entry_for_six_seats_is_one_place_with_the_weight_six():
     lines = lines_of(positions={"pm": {"seats": 6}, "cpo": {}})
     assert [lines.weight(0), lines.weight(1)] == [6, 1]
+    assert [lines.number([0, 1]), lines.number([1]), lines.number([])] == [7, 1, 0]
 
 
 def test_statuses_are_derived_from_dates_and_holders():

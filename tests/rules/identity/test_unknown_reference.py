@@ -309,3 +309,23 @@ def test_hostile_names_are_printed_safely(findings: Check) -> None:
 def test_dates_do_not_hide_a_reference(findings: Check) -> None:
     text = f"{MODEL}  b: {{from: 2030-01-01, reports_to: {{to: zz, until: 2020-01-01}}}}\n"
     assert only(findings(text, "ORG102")).message.startswith('manager "zz" does not exist')
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "reports_to: [top, lost]",
+        "reports_to: {to: lost, until: 2020-01-31}",
+        "reports_to: {to: lost, from: 2099-01-01}",
+        "reports_to: lost, status: planned",
+        "reports_to: top, dotted_to: lost",
+    ],
+)
+def test_a_manager_is_missed_on_lines_of_any_kind_and_day(findings: Check, written: str) -> None:
+    found = only(findings(f"orgmodel: 1\npositions:\n  top: {{}}\n  seat: {{{written}}}\n", "unknown-reference"))
+    assert '"lost" does not exist' in found.message
+
+
+def test_a_manager_is_missed_in_a_further_row_of_an_id(findings: Check) -> None:
+    files = {"org.yaml": "orgmodel: 1\ninclude: s.csv\n", "s.csv": "id,reports_to\ntop,\nseat,top\nseat,lost\n"}
+    assert at(only(findings(files, "unknown-reference"))) == (4, 6)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 SEATS = "orgmodel: 1\npositions:\n  top: {holder: Ada}\n"
 
 
@@ -60,3 +62,21 @@ def test_dotted_lines_between_roles_are_judged_too(findings: Any) -> None:
     assert [found.entities for found in findings(text, "dotted-loop")] == [("role:a", "role:b")]
     assert [found.entities for found in findings(text, "dotted-to-self")] == [("role:a",)]
     assert [found.entities for found in findings(text, "dotted-repeats-solid")] == [("role:b", "role:a")]
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        ("{reports_to: [top, b], dotted_to: b}", 1),
+        ("{reports_to: later, dotted_to: later}", 1),
+        ("{reports_to: lost, dotted_to: lost}", 1),
+        ("{reports_to: top, dotted_to: later}", 0),
+        ("{reports_to: {to: b, until: 2020-01-31}, dotted_to: b}", 0),
+        ("{status: planned, reports_to: b, dotted_to: b}", 1),
+    ],
+)
+def test_the_solid_line_may_lead_to_a_seat_that_is_not_there_or_be_one_of_several(
+    findings: Any, seat: str, expected: int
+) -> None:
+    text = SEATS + f"  a: {seat}\n  b: {{reports_to: top}}\n  later: {{status: planned, reports_to: top}}\n"
+    assert len(findings(text, "dotted-repeats-solid")) == expected
