@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, compress
+from itertools import chain, compress, count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from orgmodel.findings import Fault
-from orgmodel.graph.lines import Lines, read_lines
+from orgmodel.graph.lines import VACANT, Lines, read_lines
 from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
 from orgmodel.model.lines import Assignee
@@ -18,6 +18,7 @@ from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy, without_reversed
 from orgmodel.model.positions import Position
 from orgmodel.rules.kinds import kinds_of
+from orgmodel.rules.rare_fields import rare_fields
 
 if TYPE_CHECKING:
     from orgmodel.analysis.attributes import Attributes
@@ -39,22 +40,6 @@ if TYPE_CHECKING:
     from orgmodel.rules.seats.shared_people import SharedPerson
     from orgmodel.rules.spans.direct_reports import DirectReports
     from orgmodel.rules.spans.unit_sizes import UnitSize
-
-
-_MORE = (
-    "status",
-    "holders",
-    "dotted_to",
-    "pay",
-    "also_in",
-    "skills",
-    "assistant",
-    "level",
-    "deputy",
-    "employment",
-    "from_",
-    "until",
-)
 
 
 class RuleContext:
@@ -81,46 +66,26 @@ class RuleContext:
         return without_reversed(self.organization.policy)
 
     @cached_property
-    def seats_with_more(self) -> dict[str, Position]:
-        """The seats that say more than who sits where and under whom: that have any of the fields `_MORE`.
+    def rare_fields(self) -> dict[str, dict[str, Any]]:
+        """What few seats say, by field and seat. See `rare_fields` of the module of that name."""
+        return rare_fields(self.organization.positions)
 
-        In a large table these are few: one look at every seat here spares many rules their own.
-        """
-        return {
-            name: seat
-            for name, seat in self.organization.positions.items()
-            if seat.status is not None
-            or seat.holders
-            or seat.dotted_to
-            or seat.pay
-            or seat.also_in
-            or seat.skills
-            or seat.assistant
-            or seat.level is not None
-            or seat.deputy is not None
-            or seat.employment is not None
-            or seat.from_ is not None
-            or seat.until is not None
-        }
+    @cached_property
+    def seats_with_more(self) -> dict[str, Position]:
+        """The seats that say more than who sits where and under whom: that have any of the rare fields."""
+        names = set(chain.from_iterable(self.rare_fields.values()))
+        return {name: seat for name, seat in self.organization.positions.items() if name in names} if names else {}
 
     def seats_with(self, field: str) -> Sequence[str]:
         """The seats in which a field is neither missing nor empty."""
-        if field in _MORE:
-            return self._seats_by_field[field]
         if field not in self._seats_with:
-            self._seats_with[field] = tuple(compress(self.organization.positions, self.of_seats(field)))
+            rare = self.rare_fields.get(field)
+            if rare is None:
+                found = compress(self.organization.positions, self.of_seats(field))
+            else:
+                found = compress(rare, rare.values())
+            self._seats_with[field] = tuple(found)
         return self._seats_with[field]
-
-    @cached_property
-    def _seats_by_field(self) -> dict[str, list[str]]:
-        """The seats that have something in each of the fields `_MORE`: told in one pass over those with more."""
-        found: dict[str, list[str]] = {field: [] for field in _MORE}
-        for name, said in zip(
-            self.seats_with_more, map(attrgetter(*_MORE), self.seats_with_more.values()), strict=True
-        ):
-            for field in compress(_MORE, said):
-                found[field].append(name)
-        return found
 
     def of_seats(self, field: str) -> list[Any]:
         """What all seats have in a field, in the order of the files: one look at it spares many a look at each seat."""
@@ -148,8 +113,8 @@ class RuleContext:
     @cached_property
     def assignees(self) -> list[Assignee]:
         """Whoever has a letter as the rows are written, of all rows one after the other."""
-        rows = self.organization.activities.values()
-        return [held for row in rows for held in chain.from_iterable(row.assign.values())]
+        rows = map(attrgetter("assign"), self.organization.activities.values())
+        return list(chain.from_iterable(chain.from_iterable(map(dict.values, rows))))
 
     @cached_property
     def shared_people(self) -> tuple[SharedPerson, ...]:
@@ -169,6 +134,13 @@ class RuleContext:
     def lines(self) -> Lines:
         """The line of every seat on the day, and the hierarchy they make."""
         return read_lines(self.organization, self.day)
+
+    @cached_property
+    def vacant_seats(self) -> dict[str, int]:
+        """The seats in force in which nobody sits on the day, each with its place in `lines`, in that order."""
+        lines = self.lines
+        is_vacant = list(map(VACANT.__eq__, lines.statuses))
+        return dict(zip(compress(lines.ids, is_vacant), compress(count(), is_vacant), strict=True))
 
     @cached_property
     def role_lines(self) -> RoleLines:
@@ -295,4 +267,4 @@ class RuleContext:
     @cached_property
     def kinds(self) -> frozenset[str]:
         """Kinds of things that the model has anywhere; rules about other kinds stay silent. See `kinds_of`."""
-        return kinds_of(self.organization, self.seats_with_more.values())
+        return kinds_of(self.organization, self.rare_fields)

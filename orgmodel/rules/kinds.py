@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy
-from orgmodel.model.positions import Position
 from orgmodel.model.values import unwritten
 
 _SECTIONS = ("roles", "units", "positions", "people", "activities", "assignments", "waivers")
@@ -21,13 +20,13 @@ _OF_ROLES: dict[str, Callable[[Any], Any]] = {
     "levels": lambda role: role.level is not None,
     "dotted": lambda role: role.dotted_to,
 }
-_OF_SEATS: dict[str, Callable[[Position], Any]] = {
-    "pay": lambda seat: seat.pay,
-    "levels": lambda seat: seat.level is not None,
-    "dotted": lambda seat: seat.dotted_to,
-    "deputies": lambda seat: seat.deputy is not None,
-    "several-holders": lambda seat: seat.holders,
-    "employment": lambda seat: seat.employment is not None,
+_OF_SEATS = {
+    "pay": "pay",
+    "levels": "level",
+    "dotted": "dotted_to",
+    "deputies": "deputy",
+    "several-holders": "holders",
+    "employment": "employment",
 }
 _OF_ACTIVITIES: dict[str, Callable[[Any], Any]] = {
     "parts": lambda activity: activity.part_of is not None or activity.depends_on,
@@ -51,13 +50,13 @@ _OF_POLICY: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def kinds_of(organization: Organization, seats_with_more: Collection[Position]) -> frozenset[str]:
+def kinds_of(organization: Organization, rare_fields: Mapping[str, Collection[str]]) -> frozenset[str]:
     """Sections by their name, and what roles, seats, activities and policy have, by the names above.
 
     `policy` is there when severities or waivers are, `limits` when the policy may set some, `claims` when an
     assignment has a source, `checks` when a scheme in use has letters that verify or veto, or a row is to be
     kept separate, `many-rows` when there are enough rows to judge shares of them.
-    `seats_with_more` are the seats in which any of the fields above is given.
+    `rare_fields` has the seats in which a field is given.
     """
     policy, activities = organization.policy, organization.activities
     roles = organization.counting("roles")
@@ -66,7 +65,7 @@ def kinds_of(organization: Organization, seats_with_more: Collection[Position]) 
         present |= _present(_OF_ROLES, roles.values())
     if any(seat.holder is not None or seat.holders or seat.status for seat in organization.positions.values()):
         present.add("holders")
-    present |= _present(_OF_SEATS, seats_with_more)
+    present |= {kind for kind, field in _OF_SEATS.items() if rare_fields[field]}
     present |= _present(_OF_ACTIVITIES, activities.values())
     present |= _present(_OF_POLICY, (policy,))
     if policy.severity or organization.waivers:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from orgmodel.analysis.pay import Figure, Kind, money
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.ladder.payroll import Payer
+from orgmodel.rules.ladder.payroll import Payer, Tariff
 from orgmodel.rules.ladder.rungs import is_contributor
 from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import MOST_RELATED, described, listed
@@ -18,14 +17,8 @@ from orgmodel.rules.wording import MOST_RELATED, described, listed
 _ROUNDING = 1 - 1e-9
 
 
-class _TooLittle(NamedTuple):
-    """Of what kind a manager is paid how much, and a report how much more."""
-
-    manager: Payer
-    report: Payer
-    kind: Kind
-    paid: Figure
-    earned: Figure
+_TooLittle = tuple[Kind, Figure, Figure]
+"""Of what kind a manager is paid how much, and a report how much more."""
 
 
 @dataclass(slots=True)
@@ -80,30 +73,31 @@ positions:
 
 
 def _cases(context: RuleContext) -> dict[Payer, _Case]:
-    lines, ends, exempt = context.lines, context.payroll.ends, _Exempt(context)
+    parent, payroll, ends = context.lines.parent, context.payroll, context.payroll.ends
     least = (1 + context.policy.pay.compression) * _ROUNDING
     wrong = {pair: found for pair in ends.pairs if (found := _compared(*pair, least)) is not None}
     cases: dict[Payer, _Case] = {}
-    for i in ends.having(wrong):
-        if i in lines.unjudged or exempt.has(i):
+    for i in _judged(context, ends.having(wrong)):
+        report, manager = payroll.payer(i), payroll.payer(parent[i])
+        if report is None or manager is None or report is manager:
             continue
-        found = wrong[ends.lower[i], ends.upper[i]]
-        if found.manager not in cases:
-            cases[found.manager] = _Case(found.kind, found.paid)
-        case = cases[found.manager]
-        case.reports[found.report] = found.earned
-        case.seats[lines.parent[i]] = case.seats[i] = None
+        kind, paid, earned = wrong[ends.lower[i], ends.upper[i]]
+        if manager not in cases:
+            cases[manager] = _Case(kind, paid)
+        case = cases[manager]
+        case.reports[report] = earned
+        case.seats[parent[i]] = case.seats[i] = None
     return cases
 
 
-def _compared(own: Payer | None, above: Payer | None, least: float) -> _TooLittle | None:
+def _compared(own: Tariff | None, above: Tariff | None, least: float) -> _TooLittle | None:
     """The first kind of figure in which the manager is paid too little."""
-    if own is None or above is None or own is above:
+    if own is None or above is None:
         return None
     for kind, paid in above.figures.items():
         earned = own.figures.get(kind)
         if earned is not None and _is_less(paid.middle, earned.middle, least):
-            return _TooLittle(above, own, kind, paid, earned)
+            return kind, paid, earned
     return None
 
 
@@ -111,21 +105,19 @@ def _is_less(paid: float | None, earned: float | None, least: float) -> bool:
     return paid is not None and earned is not None and paid < earned * least
 
 
-class _Exempt:
-    """Contributors who do not stand below their managers."""
-
-    def __init__(self, context: RuleContext) -> None:
-        roles = context.organization.roles.items()
-        self._contributors = frozenset(name for name, role in roles if is_contributor(role))
-        self._roles = context.of_lines("role")
-        self._levels = context.levels.ends
-
-    def has(self, i: int) -> bool:
-        """Whether a seat is one of these."""
-        if self._roles[i] not in self._contributors:
-            return False
-        level, above = self._levels.lower[i], self._levels.upper[i]
-        return level is None or above is None or level >= above
+def _judged(context: RuleContext, reports: Iterable[int]) -> Iterator[int]:
+    """Those of some reports with a line in force, without contributors who do not stand below their managers."""
+    names = (name for name, role in context.organization.roles.items() if is_contributor(role))
+    contributors, unjudged = frozenset(names), context.lines.unjudged
+    roles, lower, upper = context.of_lines("role"), context.levels.ends.lower, context.levels.ends.upper
+    for i in reports:
+        if i in unjudged:
+            continue
+        if roles[i] in contributors:
+            level, above = lower[i], upper[i]
+            if level is None or above is None or level >= above:
+                continue
+        yield i
 
 
 def _found(context: RuleContext, payer: Payer, case: _Case) -> Found:

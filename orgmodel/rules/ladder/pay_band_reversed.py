@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.analysis.pay import money
 from orgmodel.findings import Severity
@@ -41,7 +41,7 @@ roles:
         organization = context.organization
         for kind in ("roles", "positions"):
             section, repeats = organization.section(kind), organization.repeats.get(kind, {})
-            for name in section if repeats or kind == "roles" else context.seats_with("pay"):
+            for name in section if repeats or kind == "roles" else _seats_to_look_at(context):
                 for occurrence, each in enumerate((section[name], *repeats.get(name, ()))):
                     for number, pay in enumerate(each.pay):
                         if pay.min is None or pay.max is None or pay.min <= pay.max:
@@ -52,3 +52,9 @@ roles:
                             Spot(kind, name, ("pay", number, "max"), occurrence=occurrence),
                             (entity(kind, name),),
                         )
+
+
+def _seats_to_look_at(context: RuleContext) -> Iterable[str]:
+    """The seats that say both ends of a band."""
+    stated = context.rare_fields["pay"].items()
+    return dict.fromkeys(name for name, pays in stated for pay in pays if pay.min is not None and pay.max is not None)

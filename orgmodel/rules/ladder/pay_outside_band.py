@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from orgmodel.analysis.pay import Figure, Kind, money
 from orgmodel.findings import Severity
-from orgmodel.model.organization import Spot, entity
+from orgmodel.model.organization import Organization, Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.ladder.payroll import Tariff
 from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described
 
@@ -52,43 +54,70 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats in force; figures of one currency, period, source and year."""
-        positions, bands = context.organization.positions, context.payroll.roles
+        positions, roles = context.organization.positions, context.payroll.roles
+        known: dict[tuple[Tariff, Tariff, float], _Outside | None] = {}
         for name, payer in context.payroll.seats.items():
             seat = positions[name]
-            if seat.role not in bands or seat.role is None or not seat.in_force(context.day):
+            role = roles.get(seat.role) if seat.role is not None else None
+            if role is None or not seat.in_force(context.day):
                 continue
-            for kind, paid in payer.figures.items():
-                band = bands[seat.role].figures.get(kind)
-                if band is None or not band.is_band:
-                    continue
-                lack, excess = _lack(paid, band, seat), _excess(paid, band)
-                if lack is not None or excess is not None:
-                    severity = Severity.INFO if lack is None else None
-                    yield later(_found, context, name, kind, paid, band, severity=severity)
-                    break
+            alike = (payer.tariff, role.tariff, _share(seat))
+            if alike not in known:
+                known[alike] = _outside(*alike)
+            outside = known[alike]
+            if outside is not None:
+                yield later(_found, context.organization, name, outside, severity=outside.severity)
 
 
-def _found(context: RuleContext, name: str, kind: Kind, paid: Figure, band: Figure) -> Found:
-    organization = context.organization
-    seat = organization.positions[name]
-    role, lack = seat.role or "", _lack(paid, band, seat)
-    side = f"{money(lack)} below" if lack is not None else f"{money(_excess(paid, band) or 0)} above"
+class _Outside(NamedTuple):
+    """What is paid, the band that it is outside of, and how far: below it or above."""
+
+    kind: Kind
+    paid: Figure
+    band: Figure
+    lack: float | None
+    excess: float | None
+
+    @property
+    def severity(self) -> Severity | None:
+        return Severity.INFO if self.lack is None else None
+
+
+def _outside(pay: Tariff, bands: Tariff, share: float) -> _Outside | None:
+    """The first figure of a seat that is outside the band of its role; a part of a seat has its part of the band."""
+    for kind, paid in pay.figures.items():
+        band = bands.figures.get(kind)
+        if band is None or not band.is_band:
+            continue
+        lack, excess = _lack(paid, band, share), _excess(paid, band)
+        if lack is not None or excess is not None:
+            return _Outside(kind, paid, band, lack, excess)
+    return None
+
+
+def _share(seat: Position) -> float:
+    return seat.fte if seat.fte and seat.fte < 1 else 1
+
+
+def _found(organization: Organization, name: str, outside: _Outside) -> Found:
+    kind, paid, band, lack, excess = outside
+    role = organization.positions[name].role or ""
+    side = f"{money(lack)} below" if lack is not None else f"{money(excess or 0)} above"
     return Found(
         f"{described(organization, 'positions', name)} is paid {paid.text} {kind.unit}, {side} "
         f"the band of role {quoted(role)}, {band.text}",
         Spot("positions", name, ("pay", paid.number)),
         (entity("positions", name), entity("roles", role)),
         ((Spot("roles", role, ("pay", band.number)), "the band of the role"),),
-        severity=Severity.INFO if lack is None else None,
+        severity=outside.severity,
         subject=name,
     )
 
 
-def _lack(paid: Figure, band: Figure, seat: Position) -> float | None:
-    """How far pay begins below the band, of which a part of a seat has its part."""
+def _lack(paid: Figure, band: Figure, share: float) -> float | None:
+    """How far pay begins below a part of the band."""
     if paid.lower is None or band.lower is None:
         return None
-    share = seat.fte if seat.fte and seat.fte < 1 else 1
     return band.lower - paid.lower if paid.lower < band.lower * share * _ROUNDING else None
 
 

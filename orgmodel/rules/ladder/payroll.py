@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from orgmodel.analysis.pay import Figure, Kind, figures
+from orgmodel.model.roles import Pay
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.line_ends import LineEnds
+
+_said = attrgetter("stat", "min", "max", "amount", "currency", "period", "year", "source")
+
+
+@dataclass(slots=True, eq=False)
+class Tariff:
+    """The figures, by kind, of all who state the same. Each is equal to itself alone."""
+
+    figures: dict[Kind, Figure]
 
 
 @dataclass(slots=True, eq=False)
 class Payer:
-    """A role or a seat with the figures that it states, by kind. Each is equal to itself alone."""
+    """A role or a seat with the figures that it states. Each is equal to itself alone."""
 
     section: str
     name: str
-    figures: dict[Kind, Figure]
+    tariff: Tariff
 
 
 class Payroll:
@@ -24,25 +35,38 @@ class Payroll:
 
     def __init__(self, context: RuleContext) -> None:
         self._context = context
+        self._tariffs: dict[object, Tariff] = {}
 
     @cached_property
     def roles(self) -> dict[str, Payer]:
         """The roles with pay."""
         roles = self._context.organization.roles
-        return {name: Payer("roles", name, figures(role.pay)) for name, role in roles.items() if role.pay}
+        return {name: Payer("roles", name, self._tariff(role.pay)) for name, role in roles.items() if role.pay}
 
     @cached_property
     def seats(self) -> dict[str, Payer]:
         """The seats with pay of their own."""
-        positions, names = self._context.organization.positions, self._context.seats_with("pay")
-        return {name: Payer("positions", name, figures(positions[name].pay)) for name in names}
+        stated = self._context.rare_fields["pay"]
+        return {name: Payer("positions", name, self._tariff(pays)) for name, pays in stated.items()}
+
+    def _tariff(self, pays: tuple[Pay, ...]) -> Tariff:
+        said = tuple(map(_said, pays))
+        tariff = self._tariffs.get(said)
+        if tariff is None:
+            tariff = self._tariffs[said] = Tariff(figures(pays))
+        return tariff
 
     @cached_property
-    def ends(self) -> LineEnds[Payer]:
-        """What states the pay at both ends of each line: the seat itself, else its role."""
-        lines = self._context.lines
-        payers = list(map(self.roles.get, self._context.of_lines("role")))
+    def ends(self) -> LineEnds[Tariff]:
+        """What is paid at both ends of each line: to the seat itself, else to its role."""
+        index = self._context.lines.index
+        of_roles = {name: payer.tariff for name, payer in self.roles.items()}
+        tariffs = list(map(of_roles.get, self._context.of_lines("role")))
         for name, payer in self.seats.items():
-            if name in lines.index:
-                payers[lines.index[name]] = payer
-        return LineEnds(payers, lines.parent)
+            if name in index:
+                tariffs[index[name]] = payer.tariff
+        return LineEnds(tariffs, self._context.lines.parent)
+
+    def payer(self, i: int) -> Payer | None:
+        """Who states what is paid at a place of the lines: the seat itself, else its role."""
+        return self.seats.get(self._context.lines.ids[i]) or self.roles.get(self._context.of_lines("role")[i])

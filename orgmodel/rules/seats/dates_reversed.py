@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -62,13 +63,14 @@ positions:
 
 def _seats_to_look_at(context: RuleContext) -> Iterable[str]:
     """The seats in which anything may end too early; most of a million table rows have no date at all."""
-    positions, lines = context.organization.positions, context.lines
+    positions, lines, rare = context.organization.positions, context.lines, context.rare_fields
     # Only these can have lines with dates, or further entries.
     names = {lines.ids[i] for i in lines.irregular}.union(lines.left_out)
-    names.update(name for name in context.seats_with("until") if _is_reversed(positions[name]))
-    for field in ("holders", "dotted_to"):
-        dated = context.seats_with(field)
-        names.update(name for name in dated for each in getattr(positions[name], field) if _is_reversed(each))
+    begun = rare["from_"]
+    names.update(name for name, until in rare["until"].items() if name in begun and until < begun[name])
+    for records in (rare["holders"], rare["dotted_to"]):
+        if any(map(attrgetter("until"), chain.from_iterable(records.values()))):
+            names.update(name for name, listed in records.items() for each in listed if _is_reversed(each))
     return [name for name in positions if name in names] if names else ()
 
 

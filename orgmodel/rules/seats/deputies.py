@@ -31,12 +31,15 @@ class Deputy:
 def deputies(context: RuleContext) -> Iterator[Deputy]:
     """The deputies of all seats in force, in the order of the files."""
     organization, seating = context.organization, context.lines.seating
-    for seat in context.seats_with("deputy"):
-        if seat not in seating.in_force:
+    in_force = seating.in_force
+    for seat, written in context.rare_fields["deputy"].items():
+        if not written or seat not in in_force:
             continue
-        written = organization.positions[seat].deputy or ""
+        if written in in_force:
+            yield Deputy(seat, "position", written, (written,))
+            continue
         if written in organization.positions:
-            yield Deputy(seat, "position", written, (written,) if written in seating.in_force else ())
+            yield Deputy(seat, "position", written, ())
             continue
         kind, name = parse_assignee(organization, written)
         if kind == "role" and name not in organization.roles:

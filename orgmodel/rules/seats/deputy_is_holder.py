@@ -41,13 +41,13 @@ policy: {tops: 2}
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Seats in force; a deputy's seat that somebody else shares is covered."""
-        holders = context.resolver.holders
+        holders, vacant = context.resolver.holders, context.vacant_seats
         for deputy in context.deputies:
-            if _are_others(holders, deputy):
-                continue
-            if deputy.seats == (deputy.seat,) and deputy.kind == "position":
+            if deputy.name == deputy.seat and deputy.kind == "position":
                 shown = described(context.organization, "positions", deputy.seat)
                 yield Found(f"{shown} is its own deputy", deputy.spot, (entity("positions", deputy.seat),))
+                continue
+            if deputy.seat in vacant or _are_others(holders, deputy):
                 continue
             own = {holding.person for holding in holders.state(deputy.seat).holdings}
             theirs = _people(context, deputy)

@@ -51,12 +51,14 @@ positions:
             for deputy in context.deputies
             if deputy.kind in {"position", "person"} and len(deputy.seats) == 1 and deputy.seats[0] != deputy.seat
         }
+        # In a ring every deputy's seat has a deputy too.
+        steps = {seat: deputy for seat, deputy in steps.items() if deputy.seats[0] in steps}
         ids = list(dict.fromkeys(name for seat, deputy in steps.items() for name in (seat, *deputy.seats)))
         index = {name: i for i, name in enumerate(ids)}
         above = [index[steps[name].seats[0]] if name in steps else -1 for name in ids]
         for ring in find_rings(above, range(len(ids))):
             names = [ids[i] for i in ring]
-            is_vacant = all(context.resolver.holders.state(name).is_vacant for name in names)
+            is_vacant = all(map(context.vacant_seats.__contains__, names))
             if len(names) > 2 or is_vacant:
                 yield _found([steps[name] for name in names], is_vacant=is_vacant)
 

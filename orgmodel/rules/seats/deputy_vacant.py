@@ -40,8 +40,9 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Deputies whose seats are all vacant; two vacant seats that name each other are `deputy-loop`."""
+        is_vacant = context.vacant_seats.__contains__
         vacant = {
-            deputy.seat: deputy for deputy in context.deputies if deputy.seats and _is_vacant(context, *deputy.seats)
+            deputy.seat: deputy for deputy in context.deputies if deputy.seats and all(map(is_vacant, deputy.seats))
         }
         together: dict[tuple[str, ...], list[Deputy]] = {}
         for deputy in vacant.values():
@@ -51,14 +52,9 @@ positions:
             yield _found(context, seats, same)
 
 
-def _is_vacant(context: RuleContext, *seats: str) -> bool:
-    holders = context.resolver.holders
-    return all(seat not in holders.sole and holders.state(seat).is_vacant for seat in seats)
-
-
 def _is_in_ring(context: RuleContext, vacant: dict[str, Deputy], deputy: Deputy) -> bool:
     """Whether vacant deputies lead back to this vacant seat."""
-    if not _is_vacant(context, deputy.seat):
+    if deputy.seat not in context.vacant_seats:
         return False
     seen = {deputy.seat}
     step: Deputy | None = deputy
@@ -73,7 +69,7 @@ def _is_in_ring(context: RuleContext, vacant: dict[str, Deputy], deputy: Deputy)
 def _found(context: RuleContext, seats: tuple[str, ...], same: list[Deputy]) -> Found:
     organization = context.organization
     names = [deputy.seat for deputy in same]
-    both = [name for name in names if _is_vacant(context, name)]
+    both = [name for name in names if name in context.vacant_seats]
     first = next((deputy for deputy in same if deputy.seat in both), same[0])
     who = f"{described(organization, 'positions', seats[0])}, which is vacant"
     if same[0].kind == "role":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import compress
 
 from orgmodel.findings import Severity
+from orgmodel.graph.lines import ENDED
 from orgmodel.model.organization import entity
 from orgmodel.model.positions import Holder, Position
 from orgmodel.reading.names import quoted
@@ -47,11 +49,10 @@ positions:
         """Holders who outlast the post: by their own dates, or because the post has no date of its end."""
         organization, day = context.organization, context.day
         seated: set[str] | None = None
-        for name, seat in context.seats_with_more.items():
-            if (seat.status != "ended" and seat.until is None) or name in organization.row_people:
+        for name in _ended(context):
+            if name in organization.row_people:
                 continue
-            if seat.status_on(day) != "ended":
-                continue
+            seat = organization.positions[name]
             for number, holder in enumerate(seat.held_by()):
                 if holder.person is None or not _outlasts(holder, seat, day):
                     continue
@@ -63,6 +64,12 @@ positions:
                         holder_spot(organization, name, number),
                         (entity("positions", name), entity("people", holder.person)),
                     )
+
+
+def _ended(context: RuleContext) -> list[str]:
+    """The seats that have ended by the day, in the order of the files."""
+    lines = context.lines
+    return list(compress(lines.ids, map(ENDED.__eq__, lines.statuses))) if ENDED in lines.statuses else []
 
 
 def _outlasts(holder: Holder, seat: Position, day: date) -> bool:

@@ -48,7 +48,7 @@ positions:
         limit, day = context.policy.fte, context.day
         seats, shares = context.organization.positions, set(context.of_seats("fte"))
         are_right = all(share is None or 0 < share <= limit for share in shares)
-        for name in context.seats_with("holders") if are_right else seats:
+        for name in _shared_too_much(context) if are_right else seats:
             seat = seats[name]
             if seat.fte is not None and not seat.holders and 0 < seat.fte <= limit:
                 continue
@@ -57,6 +57,14 @@ positions:
             wrong = list(_of_holders(context, name, seat))
             yield from wrong or _of_sum(context, name, seat)
             yield from _of_seat(context, name, seat)
+
+
+def _shared_too_much(context: RuleContext) -> Iterator[str]:
+    """The seats whose holders have, whatever their dates, a share that cannot be or more than one whole together."""
+    for name, holders in context.rare_fields["holders"].items():
+        shares = [holder.fte for holder in holders if holder.fte is not None]
+        if shares and (min(shares) <= 0 or sum(shares) > context.policy.fte):
+            yield name
 
 
 def _of_holders(context: RuleContext, name: str, seat: Position) -> Iterator[Found]:

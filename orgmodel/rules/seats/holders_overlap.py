@@ -58,9 +58,11 @@ positions:
         """The first time to come at which more permanent holders than seats are there; else the last one past."""
         organization, day = context.organization, context.day
         repeated = organization.repeats.get("positions", {})
-        for name in context.seats_with("holders"):
+        for name, holders in context.rare_fields["holders"].items():
+            if sum([held.kind == "permanent" for held in holders]) < 2 or name in repeated:
+                continue
             seat = organization.positions[name]
-            if len(seat.holders) < 2 or name in repeated or seat.status_on(day) == "ended":
+            if seat.status_on(day) == "ended":
                 continue
             times = _joined(_crowded(seat))
             if not times or any(_holds(time, day) for time in times):

@@ -47,15 +47,17 @@ positions:
         """Permanent holders in force on the day, against the seats that the entry stands for."""
         organization, day = context.organization, context.day
         repeated = organization.repeats.get("positions", {})
-        for name in context.seats_with("holders"):
-            seat = organization.positions[name]
-            if len(seat.holders) < 2 or name in repeated or not seat.in_force(day):
-                continue
+        for name, holders in context.rare_fields["holders"].items():
             permanent = [
                 (number, holder)
-                for number, holder in enumerate(seat.holders)
+                for number, holder in enumerate(holders)
                 if holder.kind == "permanent" and holder.in_force(day)
             ]
+            if len(permanent) < 2 or name in repeated:
+                continue
+            seat = organization.positions[name]
+            if not seat.in_force(day):
+                continue
             if len(permanent) <= max(1, seat.seats) or all(holder.fte is not None for _, holder in permanent):
                 continue
             named = [quoted(holder.person) if holder.person is not None else "undisclosed" for _, holder in permanent]

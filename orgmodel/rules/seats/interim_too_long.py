@@ -49,18 +49,18 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Interim holders in force on the day whose beginning is known."""
         organization, day = context.organization, context.day
-        for name in context.seats_with("holders"):
-            seat = organization.positions[name]
-            for number, held in enumerate(seat.holders):
-                if held.kind != "interim" or held.from_ is None or not held.in_force(day) or not seat.in_force(day):
+        most = context.policy.interim_days
+        for name, holders in context.rare_fields["holders"].items():
+            for number, held in enumerate(holders):
+                if held.kind != "interim" or held.from_ is None or not held.in_force(day):
                     continue
                 days = (day - held.from_).days
-                if days > context.policy.interim_days:
+                if days > most and organization.positions[name].in_force(day):
                     who = quoted(held.person) if held.person is not None else "an undisclosed person"
                     people = (entity("people", held.person),) if held.person is not None else ()
                     yield Found(
                         f"{who} has stood in for {described(organization, 'positions', name)} since {held.from_}: "
-                        f"{counted(days, 'day')}, {context.policy.interim_days:,} at most",
+                        f"{counted(days, 'day')}, {most:,} at most",
                         holder_spot(organization, name, number),
                         (entity("positions", name), *people),
                     )

@@ -78,8 +78,8 @@ def _names(organization: Organization, context: RuleContext) -> dict[str, list[s
     """The names of several rows in force, with their seats."""
     found: dict[str, list[str]] = {}
     positions, people = organization.positions, organization.people
-    for seat in positions:
-        if seat not in organization.row_people or not positions[seat].in_force(context.day):
+    for seat in filter(organization.row_people.__contains__, positions) if organization.row_people else ():
+        if not positions[seat].in_force(context.day):
             continue
         for holder in positions[seat].holders_on(context.day):
             if holder.person is not None and holder.person not in people:

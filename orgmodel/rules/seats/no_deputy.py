@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import FILLED, VACANT
@@ -49,8 +50,7 @@ positions:
         if not named:
             return
         in_charge = _in_charge(context)
-        owned_by = {part.line: part.seats for bond in context.bonds.all for part in bond.owners}
-        owners = {name for seats in owned_by.values() for name in seats}
+        owners = {name for bond in context.bonds.all for part in bond.owners for name in part.seats}
         without = [name for name in in_charge if name not in named and name not in owners]
         if not without:
             return
@@ -67,13 +67,8 @@ positions:
 
 
 def _in_charge(context: RuleContext) -> list[str]:
-    lines = context.lines
+    lines, index = context.lines, context.lines.index
     heads = {head for unit in context.organization.units.values() for head in unit.headed_by()}
-    found = []
-    for i, name in enumerate(lines.ids):
-        if lines.statuses[i] != FILLED:
-            continue
-        reports = lines.hierarchy.children(i)
-        if name in heads or any(lines.statuses[report] in {FILLED, VACANT} for report in reports):
-            found.append(name)
-    return found
+    leading = {index[head] for head in heads if head in index}
+    leading.update(compress(lines.parent, map(VACANT.__ge__, lines.statuses)))
+    return [lines.ids[i] for i in sorted(leading) if i >= 0 and lines.statuses[i] == FILLED]

@@ -7,10 +7,10 @@ from itertools import chain
 
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import parse_assignee
-from orgmodel.model.organization import PLURAL, Spot, entity
+from orgmodel.model.organization import PLURAL, Organization, Spot, entity
 from orgmodel.model.positions import Person
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.wording import described
 
 
@@ -55,11 +55,15 @@ positions:
         by_rows = _used_by_rows(context, {called for name in left for called in names[name]})
         for name in left:
             if by_rows.isdisjoint(names[name]):
-                yield Found(
-                    f"{described(organization, 'people', name)} holds no position and stands in for nobody",
-                    Spot("people", name, key=True),
-                    (entity("people", name),),
-                )
+                yield later(_found, organization, name)
+
+
+def _found(organization: Organization, name: str) -> Found:
+    return Found(
+        f"{described(organization, 'people', name)} holds no position and stands in for nobody",
+        Spot("people", name, key=True),
+        (entity("people", name),),
+    )
 
 
 def _names(person: Person) -> tuple[str, ...]:
@@ -69,12 +73,11 @@ def _names(person: Person) -> tuple[str, ...]:
 def _used_by_seats(context: RuleContext, names: set[str]) -> set[str]:
     """Those of some ids and names under which seats know somebody."""
     organization = context.organization
-    positions = organization.positions
     repeats = organization.repeats.get("positions", {}).values()
-    holders = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
+    holders = [held.person for listed in context.rare_fields["holders"].values() for held in listed]
     holders += [held.person for further in repeats for seat in further for held in seat.held_by()]
-    deputies = {positions[name].deputy for name in context.seats_with("deputy")}
-    stand_ins = [parse_assignee(organization, who)[1] for who in deputies if who is not None]
+    deputies = filter(None, context.rare_fields["deputy"].values())
+    stand_ins = [parse_assignee(organization, who)[1] if ":" in who else who for who in deputies]
     return names.intersection(context.of_seats("holder")).union(names.intersection([*holders, *stand_ins]))
 
 

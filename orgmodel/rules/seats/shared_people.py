@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
+from operator import attrgetter
 
 from orgmodel.model.organization import entity
 from orgmodel.rules.context import RuleContext
@@ -48,14 +50,9 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     if not several:
         return
     found: dict[str, list[Share]] = {}
-    listed = set(context.seats_with("holders"))
-    for name, holder in zip(organization.positions, context.of_seats("holder"), strict=True):
-        if holder not in several and name not in listed:
-            continue
+    for name in _seats_of(context, several):
         seat = organization.positions[name]
         is_row = name in rows
-        if not seat.in_force(context.day):
-            continue
         numbered = [(number, held) for number, held in enumerate(seat.held_by()) if held.in_force(context.day)]
         for number, held in numbered:
             if held.person not in several or (is_row and held.person not in people):
@@ -71,10 +68,15 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
 
 def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
-    positions = context.organization.positions
-    others = [held.person for name in context.seats_with("holders") for held in positions[name].holders]
-    once: set[str | None] = set()
-    several: set[str | None] = set()
-    for name in chain(context.of_seats("holder"), others):
-        (several if name in once else once).add(name)
-    return {name for name in several if name is not None}
+    listed = chain.from_iterable(context.rare_fields["holders"].values())
+    named = Counter(chain(context.of_seats("holder"), map(attrgetter("person"), listed)))
+    return {name for name, times in named.items() if times > 1 and name is not None}
+
+
+def _seats_of(context: RuleContext, people: set[str]) -> tuple[str, ...]:
+    """The seats in force that name one of these people, on whatever day, in the order of the files."""
+    seating = context.lines.seating
+    names = set(compress(context.organization.positions, map(people.__contains__, context.of_seats("holder"))))
+    listed = context.rare_fields["holders"].items()
+    names.update(name for name, holders in listed for held in holders if held.person in people)
+    return seating.in_order(name for name in names if name in seating.in_force)

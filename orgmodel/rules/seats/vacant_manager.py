@@ -48,15 +48,14 @@ positions:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder, or at the seat where none is written."""
         lines, organization = context.lines, context.organization
-        if VACANT not in lines.statuses:
+        if not context.vacant_seats:
             return
         headed: dict[str, list[str]] = {}
         for unit, entry in organization.units.items():
             for head in entry.headed_by() if entry.in_force(context.day) else ():
                 headed.setdefault(head, []).append(unit)
-        for i, status in enumerate(lines.statuses):
-            name = lines.ids[i]
-            if status != VACANT or not (name in headed or lines.hierarchy.span(i)):
+        for name, i in context.vacant_seats.items():
+            if name not in headed and not lines.hierarchy.span(i):
                 continue
             reports = lines.hierarchy.children(i)
             if any(lines.statuses[report] == FILLED for report in reports):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from orgmodel.findings import Severity
-from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.model.positions import Position
 from orgmodel.reading.names import quoted
@@ -42,12 +41,8 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the holder, or at the seat where none is written."""
-        lines = context.lines
-        if VACANT not in lines.statuses:
-            return
-        for i, status in enumerate(lines.statuses):
-            if status == VACANT:
-                yield later(_found, context, lines.ids[i])
+        for name in context.vacant_seats:
+            yield later(_found, context, name)
 
 
 def _found(context: RuleContext, name: str) -> Found:
