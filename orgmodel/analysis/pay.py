@@ -82,7 +82,7 @@ def money(amount: float) -> str:
     """`62,000`; cents only where there are some."""
     if abs(amount) >= _TOO_LONG:
         return f"{amount:.6g}"
-    return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
+    return f"{int(amount):,}" if amount == int(amount) else f"{amount:,.2f}"
 
 
 def figures(pays: Iterable[Pay]) -> dict[Kind, Figure]:

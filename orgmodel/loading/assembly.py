@@ -44,7 +44,7 @@ class Assembly:
     def add_section(self, kind: str, records: dict[str, Any], origin: Origin) -> None:
         """Add the entries of a whole section; the origin knows them by their id."""
         section = self.organization.section(kind)
-        if section.keys().isdisjoint(records):
+        if not section or section.keys().isdisjoint(records):
             self.places.segments.setdefault(kind, []).append(Segment(len(section), origin))
             section.update(records)
             return

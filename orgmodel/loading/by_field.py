@@ -6,7 +6,7 @@ field costs far less than one look at each entry.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Container, Iterable
 from functools import cache, cached_property
 from itertools import repeat, starmap
@@ -62,12 +62,9 @@ def _records(record: type, entries: list[Any]) -> list[Any] | None:
 
 def _forms(entries: list[dict[str, Any]]) -> dict[tuple[str, ...], list[int]]:
     """The combinations of keys that occur, each with the numbers of its entries; there are few."""
-    forms: dict[tuple[str, ...], list[int]] = {}
+    forms: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, form in enumerate(map(tuple, entries)):
-        if form in forms:
-            forms[form].append(number)
-        else:
-            forms[form] = [number]
+        forms[form].append(number)
     return forms
 
 

@@ -12,7 +12,7 @@ from pydantic.dataclasses import dataclass
 from orgmodel.model.values import RECORD, Day, Plain, is_in_force
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@dataclass(slots=True, unsafe_hash=True, config=RECORD)
 class Line:
     """A reporting line to another position (or, between roles, to another role)."""
 
@@ -27,7 +27,7 @@ class Line:
         return is_in_force(self.from_, self.until, day)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@dataclass(slots=True, unsafe_hash=True, config=RECORD)
 class Assignee:
     """Whoever holds a letter on an activity: a role, or `position:`, `unit:`, `person:` with an id."""
 
@@ -48,11 +48,8 @@ def plain_line(to: str) -> tuple[Line, ...]:
     Any text is a name, so nothing is validated.
     """
     line = _new(Line)
-    _set(line, "to", to)
-    _set(line, "kind", None)
-    _set(line, "from_", None)
-    _set(line, "until", None)
-    _set(line, "note", None)
+    line.to = to
+    line.kind = line.from_ = line.until = line.note = None
     return (line,)
 
 
@@ -60,15 +57,12 @@ def plain_line(to: str) -> tuple[Line, ...]:
 def _plain_assignee(who: str) -> tuple[Assignee, ...]:
     """Whoever has a letter by name only, unvalidated as well."""
     assignee = _new(Assignee)
-    _set(assignee, "who", who)
-    _set(assignee, "from_", None)
-    _set(assignee, "until", None)
-    _set(assignee, "note", None)
+    assignee.who = who
+    assignee.from_ = assignee.until = assignee.note = None
     return (assignee,)
 
 
 _new = object.__new__
-_set = object.__setattr__
 
 
 def _lines(value: Any) -> Any:
@@ -103,23 +97,15 @@ def _plain_assign(value: dict[str, Any]) -> dict[str, tuple[Assignee, ...]] | No
     """Letters whose holders are all written by name only."""
     assign = {}
     for letter, written in value.items():
-        held = _plain_assignee(written) if isinstance(written, str) else _named(written)
-        if held is None:
+        if isinstance(written, str):
+            assign[letter] = _plain_assignee(written)
+        elif isinstance(written, list):
+            assign[letter] = held = tuple([_plain_assignee(who)[0] for who in written if isinstance(who, str)])
+            if len(held) != len(written):
+                return None
+        else:
             return None
-        assign[letter] = held
     return assign
-
-
-def _named(value: Any) -> tuple[Assignee, ...] | None:
-    """Those of a list of names."""
-    if not isinstance(value, list):
-        return None
-    held = []
-    for who in value:
-        if not isinstance(who, str):
-            return None
-        held.append(_plain_assignee(who)[0])
-    return tuple(held)
 
 
 Lines = Annotated[
