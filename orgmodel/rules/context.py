@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, compress, count
+from itertools import chain, compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ class RuleContext:
     @cached_property
     def seats_with_more(self) -> dict[str, Position]:
         """The seats that say more than who sits where and under whom: that have any of the rare fields."""
-        names = set(chain.from_iterable(self.rare_fields.values()))
+        names = set().union(*self.rare_fields.values())
         return {name: seat for name, seat in self.organization.positions.items() if name in names} if names else {}
 
     def seats_with(self, field: str) -> Sequence[str]:
@@ -138,9 +138,8 @@ class RuleContext:
     @cached_property
     def vacant_seats(self) -> dict[str, int]:
         """The seats in force in which nobody sits on the day, each with its place in `lines`, in that order."""
-        lines = self.lines
-        is_vacant = list(map(VACANT.__eq__, lines.statuses))
-        return dict(zip(compress(lines.ids, is_vacant), compress(count(), is_vacant), strict=True))
+        ids, statuses = self.lines.ids, self.lines.statuses
+        return {ids[i]: i for i, status in enumerate(statuses) if status == VACANT}
 
     @cached_property
     def role_lines(self) -> RoleLines:
