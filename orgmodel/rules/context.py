@@ -139,6 +139,8 @@ class RuleContext:
     def vacant_seats(self) -> dict[str, int]:
         """The seats in force in which nobody sits on the day, each with its place in `lines`, in that order."""
         ids, statuses = self.lines.ids, self.lines.statuses
+        if VACANT not in statuses:
+            return {}
         return {ids[i]: i for i, status in enumerate(statuses) if status == VACANT}
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, compress
@@ -69,8 +68,11 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
 def _named_more_than_once(context: RuleContext) -> set[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
     listed = chain.from_iterable(context.rare_fields["holders"].values())
-    named = Counter(chain(context.of_seats("holder"), map(attrgetter("person"), listed)))
-    return {name for name, times in named.items() if times > 1 and name is not None}
+    once: set[str | None] = set()
+    several: set[str | None] = set()
+    for name in chain(context.of_seats("holder"), map(attrgetter("person"), listed)):
+        (several if name in once else once).add(name)
+    return {name for name in several if name is not None}
 
 
 def _seats_of(context: RuleContext, people: set[str]) -> tuple[str, ...]:

@@ -199,6 +199,21 @@ policy: {pay: {compression: 0.15}}
     assert findings(text.replace("0.15", "0.1"), "paid-less-than-report") == []
 
 
+def test_seats_of_equal_pay_lack_a_distance_and_seats_paid_by_one_role_do_not(findings: Any) -> None:
+    text = """\
+orgmodel: 1
+roles: {pm: {pay: {amount: 100}}}
+positions:
+  boss: {pay: {amount: 100}}
+  one: {reports_to: boss, pay: {amount: 100}}
+  two: {reports_to: boss, role: pm}
+  three: {reports_to: two, role: pm}
+policy: {pay: {compression: 0.15}}
+"""
+    (found,) = findings(text, "paid-less-than-report")
+    assert found.entities == ("position:boss", "position:one", "role:pm", "position:two")
+
+
 def test_a_specialist_on_the_level_of_the_manager_may_earn_more(findings: Any) -> None:
     text = """\
 orgmodel: 1
