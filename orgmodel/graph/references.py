@@ -63,21 +63,21 @@ class Missing:
 class References:
     """All references of a model, whatever their dates.
 
-    `lines` have met most names of managers already. `of_seats` tells what all seats have in a field. `with_more`
-    has at least the seats that name a deputy, further units or dotted lines, `assignees` whoever has a letter.
+    `lines` have met most names of managers already. `of_seats` tells what all seats have in a field. `rare_fields`
+    has by seat who names a deputy, further units or dotted lines, `assignees` whoever has a letter.
     """
 
     def __init__(
         self,
         lines: Lines,
         of_seats: Callable[[str], list[Any]],
-        with_more: Mapping[str, Position],
+        rare_fields: Mapping[str, Mapping[str, Any]],
         assignees: Iterable[Assignee],
     ) -> None:
         self.org = lines.org
         self._lines = lines
         self._column = of_seats
-        self._with_more = with_more
+        self._rare = rare_fields
         self._assignees = assignees
         self._ordered: dict[str, list[str]] = {}
         self._sections = {kind: self.org.section(kind) for kind in KINDS}
@@ -228,9 +228,10 @@ class References:
         org = self.org
         roles = _written("role", self._repeated_seats).union(self._column("role"))
         units = _written("unit", self._repeated_seats).union(self._column("unit"))
-        deputies: set[str | None] = set()
-        lines: list[Line] = []
-        for seat in chain(self._with_more.values(), self._repeated_seats):
+        units.update(chain.from_iterable(self._rare["also_in"].values()))
+        deputies: set[str | None] = set(self._rare["deputy"].values())
+        lines: list[Line] = list(chain.from_iterable(self._rare["dotted_to"].values()))
+        for seat in self._repeated_seats:
             units.update(seat.also_in)
             deputies.add(seat.deputy)
             lines += seat.dotted_to

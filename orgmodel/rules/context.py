@@ -16,7 +16,6 @@ from orgmodel.graph.units import UnitTree
 from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy, without_reversed
-from orgmodel.model.positions import Position
 from orgmodel.rules.kinds import kinds_of
 from orgmodel.rules.rare_fields import rare_fields
 
@@ -69,12 +68,6 @@ class RuleContext:
     def rare_fields(self) -> dict[str, dict[str, Any]]:
         """What few seats say, by field and seat. See `rare_fields` of the module of that name."""
         return rare_fields(self.organization.positions)
-
-    @cached_property
-    def seats_with_more(self) -> dict[str, Position]:
-        """The seats that say more than who sits where and under whom: that have any of the rare fields."""
-        names = set().union(*self.rare_fields.values())
-        return {name: seat for name, seat in self.organization.positions.items() if name in names} if names else {}
 
     def seats_with(self, field: str) -> Sequence[str]:
         """The seats in which a field is neither missing nor empty."""
@@ -207,7 +200,7 @@ class RuleContext:
         """Who refers to what, and what of that does not exist."""
         from orgmodel.graph.references import References  # noqa: PLC0415
 
-        return References(self.lines, self.of_seats, self.seats_with_more, self.assignees)
+        return References(self.lines, self.of_seats, self.rare_fields, self.assignees)
 
     @cached_property
     def misspelt(self) -> Misspelt:

@@ -44,6 +44,6 @@ def test_each_field_has_the_seats_that_say_something_in_it():
 
 def test_a_level_of_zero_and_an_empty_deputy_are_said_and_count_as_empty():
     context = RuleContext(Organization(positions={"a": seat(level=0, deputy=""), "b": seat(level=1), "c": seat()}), DAY)
-    assert list(context.seats_with_more) == ["a", "b"]
+    assert (context.rare_fields["level"], context.rare_fields["deputy"]) == ({"a": 0, "b": 1}, {"a": ""})
     assert (context.seats_with("level"), context.seats_with("deputy")) == (("b",), ())
     assert context.seats_with("role") == ("a", "b", "c")

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import attrgetter
 
 from orgmodel.model.organization import Organization, entity
 from orgmodel.reading.names import quoted
@@ -136,10 +135,8 @@ class Levels:
         """The levels that seats have of their own."""
         if self._is_of_roles:
             return {}
-        index, seats = self.context.lines.index, self.context.seats_with_more
-        levels = map(attrgetter("level"), seats.values())
-        told = ((name, level) for name, level in zip(seats, levels, strict=True) if level is not None)
-        return {index[name]: level for name, level in told if name in index}
+        index = self.context.lines.index
+        return {index[name]: level for name, level in self.context.rare_fields["level"].items() if name in index}
 
     @property
     def _levels(self) -> list[int | None]:
