@@ -65,11 +65,15 @@ Stakes = dict[tuple[object, ...], Stake]
 
 
 class Answers:
-    """Rows of the same frame exist in the same places, and there an assignee means the same seats."""
+    """Rows of the same frame exist in the same places, and there an assignee means the same seats.
 
-    def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow]) -> None:
+    `parties` are those about which there may be something to say, if that is known; stakes of others are not sought.
+    """
+
+    def __init__(self, resolver: Resolver, rows: Iterable[JudgedRow], parties: set[Party] | None = None) -> None:
         self.resolver = resolver
-        self.rows = tuple(row for row in rows if row.letters)
+        self.rows = tuple([row for row in rows if row.letters])
+        self.parties = parties
         self._places: dict[Frame, tuple[Instance, ...]] = {}
         self._answers: dict[tuple[Frame, str, str, bool], tuple[Answer, ...]] = {}
         self._lacking: dict[tuple[Frame, str, str, bool], frozenset[str | None]] = {}
@@ -89,10 +93,10 @@ class Answers:
     def seats_of_other_days(self) -> dict[str, list[str]]:
         """By role the seats that are not in force: planned, ended, or outside their dates."""
         found: dict[str, list[str]] = {}
-        in_force = self.resolver.seating.in_force
-        for name, seat in self.resolver.org.positions.items():
-            if seat.role is not None and name not in in_force:
-                found.setdefault(seat.role, []).append(name)
+        positions, in_force = self.resolver.org.positions, self.resolver.seating.in_force
+        for name in positions if len(in_force) < len(positions) else ():
+            if name not in in_force and (role := positions[name].role) is not None:
+                found.setdefault(role, []).append(name)
         return found
 
     def of_other_days(self, role: str) -> Iterator[str]:
@@ -166,12 +170,13 @@ class Answers:
         return {row.name: number for number, row in enumerate(self.rows)}
 
     def _shares_of(self, part: Part) -> list[_Share]:
-        """Every party that owns rows or does them, with all its rows of one frame and what it means there."""
+        """Every such party that owns rows or does them, with all its rows of one frame and what it means there."""
         if part not in self._shares:
             together: dict[tuple[Frame, Party], list[JudgedRow]] = {}
             for row in self.rows:
                 for party in row.owning if part == "owner" else row.doing:
-                    together.setdefault((row.frame, party), []).append(row)
+                    if self.parties is None or party in self.parties:
+                        together.setdefault((row.frame, party), []).append(row)
             self._shares[part] = [
                 (party, rows, self.of(rows[0], party, part)) for (_frame, party), rows in together.items()
             ]

@@ -54,7 +54,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """One finding for each role without a seat, and for each place in which a role has none."""
-        for stake in context.doubts.of_doers.stakes("doer", has_no_seat, _is_not_owner):
+        for stake in context.doubts.of_seatless_doers.stakes("doer", has_no_seat, _is_not_owner):
             if follows(context, stake):
                 continue
             undone, is_everywhere = _undone(context, stake)

@@ -6,32 +6,43 @@ vacant and is not several, and need not be resolved to know it.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
-from itertools import chain
+from itertools import compress
 
 from orgmodel.rules.row.answers import Answers, Part
 
 
 class Doubts:
-    """Answers about the rows in which some owner, or some doer, is not one seat with one known holder."""
+    """Answers about the rows of certain owners, or doers, and about no other party of these rows."""
 
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
 
     @cached_property
     def of_owners(self) -> Answers:
-        """Rows with such an owner."""
-        return self._doubtful("owner")
+        """About owners that are not one seat with one known holder."""
+        return _doubtful(self.answers, "owner", self.answers.resolver.sole)
 
     @cached_property
     def of_doers(self) -> Answers:
-        """Rows with such a doer."""
-        return self._doubtful("doer")
+        """About doers that are not one seat with one known holder."""
+        return _doubtful(self.answers, "doer", self.answers.resolver.sole)
 
-    def _doubtful(self, part: Part) -> Answers:
-        held = [row.owning if part == "owner" else row.doing for row in self.answers.rows]
-        sole = self.answers.resolver.sole
-        parties = dict.fromkeys(chain.from_iterable(held))  # in the order of the rows, which is often that of seats
-        doubtful = {(kind, name) for kind, name in parties if kind != "position" or name not in sole}
-        rows = zip(self.answers.rows, held, strict=True) if doubtful else ()
-        return Answers(self.answers.resolver, [row for row, parties in rows if not doubtful.isdisjoint(parties)])
+    @cached_property
+    def of_seatless_owners(self) -> Answers:
+        """About owners that are not one seat in force."""
+        return _doubtful(self.of_owners, "owner", self.answers.resolver.seating.in_force)
+
+    @cached_property
+    def of_seatless_doers(self) -> Answers:
+        """About doers that are not one seat in force."""
+        return _doubtful(self.of_doers, "doer", self.answers.resolver.seating.in_force)
+
+
+def _doubtful(answers: Answers, part: Part, certain: Container[str]) -> Answers:
+    """Answers about parties that are no seat of which enough is known."""
+    held = [row.owning if part == "owner" else row.doing for row in answers.rows]
+    doubtful = {party for parties in held for party in parties if party[0] != "position" or party[1] not in certain}
+    rows = compress(answers.rows, [not doubtful.isdisjoint(parties) for parties in held]) if doubtful else ()
+    return Answers(answers.resolver, rows, doubtful)

@@ -28,8 +28,8 @@ def waits(answers: Answers) -> list[Wait]:
     Where the vacant seats that are to do it own it too, that is the owner's fault.
     """
     found: dict[_Cause, Wait] = {}
-    idle = _IdlePlaces(answers)
-    for rows in _alike(answers.rows):
+    idle, parties = _IdlePlaces(answers), answers.parties
+    for rows in _alike(row for row in answers.rows if parties is None or parties.issuperset(row.doing)):
         held: dict[_Cause, list[Instance]] = {}
         for party, resolved, place in _waiting(idle, rows[0]):
             cause = (party, resolved.seats)

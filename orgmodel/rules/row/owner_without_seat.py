@@ -51,7 +51,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Roles, positions and units that do not exist are another rule's finding."""
-        for stake in context.doubts.of_owners.stakes("owner", has_no_seat):
+        for stake in context.doubts.of_seatless_owners.stakes("owner", has_no_seat):
             if follows(context, stake):
                 continue
             message = f"{stake_party(context, stake)} owns {stake_rows(context, stake)} and {absence(context, stake)}"

@@ -51,11 +51,12 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Rows with one owner on paper each; rows that sources merely claim decide nothing."""
-        rows = {row.name: row for row in context.rows if row.activity.part_of is not None or row.owners}
+        written = [(row, row.activity.part_of) for row in context.rows if row.activity.part_of is not None]
+        rows = {row.name: row for row in context.rows if row.owners} if written else {}
         standing = Standing(context)
         parts: dict[str, list[JudgedRow]] = {}
-        for row in rows.values():
-            whole = rows.get((row.activity.part_of or "").removeprefix("activity:"))
+        for row, part_of in written:
+            whole = rows.get(part_of.removeprefix("activity:"))
             if whole is not None and whole is not row and _is_loose(standing, row, whole):
                 parts.setdefault(whole.name, []).append(row)
         for name, loose in parts.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from orgmodel.graph.instances import Instance
+from orgmodel.graph.seating import NO_SEATS
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 
@@ -34,8 +35,11 @@ class Standing:
         return None
 
     def _seats_of(self, party: Party) -> tuple[str, ...]:
+        kind, name = party
+        if kind == "position":
+            return (name,) if name in self.context.lines.seating.in_force else NO_SEATS
         if party not in self._seats:
-            resolved = self.context.resolver.resolve_named(Instance(""), *party, owner=True)
+            resolved = self.context.resolver.resolve_named(Instance(""), kind, name, owner=True)
             self._seats[party] = resolved.seats
         return self._seats[party]
 
