@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -13,6 +14,14 @@ from orgmodel.rules.seats.shared_people import SharedPerson
 
 Job = tuple[Frame, Party]
 """The frame of rows, and one party of them: in rows of the same frame a party means the same seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Who owns, or does, the rows of one frame: seats by name, once for each row, and all other parties, counted."""
+
+    seats: list[str]
+    others: Counter[Party]
 
 
 class Loads:
@@ -31,26 +40,37 @@ class Loads:
         """How many rows, wherever they exist, each seat owns; one that a row names stands here in force or not."""
         return self._added(Counter(), "owner")
 
+    @property
+    def owning_units(self) -> set[str]:
+        """The units that own a row as one party."""
+        return {name for named in self._owners.values() for kind, name in named.others if kind == "unit"}
+
     @cached_property
     def _highest(self) -> Counter[str]:
         """How many rows each seat owns or does at the most: what it owns and does as well counts twice."""
-        return self._added(Counter(self.owned_by_seat), "doer")
+        return self._added(self.owned_by_seat.copy(), "doer")
 
     def _added(self, found: Counter[str], part: Part) -> Counter[str]:
-        for frame, rows in self._by_frame.items():
-            places = len(self.answers.places(rows[0]))
-            if not places:
-                continue
-            parties = chain.from_iterable([row.owning if part == "owner" else row.doing for row in rows])
-            for party, count in Counter(parties).items():
-                kind, name = party
-                if kind == "position":
-                    found[name] += count * places
-                elif kind != "unit" or part == "owner":
+        for frame, named in (self._owners if part == "owner" else self._doers).items():
+            places = len(self.answers.places(self._by_frame[frame][0]))
+            if places == 1:
+                found.update(named.seats)
+            elif places:
+                found.update({seat: count * places for seat, count in Counter(named.seats).items()})
+            for party, count in named.others.items() if places else ():
+                if party[0] != "unit" or part == "owner":
                     for answer in self.answers_of((frame, party), part):
                         for seat in answer.resolved.seats:
                             found[seat] += count * len(answer.places)
         return found
+
+    @cached_property
+    def _owners(self) -> dict[Frame, _Named]:
+        return {frame: _named([row.owning for row in rows]) for frame, rows in self._by_frame.items()}
+
+    @cached_property
+    def _doers(self) -> dict[Frame, _Named]:
+        return {frame: _named([row.doing for row in rows]) for frame, rows in self._by_frame.items()}
 
     @cached_property
     def _by_frame(self) -> dict[Frame, list[JudgedRow]]:
@@ -68,12 +88,12 @@ class Loads:
 
     def seats_beyond(self, most: int) -> set[str]:
         """Seats that may hold somebody who owns or does more rows than that, with all other seats of theirs."""
-        highest = self._highest
+        highest, in_force = self._highest, self.answers.resolver.seating.in_force
         found = {seat for seat, count in highest.items() if count > most}
         for together in self._shared_seats:
             if sum([highest[seat] for seat in together]) > most:
                 found.update(together)
-        return found.intersection(self.answers.resolver.seating.in_force)
+        return {seat for seat in found if seat in in_force}
 
     def parties_of(self, seats: Iterable[str]) -> set[Party]:
         """Parties that may mean one of these seats, or people without a seat."""
@@ -81,8 +101,13 @@ class Loads:
 
     @cached_property
     def _others(self) -> set[Party]:
-        parties = chain.from_iterable([row.owning + row.doing for row in self.rows])
-        return {party for party in parties if party[0] != "position"}
+        return {party for named in (*self._owners.values(), *self._doers.values()) for party in named.others}
+
+
+def _named(held: Iterable[tuple[Party, ...]]) -> _Named:
+    parties = list(chain.from_iterable(held))
+    others = Counter([party for party in parties if party[0] != "position"])
+    return _Named([name for kind, name in parties if kind == "position"], others)
 
 
 def in_place(row: str, place: str | None) -> str:

@@ -56,7 +56,9 @@ class LoneHands:
         """Rows of which the owner and all doers are among these parties."""
         found: dict[_Hands, list[JudgedRow]] = {}
         for row in self.loads.rows if parties else ():
-            if len(row.owning) != 1 or not row.doing or not parties.issuperset(row.owning + row.doing):
+            if len(row.owning) != 1 or row.owning[0] not in parties:
+                continue
+            if not row.doing or not parties.issuperset(row.doing):
                 continue
             if all(kind != "unit" for kind, _name in row.doing):
                 found.setdefault((row.frame, row.owning[0], frozenset(row.doing)), []).append(row)

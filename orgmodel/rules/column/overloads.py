@@ -79,9 +79,8 @@ class Overloads:
     def _jobs(self, parties: set[Party]) -> dict[Job, Jobs]:
         """The rows of each of these parties."""
         found: dict[Job, Jobs] = {}
-        for row in self.loads.rows if parties else ():
-            if parties.isdisjoint(row.owning) and parties.isdisjoint(row.doing):
-                continue
+        among = self.loads.rows if parties else ()
+        for row in [row for row in among if not (parties.isdisjoint(row.owning) and parties.isdisjoint(row.doing))]:
             for party in dict.fromkeys(row.owning + row.doing):
                 is_owner, is_doer = party in row.owning, party in row.doing and party[0] != "unit"
                 if party not in parties or not (is_owner or is_doer):

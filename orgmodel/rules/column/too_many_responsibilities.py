@@ -71,7 +71,7 @@ activities:
 
 
 def _burdens(context: RuleContext, most: int) -> Iterator[tuple[str | None, _Burden]]:
-    """Those that own something, or whose role has enough written for it."""
+    """Those that own so much that it is beyond the limit with what is written, or whose role has enough written."""
     organization = context.organization
     if not organization.positions:
         columns = context.columns.by_role
@@ -81,8 +81,10 @@ def _burdens(context: RuleContext, most: int) -> Iterator[tuple[str | None, _Bur
                 yield name, _Burden("roles", name, owned)
         return
     owned_by_seat, seating = context.loads.owned_by_seat, context.resolver.seating
-    heavy = [name for name, role in organization.roles.items() if len(role.responsibilities) > most]
-    owning = owned_by_seat.keys() & seating.in_force.keys()
+    written = {name: len(role.responsibilities) for name, role in organization.roles.items()}
+    heavy = [name for name, count in written.items() if count > most]
+    fewest = most - max(written.values(), default=0)
+    owning = {seat for seat, count in owned_by_seat.items() if count > fewest and seat in seating.in_force}
     for name in seating.in_order(owning.union(*map(seating.of_role, heavy))):
         yield organization.positions[name].role, _Burden("positions", name, owned_by_seat[name])
 

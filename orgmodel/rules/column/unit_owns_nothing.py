@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import ClassVar
 
 from orgmodel.findings import Severity
+from orgmodel.graph.lines import VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
@@ -60,14 +61,15 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent unless most of the sisters own something, and on units made from a table."""
-        meant, owning = list(_meant(context)), _owning(context)
+        staffed, units = _staffed(context), context.organization.units
+        meant = [name for name in _meant(context) if name in staffed]
+        owning = _owning(context, meant)
         if owning.issuperset(meant):
             return
-        staffed, units = _staffed(context), context.organization.units
+        owning = {above for unit in owning for above in context.units.upward(unit)}
         sisters: dict[tuple[str | None, str | None], list[str]] = {}
         for name in meant:
-            if name in staffed:
-                sisters.setdefault((units[name].kind, units[name].parent), []).append(name)
+            sisters.setdefault((units[name].kind, units[name].parent), []).append(name)
         for names in sisters.values():
             idle = [name for name in names if name not in owning]
             others = [name for name in names if name in owning]
@@ -101,22 +103,39 @@ def _found(context: RuleContext, unit: str, seats: int, others: list[str]) -> Fo
     )
 
 
-def _owning(context: RuleContext) -> set[str]:
-    """The units of which some seat owns a row, with all units above them."""
-    positions, seating = context.organization.positions, context.resolver.seating
-    seats = context.loads.owned_by_seat.keys() & seating.in_force.keys()
-    owning = {name for row in context.columns.rows for kind, name in row.owning if kind == "unit"}
-    owning.update(unit for seat in seats if (unit := positions[seat].unit) is not None)
-    owning.update(unit for seat in context.seats_with("also_in") if seat in seats for unit in positions[seat].also_in)
-    owning.update(unit for unit in context.organization.units if not seats.isdisjoint(seating.heads(unit)))
-    return {above for unit in owning for above in context.units.upward(unit)}
+def _owning(context: RuleContext, meant: Iterable[str]) -> set[str]:
+    """The units of which some seat owns a row, without those above them, as far as all that are meant are met."""
+    owning: set[str] = set()
+    waiting = set(meant)
+    for unit in _owning_units(context) if waiting else ():
+        owning.add(unit)
+        waiting.discard(unit)
+        if not waiting:
+            break
+    return owning
+
+
+def _owning_units(context: RuleContext) -> Iterator[str]:
+    """Units that own as one party, units of seats that own, and units with a head that owns."""
+    positions, seating, owned = context.organization.positions, context.resolver.seating, context.loads.owned_by_seat
+    yield from context.loads.owning_units
+    for seat in owned:
+        if seat in seating.in_force and (unit := positions[seat].unit) is not None:
+            yield unit
+    for seat in context.seats_with("also_in"):
+        if seat in owned and seat in seating.in_force:
+            yield from positions[seat].also_in
+    for unit in context.organization.units:
+        if not owned.keys().isdisjoint(seating.heads(unit)):
+            yield unit
 
 
 def _staffed(context: RuleContext) -> dict[str, int]:
     """Units with seats in force, in them or below, and how many."""
-    seats = map(context.organization.positions.__getitem__, context.resolver.seating.in_force)
-    own: dict[str, int] = {}
-    for (unit, weight), count in Counter(map(attrgetter("unit", "seats"), seats)).items():
-        if unit is not None:
-            own[unit] = own.get(unit, 0) + weight * count
-    return {unit: seats for unit, seats in context.units.totals(own).items() if seats}
+    lines, units = context.lines, context.of_lines("unit")
+    own = Counter(compress(units, map(VACANT.__ge__, lines.statuses)))
+    for place, weight in lines.weights.items():
+        if lines.statuses[place] <= VACANT:
+            own[units[place]] += weight - 1
+    totals = context.units.totals({unit: seats for unit, seats in own.items() if unit is not None})
+    return {unit: seats for unit, seats in totals.items() if seats}
