@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from math import ceil
 
 _Cell = tuple[int, tuple[str, ...]]
@@ -21,10 +23,9 @@ def alike(columns: Mapping[str, Mapping[int, tuple[str, ...]]], share: float, fe
     columns that are so much alike agree in at least one of the rarest cells of each; only pairs that meet
     there are compared.
     """
-    frequency: dict[_Cell, int] = {}
-    for cells in columns.values():
-        for cell in cells.items():
-            frequency[cell] = frequency.get(cell, 0) + 1
+    frequency = Counter(chain.from_iterable([cells.items() for cells in columns.values()]))
+    if len(frequency) == frequency.total():
+        return []
     sets: dict[str, list[_Cell]] = {}
     for name, cells in columns.items():
         kept = [cell for cell in cells.items() if frequency[cell] <= MOST_ALIKE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -48,6 +48,10 @@ class Column:
     def parts(self) -> Parts:
         """All rows in which it takes part."""
         return _first([(row, cell) for row, cell, _traits in self.cells])
+
+    def has_parts_in(self, rows: int) -> bool:
+        """Whether it takes part in so many rows at the least."""
+        return len(self.cells) >= rows and len(self.parts) >= rows
 
     def of(self, trait: str) -> Parts:
         """The rows in which the role has a letter of a trait."""
@@ -95,51 +99,58 @@ class Columns:
         """Every role of the model that has a letter, in the order in which the rows name them."""
         found: dict[str, Column] = {}
         roles = self.resolver.org.roles
+        meant: dict[str | None, dict[str, Traits]] = {}
         for row in self.rows:
+            scheme = row.activity.scheme
+            if scheme not in meant:
+                meant[scheme] = {code: letter.traits for code, letter in row.letters.items() if is_part(letter)}
+            traits = meant[scheme]
             for cell in row.row.cells:
-                if cell.kind == "role" and cell.name in roles and is_part(row.letters[cell.letter]):
+                if cell.kind == "role" and cell.letter in traits and cell.name in roles:
                     if cell.name not in found:
                         found[cell.name] = Column(cell.name)
-                    found[cell.name].cells.append((row, cell, row.letters[cell.letter].traits))
+                    found[cell.name].cells.append((row, cell, traits[cell.letter]))
         self._read_seats({role: column for role, column in found.items() if column.strength < ACTS})
         return found
 
     def _read_seats(self, columns: dict[str, Column]) -> None:
         """Read how far the letters of seats go, as far as all have been met that act."""
-        for role, strength in self._of_seats(self.rows) if columns else ():
-            if role in columns:
-                column = columns[role]
-                column.strength_of_seats = max(column.strength_of_seats, strength)
-                if strength == ACTS:
-                    del columns[role]
-                    if not columns:
-                        return
+        for role, strength in self._of_seats(self.rows, columns) if columns else ():
+            column = columns[role]
+            column.strength_of_seats = max(column.strength_of_seats, strength)
+            if strength == ACTS:
+                del columns[role]
+                if not columns:
+                    return
 
-    def roles_of_seats(self, rows: Iterable[JudgedRow], weaker: int) -> set[str]:
-        """Roles whose seats have a letter in some of the rows that goes further, without the role being named."""
-        return {role for role, strength in self._of_seats(rows) if strength > weaker}
+    def roles_of_seats(self, rows: Iterable[JudgedRow], weaker: int, roles: Container[str]) -> set[str]:
+        """Those roles whose seats have a letter in some of the rows that goes further, without the role being named."""
+        return {role for role, strength in self._of_seats(rows, roles) if strength > weaker}
 
-    def _of_seats(self, rows: Iterable[JudgedRow]) -> Iterator[tuple[str, int]]:
-        """How far letters go that are given to a seat, to the head of a unit, to a person, or to a role as which
-        others count."""
-        org, seating, holders = self.resolver.org, self.resolver.seating, self.resolver.holders
-        counted = self.resolver.counted
+    def _of_seats(self, rows: Iterable[JudgedRow], roles: Container[str]) -> Iterator[tuple[str, int]]:
+        """How far letters go that mean seats of these roles without naming the role."""
+        positions, some_count = self.resolver.org.positions, bool(self.resolver.counted)
         for row in rows:
             for cell in row.row.cells:
-                if cell.kind == "role":
-                    if counted:
-                        for role in counted.meant(cell.name, self.resolver.apart(row.name))[1:]:
+                if cell.kind == "position":
+                    seat = positions.get(cell.name)
+                    if seat is not None and (role := seat.role) is not None and role in roles:
+                        yield role, strength_of(row.letters[cell.letter])
+                elif cell.kind != "role" or some_count:
+                    for role in self._roles_of(row, cell):
+                        if role in roles:
                             yield role, strength_of(row.letters[cell.letter])
-                    continue
-                seats: Iterable[str] = (cell.name,)
-                if cell.kind == "unit":
-                    seats = seating.heads(cell.name)
-                elif cell.kind == "person":
-                    seats = holders.seats_of(cell.name)
-                for seat in seats:
-                    entry = org.positions.get(seat)
-                    if entry is not None and entry.role is not None:
-                        yield entry.role, strength_of(row.letters[cell.letter])
+
+    def _roles_of(self, row: JudgedRow, cell: Cell) -> Iterator[str]:
+        """The roles that count as one, or of the seats of a person or of the heads of a unit."""
+        if cell.kind == "role":
+            yield from self.resolver.counted.meant(cell.name, self.resolver.apart(row.name))[1:]
+            return
+        heads, seats_of = self.resolver.seating.heads, self.resolver.holders.seats_of
+        for seat in heads(cell.name) if cell.kind == "unit" else seats_of(cell.name):
+            role = self.resolver.org.positions[seat].role
+            if role is not None:
+                yield role
 
     @cached_property
     def inside(self) -> tuple[Column, ...]:
@@ -166,8 +177,9 @@ class Columns:
         From `rows` rows up the share decides. In a smaller matrix one that owns every row is enough, if
         several others take part.
         """
-        share, count = self.share_of(trait), len(column.of(trait))
+        share = self.share_of(trait)
         if self.are_many_rows:
-            return count > share * len(self.rows)
-        is_all = count == len(self.rows) >= _FEWEST_ROWS and share < 1
+            most = share * len(self.rows)
+            return len(column.cells) > most and len(column.of(trait)) > most
+        is_all = len(column.of(trait)) == len(self.rows) >= _FEWEST_ROWS and share < 1
         return trait == "owner" and is_all and len(self.by_role) > _FEWEST_ROWS - 1

@@ -62,7 +62,7 @@ activities:
         columns = {
             column.role: column
             for column in context.columns.inside
-            if len(column.parts) >= _FEWEST_ROWS and column.strength > INFORMED
+            if column.strength > INFORMED and column.has_parts_in(_FEWEST_ROWS)
         }
         if len(columns) < 2:
             return
@@ -76,12 +76,12 @@ activities:
 def _cells(context: RuleContext, columns: dict[str, Column]) -> dict[str, _Letters]:
     found: dict[str, _Letters] = {name: {} for name in columns}
     for i, row in enumerate(context.columns.rows):
-        letters: dict[str, list[str]] = {}
-        for cell in row.row.cells:
-            if cell.kind == "role" and cell.name in columns:
-                letters.setdefault(cell.name, []).append(cell.letter)
-        for name, codes in letters.items():
-            found[name][i] = tuple(sorted(codes))
+        held = [cell for cell in row.row.cells if cell.kind == "role" and cell.name in columns]
+        if len(held) == 1:
+            found[held[0].name][i] = (held[0].letter,)
+            continue
+        for cell in held:
+            found[cell.name][i] = tuple(sorted((*found[cell.name].get(i, ()), cell.letter)))
     return found
 
 

@@ -60,7 +60,7 @@ activities:
         columns = context.columns
         if not columns.are_many_rows:
             return
-        full = [column for column in columns.inside if len(column.parts) == len(columns.rows)]
+        full = [column for column in columns.inside if column.has_parts_in(len(columns.rows))]
         if len(full) == len(columns.inside):
             return
         told = [column for column in full if column.strength == ACTS and not _is_told(columns, column)]

@@ -71,7 +71,7 @@ activities:
         levels = {role.level for role in roles.values() if role.level is not None}
         if len(levels) < _FEWEST_LEVELS:
             return
-        strategists = columns.roles_of_seats(strategic, INFORMED)
+        tactical: dict[str, Parts] = {}
         lowest, highest = min(levels), max(levels)
         for column in columns.inside:
             role = roles[column.role]
@@ -80,12 +80,14 @@ activities:
             if 3 * (role.level - lowest) < 2 * (highest - lowest):
                 continue
             parts = _own_parts(column)
-            if column.role in strategists:
-                continue
             if len(parts) >= _FEWEST_ROWS and all(not _is_strategic(row) for row, _cell in parts.values()):
-                where = f"stands at level {role.level} of {highest}"
+                tactical[column.role] = parts
+        strategists = columns.roles_of_seats(strategic, INFORMED, tactical) if tactical else ()
+        for name, parts in tactical.items():
+            if name not in strategists:
+                where = f"stands at level {roles[name].level} of {highest}"
                 what = f"{where} and has a part in {counted(len(parts), 'row')}, none of them strategic"
-                yield of_column(context, column, what, parts, "takes part here")
+                yield of_column(context, columns.by_role[name], what, parts, "takes part here")
 
 
 def _is_strategic(row: JudgedRow) -> bool:
