@@ -13,6 +13,7 @@ from orgmodel.findings import Fault
 from orgmodel.graph.lines import VACANT, Lines, read_lines
 from orgmodel.graph.role_lines import RoleLines
 from orgmodel.graph.units import UnitTree
+from orgmodel.model.activities import Letter
 from orgmodel.model.lines import Assignee
 from orgmodel.model.organization import Organization
 from orgmodel.model.policy import Policy, without_reversed
@@ -159,6 +160,11 @@ class RuleContext:
         from orgmodel.rules.row.judged import judged_rows  # noqa: PLC0415
 
         return judged_rows(self.organization, self.resolver, self.day)
+
+    @cached_property
+    def schemes(self) -> dict[str | None, dict[str, Letter]]:
+        """The letters of the schemes that rows use, by the name that these write."""
+        return {row.activity.scheme: row.letters for row in self.rows}
 
     @cached_property
     def answers(self) -> Answers:

@@ -146,11 +146,20 @@ class Columns:
         if cell.kind == "role":
             yield from self.resolver.counted.meant(cell.name, self.resolver.apart(row.name))[1:]
             return
-        heads, seats_of = self.resolver.seating.heads, self.resolver.holders.seats_of
-        for seat in heads(cell.name) if cell.kind == "unit" else seats_of(cell.name):
+        if cell.kind == "unit":
+            yield from self._roles_of_heads.get(cell.name, ())
+            return
+        for seat in self.resolver.holders.seats_of(cell.name):
             role = self.resolver.org.positions[seat].role
             if role is not None:
                 yield role
+
+    @cached_property
+    def _roles_of_heads(self) -> dict[str, list[str]]:
+        """By unit the roles of its heads."""
+        org, heads = self.resolver.org, self.resolver.seating.heads
+        roles = {unit: [org.positions[seat].role for seat in heads(unit)] for unit in org.units}
+        return {unit: [role for role in found if role is not None] for unit, found in roles.items() if found}
 
     @cached_property
     def inside(self) -> tuple[Column, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgmodel.graph.letters import Cell
+from orgmodel.model.activities import Letter
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
 from orgmodel.rules.row.phrases import entities, holders
@@ -18,16 +19,26 @@ def beyond_scheme(row: JudgedRow) -> Iterator[tuple[str, int, list[Cell]]]:
     Letters of owners are left out: a row with several owners is a matter of its own.
     """
     for code, letter in row.letters.items():
-        if letter.max is not None and "owner" not in letter.traits:
+        if letter.max is not None and _has_limit(letter):
             cells = [cell for cell in row.row.cells if cell.letter == code]
             if len(cells) > letter.max:
                 yield code, letter.max, cells
 
 
+def have_limits(letters: dict[str, Letter]) -> bool:
+    """Whether a scheme limits how many have some letter, apart from owners."""
+    return any(map(_has_limit, letters.values()))
+
+
+def _has_limit(letter: Letter) -> bool:
+    return letter.max is not None and "owner" not in letter.traits
+
+
 def crowded(context: RuleContext, row: JudgedRow, cells: tuple[Cell, ...], most: int, verb: str) -> Iterator[Found]:
-    """A finding at the first party beyond the limit; silent where the scheme's own limit says it more exactly."""
-    if len(cells) <= most:
-        return
+    """A finding at the first party beyond the limit, if there are so many.
+
+    Silent where the scheme's own limit says it more exactly.
+    """
     found = parties(cells)
     if len(found) <= most:
         return

@@ -47,8 +47,9 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Only with enough roles and rows to mean something; if most rows are full, that is one finding."""
         inside = {name for name, role in context.organization.roles.items() if not role.external}
-        everybody = _everybody(context.rows, inside)
-        if len(everybody) < _FEWEST_ROLES or len(context.rows) < _FEWEST_ROWS:
+        widest = max([len(row.row.cells) for row in context.rows], default=0)
+        everybody = _everybody(context.rows, inside, widest)
+        if not _FEWEST_ROLES <= len(everybody) <= widest or len(context.rows) < _FEWEST_ROWS:
             return
         wide = [row for row in context.rows if len(row.row.cells) >= len(everybody)]
         full = [row for row in wide if everybody.issubset(_roles(row))]
@@ -64,14 +65,14 @@ activities:
             )
 
 
-def _everybody(rows: Iterable[JudgedRow], inside: set[str]) -> set[str]:
-    """The roles of the organisation itself that take part in any row: most often all that have a letter."""
-    named = inside.intersection([cell.name for row in rows for cell in row.row.cells if cell.kind == "role"])
+def _everybody(rows: Iterable[JudgedRow], inside: set[str], most: int) -> set[str]:
+    """The roles of the organisation itself that take part in any row; if there are more than `most`, not all."""
     found: set[str] = set()
     for row in rows:
-        if len(found) == len(named):
-            break
-        found |= named.intersection(_roles(row))
+        if [cell for cell in row.row.cells if cell.kind == "role" and cell.name not in found and cell.name in inside]:
+            found |= inside.intersection(_roles(row))
+            if len(found) > most:
+                break
     return found
 
 

@@ -8,9 +8,11 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import Cell
+from orgmodel.model.activities import Letter
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, parties
 from orgmodel.rules.row.phrases import entities, entity_of, holder_of, letters, other_places
+from orgmodel.rules.row.schemes import rows_of_schemes
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import named
 
@@ -52,9 +54,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Exclusion works both ways, whichever letter states it."""
-        for row in context.rows:
-            if not any(letter.excludes for letter in row.letters.values()):
-                continue
+        for row in rows_of_schemes(context, _have_exclusions):
             for cells in parties(row.row.cells).values():
                 clash = _clashing(row, cells)
                 if clash:
@@ -72,6 +72,10 @@ activities:
             other_places(clash[:-1], "excludes it"),
             subject=f"{row.entity} {entity_of(clash[0])}",
         )
+
+
+def _have_exclusions(letters: dict[str, Letter]) -> bool:
+    return any(letter.excludes for letter in letters.values())
 
 
 def _clashing(row: JudgedRow, cells: list[Cell]) -> list[Cell]:

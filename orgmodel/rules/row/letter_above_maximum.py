@@ -8,9 +8,10 @@ from typing import ClassVar
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import Cell
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.crowds import beyond_scheme
+from orgmodel.rules.row.crowds import beyond_scheme, have_limits
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import claimed, entities, holders, letter, other_places
+from orgmodel.rules.row.schemes import rows_of_schemes
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import named
 
@@ -44,7 +45,7 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """At the first party beyond the limit."""
-        for row in context.rows:
+        for row in rows_of_schemes(context, have_limits):
             for code, most, cells in beyond_scheme(row):
                 yield _found(context, row, code, most, cells)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from orgmodel.findings import Severity
+from orgmodel.model.activities import Letter
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.gaps import gap_of_letters
 from orgmodel.rules.row.judged import JudgedRow
 from orgmodel.rules.row.phrases import entities, holders, letter, rows_named
+from orgmodel.rules.row.schemes import rows_of_schemes
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED
 
@@ -46,7 +48,7 @@ activities:
         """Silent where nobody is assigned, and where the row says why nobody owns it."""
         scheme_of = context.organization.scheme_of
         lacking: dict[tuple[str, str], list[JudgedRow]] = {}
-        for row in context.rows:
+        for row in rows_of_schemes(context, _may_lack):
             for code in _lacking(row):
                 lacking.setdefault((scheme_of(row.activity), code), []).append(row)
         rows_with_letters = context.rows if lacking else ()
@@ -57,6 +59,17 @@ activities:
                 continue
             for row in rows:
                 yield _found(context, scheme, code, row)
+
+
+def _may_lack(letters: dict[str, Letter]) -> bool:
+    """Whether a row may have an owner and a doer, and too few with some letter all the same."""
+    sole = {_sole(letters, "owner"), _sole(letters, "doer")}
+    return any(letter.min and (letter.min > 1 or code not in sole) for code, letter in letters.items())
+
+
+def _sole(letters: dict[str, Letter], trait: str) -> str | None:
+    codes = [code for code, letter in letters.items() if trait in letter.traits]
+    return codes[0] if len(codes) == 1 else None
 
 
 def _lacking(row: JudgedRow) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from orgmodel.graph.loops import named_rings
 from orgmodel.model.organization import Spot, entity
@@ -30,13 +31,13 @@ class RingWords:
 
 def steps_of(context: RuleContext, field: str) -> Steps:
     """The references of a field among rows in force."""
-    rows = {row.name: row for row in context.rows}
+    written = zip(context.rows, map(attrgetter(f"activity.{field}"), context.rows), strict=True)
+    named = [(row.name, value) for row, value in written if value is not None and value != ()]
+    rows = {row.name for row in context.rows} if named else set()
     found: dict[tuple[str, str], Spot] = {}
-    for name, row in rows.items():
-        value = getattr(row.activity, field)
+    for name, value in named:
         is_single = not isinstance(value, tuple)
-        targets = ((value,) if value is not None else ()) if is_single else value
-        for i, target in enumerate(targets):
+        for i, target in enumerate((value,) if is_single else value):
             to = target.removeprefix(_ACTIVITY)
             if to in rows:
                 spot = Spot("activities", name, (field,) if is_single else (field, i))

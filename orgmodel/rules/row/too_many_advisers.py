@@ -41,4 +41,5 @@ activities:
         """Each party counts once."""
         most = context.policy.row.advises
         for row in context.rows:
-            yield from crowded(context, row, row.advisers, most, "are asked about")
+            if len(row.advisers) > most:
+                yield from crowded(context, row, row.advisers, most, "are asked about")

@@ -39,4 +39,5 @@ activities:
         """Each party counts once."""
         most = context.policy.row.doers
         for row in context.rows:
-            yield from crowded(context, row, row.doers, most, "do")
+            if len(row.doers) > most:
+                yield from crowded(context, row, row.doers, most, "do")

@@ -39,4 +39,5 @@ activities:
         """Each party counts once."""
         most = context.policy.row.informed
         for row in context.rows:
-            yield from crowded(context, row, row.informed, most, "are told about")
+            if len(row.informed) > most:
+                yield from crowded(context, row, row.informed, most, "are told about")

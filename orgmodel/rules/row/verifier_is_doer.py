@@ -7,9 +7,11 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.graph.letters import Cell
+from orgmodel.model.activities import Letter
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import JudgedRow, Party, parties
 from orgmodel.rules.row.phrases import entity_of, letter, other_places, party, rows_named
+from orgmodel.rules.row.schemes import rows_of_schemes
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED
 
@@ -44,15 +46,17 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Letters on paper only. A letter that owns and does in one, as in MOCHA, is an owner's letter here."""
         found: dict[Party, list[tuple[JudgedRow, Cell, Cell]]] = {}
-        for row in context.rows:
-            if not row.codes("verifies"):
-                continue
+        for row in rows_of_schemes(context, _have_checks):
             for who, cells in parties(row.row.cells).items():
                 pair = _both(row, cells) if len(cells) > 1 else None
                 if pair is not None:
                     found.setdefault(who, []).append((row, *pair))
         for (kind, name), uses in found.items():
             yield _found(context, kind, name, uses)
+
+
+def _have_checks(letters: dict[str, Letter]) -> bool:
+    return any("verifies" in letter.traits for letter in letters.values())
 
 
 def _both(row: JudgedRow, cells: list[Cell]) -> tuple[Cell, Cell] | None:
