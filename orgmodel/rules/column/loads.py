@@ -105,9 +105,14 @@ class Loads:
 
 
 def _named(held: Iterable[tuple[Party, ...]]) -> _Named:
-    parties = list(chain.from_iterable(held))
-    others = Counter([party for party in parties if party[0] != "position"])
-    return _Named([name for kind, name in parties if kind == "position"], others)
+    seats: list[str] = []
+    others: list[Party] = []
+    for party in chain.from_iterable(held):
+        if party[0] == "position":
+            seats.append(party[1])
+        else:
+            others.append(party)
+    return _Named(seats, Counter(others))
 
 
 def in_place(row: str, place: str | None) -> str:
