@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ASCII_LINES = _ASCII | {ord("\n"): "\n"}
+_TOGETHER = 100
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _GAP = re.compile(r"\d \d")
 _NOT_BETWEEN_DIGITS = re.compile(r"(?<!\d) | (?!\d)")
@@ -75,10 +77,11 @@ def words_only(text: str) -> tuple[str, ...]:
     return _common(_words(text))
 
 
-def letters_and_words(text: str) -> tuple[str, tuple[str, ...]]:
-    """Both `letters_only` and `words_only`."""
-    words = _words(text)
-    return _closed(words), _common(words)
+def letters_and_words(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """`letters_only` of many texts, and `words_only` of them."""
+    chunks = (texts[start : start + _TOGETHER] for start in range(0, len(texts), _TOGETHER))
+    words = [words for chunk in chunks for words in _words_of_all(chunk)]
+    return list(map(_closed, words)), list(map(_common, words))
 
 
 def spelling(title: str) -> str:
@@ -104,6 +107,14 @@ def _words(text: str) -> list[str]:
     plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
     kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in plain)
     return "".join(kept).split()
+
+
+def _words_of_all(texts: Sequence[str]) -> list[list[str]]:
+    """`_words` of each text; where all are plain, they are brought to one form together."""
+    lines = "\n".join(texts)
+    if not lines.isascii() or "+" in lines or "#" in lines or lines.count("\n") >= len(texts):
+        return list(map(_words, texts))
+    return [line.split() for line in lines.translate(_ASCII_LINES).split("\n")]
 
 
 def _closed(words: Sequence[str]) -> str:

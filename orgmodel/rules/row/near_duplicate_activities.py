@@ -78,9 +78,8 @@ def _alike(rows: tuple[JudgedRow, ...]) -> list[list[JudgedRow]]:
 
 def _equal(rows: tuple[JudgedRow, ...]) -> Iterator[list[int]]:
     """The numbers of rows with an equal key; a key of which nothing is left equals none."""
-    titles = [letters_and_words(row.activity.title or row.name) for row in rows]
     ids = [letters_only(row.name) for row in rows]
-    kinds: list[Sequence[Hashable]] = [ids, *zip(*titles, strict=True)]
+    kinds: list[Sequence[Hashable]] = [ids, *letters_and_words([row.activity.title or row.name for row in rows])]
     for keys in kinds:
         found: dict[Hashable, list[int]] = {}
         if len(set(keys)) < len(keys):
