@@ -51,7 +51,12 @@ class Column:
 
     def has_parts_in(self, rows: int) -> bool:
         """Whether it takes part in so many rows at the least."""
-        return len(self.cells) >= rows and len(self.parts) >= rows
+        names: set[str] = set()
+        for row, _cell, _traits in self.cells if len(self.cells) >= rows else ():
+            names.add(row.name)
+            if len(names) >= rows:
+                return True
+        return False
 
     def of(self, trait: str) -> Parts:
         """The rows in which the role has a letter of a trait."""

@@ -74,13 +74,14 @@ activities:
 
 
 def _cells(context: RuleContext, columns: dict[str, Column]) -> dict[str, _Letters]:
+    """The letters of each role by the number of the row; nothing where no two of them meet in a row."""
+    rows = context.columns.rows
+    held = [[cell for cell in row.row.cells if cell.kind == "role" and cell.name in columns] for row in rows]
+    if max(map(len, held), default=0) < 2:
+        return {}
     found: dict[str, _Letters] = {name: {} for name in columns}
-    for i, row in enumerate(context.columns.rows):
-        held = [cell for cell in row.row.cells if cell.kind == "role" and cell.name in columns]
-        if len(held) == 1:
-            found[held[0].name][i] = (held[0].letter,)
-            continue
-        for cell in held:
+    for i, cells in enumerate(held):
+        for cell in cells:
             found[cell.name][i] = tuple(sorted((*found[cell.name].get(i, ()), cell.letter)))
     return found
 
