@@ -112,9 +112,10 @@ class Columns:
             traits = meant[scheme]
             for cell in row.row.cells:
                 if cell.kind == "role" and cell.letter in traits and cell.name in roles:
-                    if cell.name not in found:
-                        found[cell.name] = Column(cell.name)
-                    found[cell.name].cells.append((row, cell, traits[cell.letter]))
+                    name = cell.name
+                    if name not in found:
+                        found[name] = Column(name)
+                    found[name].cells.append((row, cell, traits[cell.letter]))
         self._read_seats({role: column for role, column in found.items() if column.strength < ACTS})
         return found
 

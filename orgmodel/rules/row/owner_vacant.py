@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from orgmodel.findings import Severity
 from orgmodel.rules.context import RuleContext
+from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.stake_phrases import (
     letter_spot,
     stake_entities,
@@ -16,7 +17,7 @@ from orgmodel.rules.row.stake_phrases import (
     stake_subject,
 )
 from orgmodel.rules.row.vacant_seats import emptiness, is_stood_in_for, stand_ins
-from orgmodel.rules.rule import Found, Rule
+from orgmodel.rules.rule import Found, Rule, later
 
 
 class OwnerVacant(Rule):
@@ -50,11 +51,15 @@ activities:
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Each vacant seat that has a deputy is named with who stands in; where all have one, it is info."""
         for stake in context.doubts.of_owners.stakes("owner", lambda resolved: resolved.is_all_vacant):
-            message = (
-                f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
-                f"{emptiness(stake)}{stand_ins(context, stake.resolved)}"
-            )
-            spot = letter_spot(stake, stake.rows[0], "owner")
-            related = stake_places(stake, "owner", seats="a vacant seat")
             severity = Severity.INFO if is_stood_in_for(stake.resolved) else None
-            yield Found(message, spot, stake_entities(stake), related, severity=severity, subject=stake_subject(stake))
+            yield later(_found, context, stake, severity, severity=severity)
+
+
+def _found(context: RuleContext, stake: Stake, severity: Severity | None) -> Found:
+    message = (
+        f"{stake_party(context, stake)} owns {stake_rows(context, stake)}, and "
+        f"{emptiness(stake)}{stand_ins(context, stake.resolved)}"
+    )
+    spot = letter_spot(stake, stake.rows[0], "owner")
+    related = stake_places(stake, "owner", seats="a vacant seat")
+    return Found(message, spot, stake_entities(stake), related, severity=severity, subject=stake_subject(stake))

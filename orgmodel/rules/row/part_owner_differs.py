@@ -9,7 +9,7 @@ from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.row.judged import JudgedRow, Party, parties
+from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.row.phrases import entity_of, holder_of
 from orgmodel.rules.row.standing import Standing
 from orgmodel.rules.rule import Found, Rule, later
@@ -69,7 +69,9 @@ def _sole_owner(row: JudgedRow) -> Party | None:
 
 def _is_loose(standing: Standing, part: JudgedRow, whole: JudgedRow) -> bool:
     owner, above = _sole_owner(part), _sole_owner(whole)
-    if owner is None or above is None or owner == above or above in parties(part.row.cells):
+    if owner is None or above is None or owner == above:
+        return False
+    if above in [(cell.kind, cell.name) for cell in part.row.cells]:
         return False
     return standing.is_below(owner, above) is not True
 
