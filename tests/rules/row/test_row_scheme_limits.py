@@ -60,6 +60,15 @@ def test_fewer_than_the_scheme_asks_for_are_counted(findings):
     assert found.entities == ("activity:x", "role:qa")
 
 
+def test_an_owner_or_a_doer_does_not_make_up_for_another_letter_of_theirs(findings):
+    scheme = "schemes: {two: {A: {traits: owner, min: 1}, B: {traits: owner, min: 1}, R: {traits: doer, min: 2}}}\n"
+    model = f"orgmodel: 1\n{scheme}{ROLES}activities: {{x: {{scheme: two, assign: {{A: pm, R: dev}}}}}}\n"
+    assert _messages(findings(model, "letter-below-minimum")) == [
+        'nobody has "B" in "x", and scheme "two" asks for it',
+        '"x" has 1 with "R", scheme "two" asks for 2: "dev"',
+    ]
+
+
 def test_what_no_owner_and_no_doer_tell_is_not_told_again(findings):
     model = (
         RAPID + "  x: {assign: {R: pm, P: ops}}\n  y: {assign: {D: chief, I: ops}}\n  z: {}\n  u: {unowned: Later}\n"
