@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from orgmodel.graph.counted_roles import NONE_APART, CountedRoles, CountedSeating
-from orgmodel.graph.hierarchy import TOP
 from orgmodel.graph.holding import Holders, Holding, SeatState, StandIn
 from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
 from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.seating import NO_SEATS, Seating
+from orgmodel.graph.upward import Upward
 from orgmodel.model.organization import Organization
 
 __all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
@@ -81,7 +81,7 @@ class Resolver:
         self._positions: dict[str, Resolved] = {}
         self._parsed: dict[str, tuple[str, str]] = {}
         self._managers: dict[str, frozenset[str]] = {}
-        self._nearest: dict[tuple[str, frozenset[str]], dict[int, str | None]] = {}
+        self._upward: dict[tuple[str, frozenset[str]], Upward] = {}
 
     # -- rows
 
@@ -198,37 +198,33 @@ class Resolver:
                 self._seats[key] = self._meant_with(apart).of_role(role)
         return self._seats[key]
 
+    def in_places(self, places: Sequence[Instance], role: str) -> list[Resolved]:
+        """What a role means in each of these places, all of one row. See `resolve_named`."""
+        apart = self.apart(places[0].activity) if places else NONE_APART
+        answers: dict[tuple[str | None, str | None], Resolved] = {}
+        found = []
+        for place in places:
+            seat, unit = (None, place.unit) if place.seat is None else self._seen_from(place.seat, role, apart)
+            if (seat, unit) not in answers:
+                seats = (seat,) if seat is not None else self._seats_of(role, unit, None, apart)
+                answers[seat, unit] = self._answer("role", role, seats)
+            found.append(answers[seat, unit])
+        return found
+
     # -- a role, seen from a seat or a unit
 
     def _around_seat(self, seat: str, role: str, apart: frozenset[str]) -> tuple[str, ...]:
         """The seat itself, else the nearest of the role on its line upward, else by unit."""
-        position = self.org.positions[seat]
-        if position.role in self.counted.meant(role, apart):
-            return (seat,)
-        nearest = self._nearest_above(seat, role, apart)
-        if nearest is not None:
-            return (nearest,)
-        return self._seats_of(role, position.unit, None, apart)
+        nearest, unit = self._seen_from(seat, role, apart)
+        return (nearest,) if nearest is not None else self._seats_of(role, unit, None, apart)
 
-    def _nearest_above(self, seat: str, role: str, apart: frozenset[str]) -> str | None:
-        """The nearest seat of a role on the line upward; what one walk finds holds for every seat on its way."""
-        known = self._nearest.setdefault((role, apart), {})
-        meant = self.counted.meant(role, apart)
-        parent, ids = self.lines.parent, self.lines.ids
-        found: str | None = None
-        way: list[int] = []
-        at = self.lines.index.get(seat, TOP)
-        while at >= 0 and at not in known:
-            known[at] = None  # where the line comes back to a seat, it is a loop without the role
-            way.append(at)
-            at = parent[at]
-            if at >= 0 and self.org.positions[ids[at]].role in meant and ids[at] in self.seating.in_force:
-                found = ids[at]
-                break
-        else:
-            found = known.get(at)
-        known.update(dict.fromkeys(way, found))
-        return found
+    def _seen_from(self, seat: str, role: str, apart: frozenset[str]) -> tuple[str | None, str | None]:
+        """The one seat that a role means from a seat, or the unit from which it is to be looked for."""
+        if (role, apart) not in self._upward:
+            meant = self.counted.meant(role, apart)
+            self._upward[role, apart] = Upward(self.lines, self.org.positions, self.seating.in_force, meant)
+        nearest = self._upward[role, apart].nearest(seat)
+        return (nearest, None) if nearest is not None else (None, self.org.positions[seat].unit)
 
     def _around_unit(self, unit: str, role: str, seating: Seating) -> tuple[str, ...]:
         """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""

@@ -65,10 +65,9 @@ activities:
 
 def _only_person(bond: Bond) -> str | None:
     """The one person to whom all letters lead; vacant seats, units and outsiders are somebody else."""
-    first, *others = bond.parts
-    if others and not first.shares_people(others[0]):
+    if bond.doers and not bond.owners[0].shares_people(bond.doers[0]):
         return None
-    people = first.people
+    people = bond.owners[0].people
     if len(people) != 1 or any(part.people != people for part in bond.parts):
         return None
     if any(part.resolved.vacant or part.resolved.undisclosed or part.is_unit for part in bond.parts):

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
-from orgmodel.rules.authority.parts import Bond, Part
-from orgmodel.rules.authority.standing import NOBODY, Joined, One, Standing
+from orgmodel.rules.authority.parts import Bond, Given, Part, Shape, SolePart
+from orgmodel.rules.authority.standing import FEW, Few, Joined, Standing, few_of
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 ONCE = (Instance(""),)
 
 
-_Given = tuple[str, str, str]
-"""A letter, and the kind and name of whoever has it."""
-_Key = tuple[Frame, str, str | None, tuple[_Given, ...]]
+_Key = tuple[Frame, str, str | None, tuple[Given, ...]]
 
 
 class Bonds:
@@ -30,7 +29,8 @@ class Bonds:
         self.context = context
         self.ground = Ground(context)
         self._stands: dict[int, tuple[Standing, frozenset[str], Resolved]] = {}
-        self._parts_of: dict[tuple[Frame, str], dict[_Given, Part]] = {}
+        self._known: dict[tuple[Frame, str], _Known] = {}
+        self._shapes: dict[tuple[str, ...], Shape] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._alone: dict[Party, Resolved] = {}
@@ -58,59 +58,89 @@ class Bonds:
     def _bonds(self, key: _Key, rows: list[JudgedRow]) -> Iterable[Bond]:
         frame, scheme, source, letters = key
         row = rows[0]
+        shape = self._shape(row, scheme, letters)
         places = self._places(row)
         if len(places) == 1:
-            parts = self._parts_of.setdefault((frame, scheme), {})
-            for given in letters:
-                if given not in parts:
-                    sole = self._sole(row, given)
-                    parts[given] = sole or self._part(row, given, self._meant_by(row, given, places[0]))
-            return (self._bond(rows, places, tuple([parts[given] for given in letters]), source),)
+            known = self._known.get((frame, scheme))
+            if known is None:
+                known = self._known[frame, scheme] = _Known(self, row, places[0])
+            return (self._bond(rows, places, letters, shape, known, source),)
+        if not places:
+            return ()
         return [
-            self._bond(rows, there, tuple([self._part(row, *one) for one in zip(letters, meant, strict=True)]), source)
+            self._bond(rows, there, letters, shape, self._parts(row, letters, meant), source)
             for there, meant in self._alike(row, letters, places)
         ]
 
+    def _shape(self, row: JudgedRow, scheme: str, letters: tuple[Given, ...]) -> Shape:
+        key = (scheme, *[letter for letter, _kind, _name in letters])
+        if key not in self._shapes:
+            traits = [row.letters[letter].traits for letter in key[1:]]
+            owners, doers = (
+                tuple([place for place, own in enumerate(traits) if trait in own]) for trait in ("owner", "doer")
+            )
+            self._shapes[key] = Shape(owners, doers, frozenset().union(*traits))
+        return self._shapes[key]
+
     def _bond(
-        self, rows: list[JudgedRow], places: tuple[Instance, ...], parts: tuple[Part, ...], source: str | None
+        self,
+        rows: list[JudgedRow],
+        places: tuple[Instance, ...],
+        letters: tuple[Given, ...],
+        shape: Shape,
+        known: Mapping[Given, Part],
+        source: str | None,
     ) -> Bond:
-        owners = tuple([part for part in parts if "owner" in part.traits])
-        doers = tuple([part for part in parts if "doer" in part.traits])
+        owners = tuple([known[letters[place]] for place in shape.owners])
+        doers = tuple([known[letters[place]] for place in shape.doers])
         owning, doing = self.line_of(owners), self.line_of(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
         if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
-            is_said = all(part.line.members or part.resolved.is_external for part in (*owners, *doers))
+            is_said = all([part.line.members or part.resolved.is_external for part in (*owners, *doers)])
         is_inverted, reached = self.ground.bearing(owning, doing)
-        return Bond(rows, places, parts, source, owners, doers, owning, doing, is_said, is_inverted, reached)
+        return Bond(
+            rows, places, letters, shape, known, source, owners, doers, owning, doing, is_said, is_inverted, reached
+        )
 
     def _alike(
-        self, row: JudgedRow, letters: tuple[_Given, ...], places: Iterable[Instance]
-    ) -> Iterable[tuple[tuple[Instance, ...], list[Resolved]]]:
+        self, row: JudgedRow, letters: tuple[Given, ...], places: Sequence[Instance]
+    ) -> Iterable[tuple[tuple[Instance, ...], tuple[Resolved, ...]]]:
         """The places of a row in which its letters mean the same, with what they mean."""
-        found: dict[tuple[int, ...], tuple[list[Instance], list[Resolved]]] = {}
-        for place in places:
-            meant = [self._meant_by(row, given, place) for given in letters]
-            found.setdefault(tuple(map(id, meant)), ([], meant))[0].append(place)
-        return ((tuple(there), meant) for there, meant in found.values())
+        meant = zip(*[self._in_places(row, given, places) for given in letters], strict=False)
+        found: dict[tuple[int, ...], tuple[list[Instance], tuple[Resolved, ...]]] = {}
+        for place, there in zip(places, meant, strict=False):
+            found.setdefault(tuple(map(id, there)), ([], there))[0].append(place)
+        return ((tuple(those), there) for those, there in found.values())
 
-    def _part(self, row: JudgedRow, given: _Given, resolved: Resolved) -> Part:
+    def _in_places(self, row: JudgedRow, given: Given, places: Sequence[Instance]) -> Iterable[Resolved]:
+        """What a letter means in each of these places; only a role means something else in another one."""
+        _letter, kind, name = given
+        if kind == "role":
+            return self.context.answers.in_places(row, name)
+        return repeat(self._meant_by(row, given, places[0]))
+
+    def _parts(self, row: JudgedRow, letters: Iterable[Given], meant: Iterable[Resolved]) -> dict[Given, Part]:
+        return {given: self.part_of(row, given, resolved) for given, resolved in zip(letters, meant, strict=True)}
+
+    def part_of(self, row: JudgedRow, given: Given, resolved: Resolved) -> Part:
+        """A letter of a row with what it means."""
         letter, kind, name = given
         line, people, _kept = self._stood(resolved)
         return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolved)
 
-    def _sole(self, row: JudgedRow, given: _Given) -> Part | None:
-        """A seat that is named itself and that one person holds, as most are: the part without more about it."""
+    def part_in(self, row: JudgedRow, given: Given, place: Instance) -> Part:
+        """A letter of a row in a place."""
         letter, kind, name = given
         resolver = self.context.resolver
-        if kind != "position" or name not in resolver.sole:
-            return None
-        line = One(self.ground.hierarchy, self.ground.index[name])
-        return Part(letter, row.letters[letter].traits, (kind, name), line, resolver.sole[name], resolver)
+        if kind == "position" and name in resolver.sole:
+            line = Few(self.ground.hierarchy, (self.ground.index[name],))
+            return SolePart(letter, row.letters[letter].traits, (kind, name), line, resolver.sole[name], resolver)
+        return self.part_of(row, given, self._meant_by(row, given, place))
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
 
-    def _meant_by(self, row: JudgedRow, given: _Given, place: Instance) -> Resolved:
+    def _meant_by(self, row: JudgedRow, given: Given, place: Instance) -> Resolved:
         letter, kind, name = given
         return self._meant(place, kind, name, owner="owner" in row.letters[letter].traits)
 
@@ -131,7 +161,7 @@ class Bonds:
         if found is None:
             members = self._members(resolved)
             hierarchy = self.ground.hierarchy
-            line = One(hierarchy, members[0]) if len(members) == 1 else Standing(hierarchy, members)
+            line = Few(hierarchy, (members[0],)) if len(members) == 1 else Standing(hierarchy, members)
             found = self._stands[id(resolved)] = (line, frozenset(resolved.people), resolved)
         return found
 
@@ -170,16 +200,20 @@ class Bonds:
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
-        for part in bond.parts:
-            if part.line.only == member or (part.line.only == NOBODY and member in part.line):
-                return True
-        people = self.ground.people(member)
-        for part in bond.parts:
-            if people and not people.isdisjoint(part.people):
-                return True
-            if part.is_unit and self.homes.is_member(member, part.party[1]):
+        seat, people, sole = self.ground.ids[member], self.ground.people(member), self.context.resolver.sole
+        for given in bond.letters:
+            _letter, kind, name = given
+            if kind == "position" and name in sole:
+                if name == seat or sole[name] in people:
+                    return True
+            elif self._is_in(bond.known[given], member, people):
                 return True
         return False
+
+    def _is_in(self, part: Part, member: int, people: frozenset[str]) -> bool:
+        if member in part.line or not people.isdisjoint(part.people):
+            return True
+        return part.is_unit and self.homes.is_member(member, part.party[1])
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""
@@ -188,9 +222,24 @@ class Bonds:
         lines = tuple([part.line for part in parts if part.line.members])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
+        if len(lines) <= FEW and all([line.is_few for line in lines]):
+            return few_of(self.ground.hierarchy, lines)
         if lines not in self._lines:
             self._lines[lines] = Joined(self.ground.hierarchy, lines)
         return self._lines[lines]
+
+
+class _Known(dict[Given, Part]):
+    """The parts of all rows of one scheme and frame that exist in one place, each made when it is asked for."""
+
+    def __init__(self, bonds: Bonds, row: JudgedRow, place: Instance) -> None:
+        self.bonds = bonds
+        self.row = row
+        self.place = place
+
+    def __missing__(self, given: Given) -> Part:
+        part = self[given] = self.bonds.part_in(self.row, given, self.place)
+        return part
 
 
 def _voices(row: JudgedRow) -> Iterator[tuple[str, tuple[Cell, ...]]]:

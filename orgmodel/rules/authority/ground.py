@@ -8,7 +8,7 @@ from functools import cached_property
 from orgmodel.graph.hierarchy import LOOP
 from orgmodel.graph.lines import FILLED
 from orgmodel.rules.authority.second_lines import SecondLines
-from orgmodel.rules.authority.standing import NOBODY, Standing
+from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.lines.reporting import Reporting, reporting
 
@@ -59,14 +59,13 @@ class Ground:
     def is_placed(self, standing: Standing) -> bool:
         """Whether the lines say something of all of these, and there are some."""
         for part in standing.parts:
-            if part.only != NOBODY:
-                if not self.placed[part.only]:
-                    return False
-            elif not part.members or not self._are_all_placed(part):
+            if not part.members or not self._are_all_placed(part):
                 return False
         return True
 
     def _are_all_placed(self, part: Standing) -> bool:
+        if part.is_few:
+            return all([self.placed[member] for member in part.members])
         if part not in self._are_placed:
             self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
         return self._are_placed[part]
@@ -91,6 +90,8 @@ class Ground:
     def bearing(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
         """Whether one of the first reports to one of the others; and the least number of layers from one of the others
         up to one of the first, with that pair (0 if it is the same)."""
+        if uppers.is_few and lowers.is_few:
+            return self._bearing_of_few(uppers.members, lowers.members)
         is_inverted, reached = False, None
         for upper in uppers.parts:
             for lower in lowers.parts:
@@ -100,14 +101,21 @@ class Ground:
                     reached = way
         return is_inverted, reached
 
+    def _bearing_of_few(self, uppers: Sequence[int], lowers: Sequence[int]) -> tuple[bool, Reached | None]:
+        rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
+        is_inverted, reached = False, None
+        for upper in uppers:
+            for lower in lowers:
+                below = rank[lower] - rank[upper]
+                if 0 <= below < subtree[upper]:
+                    way = (depth[lower] - depth[upper], (lower, upper))
+                    if reached is None or way < reached:
+                        reached = way
+                elif 0 < -below < subtree[lower]:
+                    is_inverted = True
+        return is_inverted, reached
+
     def _between(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
-        upper, lower = uppers.only, lowers.only
-        if upper != NOBODY and lower != NOBODY:  # noqa: PLR1714 - twice as fast as a look into a tuple
-            rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
-            below = rank[lower] - rank[upper]
-            if 0 <= below < subtree[upper]:
-                return False, (depth[lower] - depth[upper], (lower, upper))
-            return 0 < -below < subtree[lower], None
         key = (uppers, lowers)
         if key not in self._bearings:
             is_inverted = next(self.pairs_below(uppers, lowers), None) is not None
@@ -179,7 +187,7 @@ class Ground:
         Not a manager who sits above an owner or whose seat nobody holds, nor where a second line leads to the
         owner, nor where no line leads to a top.
         """
-        if doers.only != NOBODY:
+        if doers.is_few:
             return list(self._passed_by(owners, doers.members))
         key = (owners, doers)
         if key not in self._passed_over:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.rules.authority.ground import Ground
-from orgmodel.rules.authority.standing import NOBODY, Standing
+from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
 
 Sides = frozenset[str]
@@ -46,9 +46,12 @@ class Homes:
         return own[0] if len(own) == 1 else frozenset().union(*own) if all(own) else frozenset()
 
     def _homes_of(self, part: Standing) -> frozenset[str]:
-        if part not in self._homes:
+        if part.is_few or part not in self._homes:
             own = [frozenset(self._of_seat(member)) for member in part.members]
-            self._homes[part] = frozenset().union(*own) if all(own) else frozenset()
+            homes: frozenset[str] = frozenset().union(*own) if all(own) else frozenset()
+            if part.is_few:
+                return homes
+            self._homes[part] = homes
         return self._homes[part]
 
     def sit_within(self, standing: Standing, unit: str) -> bool:
@@ -92,17 +95,22 @@ class Homes:
 
     def sides(self, standing: Standing) -> Sides | None:
         """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
-        if standing.only != NOBODY:
-            return self._sides_of_seat(standing.only) or None
+        if standing.is_few:
+            return self._sides_of_seats(standing.members)
         own = [self._sides_of(part) for part in standing.parts]
         known = [sides for sides in own if sides is not None]
         return frozenset().union(*known) if len(known) == len(own) else None
 
     def _sides_of(self, part: Standing) -> Sides | None:
         if part not in self._sides:
-            own = [self._sides_of_seat(member) for member in part.members]
-            self._sides[part] = frozenset().union(*own) if own and all(own) else None
+            self._sides[part] = self._sides_of_seats(part.members)
         return self._sides[part]
+
+    def _sides_of_seats(self, members: Sequence[int]) -> Sides | None:
+        own = [self._sides_of_seat(member) for member in members]
+        if len(own) == 1:
+            return own[0] or None
+        return frozenset().union(*own) if own and all(own) else None
 
     def _sides_of_seat(self, member: int) -> Sides:
         """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from orgmodel.graph.instances import Instance
@@ -16,11 +16,12 @@ from orgmodel.rules.row.judged import JudgedRow, Party
 class Part:
     """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
 
-    A unit that takes part as a whole stands on the lines where its head stands. Of a seat that one person holds
-    this is all that most rules ask; `resolved` is then found when one asks for more.
+    A unit that takes part as a whole stands on the lines where its head stands. `person` is the key of the one
+    who sits there, where the party is a `SolePart`.
     """
 
-    __slots__ = ("_meant", "_people", "letter", "line", "party", "traits")
+    __slots__ = ("letter", "line", "party", "people", "resolved", "traits")
+    person: str | None = None
 
     def __init__(
         self,
@@ -28,45 +29,80 @@ class Part:
         traits: tuple[str, ...],
         party: Party,
         line: Standing,
-        people: frozenset[str] | str,
-        meant: Resolved | Resolver,
+        people: frozenset[str],
+        resolved: Resolved,
     ) -> None:
         self.letter = letter
         self.traits = traits
         self.party = party
         self.line = line
-        self._people = people
-        self._meant = meant
+        self.people = people
+        self.resolved = resolved
 
     @property
     def seats(self) -> tuple[str, ...]:
         """The seats meant."""
-        return (self.party[1],) if isinstance(self._meant, Resolver) else self._meant.seats
-
-    @property
-    def people(self) -> frozenset[str]:
-        """Who sits there; one person is made a set only when somebody asks."""
-        if isinstance(self._people, str):
-            self._people = frozenset((self._people,))
-        return self._people
-
-    def shares_people(self, other: Part) -> bool:
-        """Whether somebody is among the people of both."""
-        if isinstance(self._people, str) and isinstance(other._people, str):
-            return self._people == other._people
-        return not self.people.isdisjoint(other.people)
-
-    @property
-    def resolved(self) -> Resolved:
-        """What the party means there."""
-        if isinstance(self._meant, Resolver):
-            self._meant = self._meant.position(self.party[1])
-        return self._meant
+        return self.resolved.seats
 
     @property
     def is_unit(self) -> bool:
         """Whether a unit takes part as one."""
         return self.party[0] == "unit" and "owner" not in self.traits
+
+    def shares_people(self, other: Part) -> bool:
+        """Whether somebody is among the people of both."""
+        if self.person is not None and other.person is not None:
+            return self.person == other.person
+        return not self.people.isdisjoint(other.people)
+
+
+class SolePart(Part):
+    """A seat that is named itself and that one known person holds, as most are in a large matrix.
+
+    `line` is all that most rules ask; the rest is found when one asks for more.
+    """
+
+    __slots__ = ("_resolver", "person")
+
+    def __init__(
+        self, letter: str, traits: tuple[str, ...], party: Party, line: Standing, person: str, resolver: Resolver
+    ) -> None:
+        self.letter = letter
+        self.traits = traits
+        self.party = party
+        self.line = line
+        self.person = person
+        self._resolver = resolver
+
+    @property
+    def people(self) -> frozenset[str]:  # type: ignore[override]
+        """See `Part`."""
+        return frozenset((self.person,))
+
+    @property
+    def resolved(self) -> Resolved:  # type: ignore[override]
+        """See `Part`."""
+        return self._resolver.position(self.party[1])
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """See `Part.seats`."""
+        return (self.party[1],)
+
+
+Given = tuple[str, str, str]
+"""A letter, and the kind and name of whoever has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What rows with the same letters of one scheme have in common: which of the letters own, which do the work, and
+    all that any of them has the trait of.
+    """
+
+    owners: tuple[int, ...]
+    doers: tuple[int, ...]
+    traits: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -74,14 +110,16 @@ class Bond:
     """Rows with the same letters, in the places where these mean the same seats.
 
     `source` is the one that claims these letters, None for decisions: letters that different sources
-    claim make no row together. `is_said` tells whether the lines say anything of owners and doers,
-    `is_inverted` whether an owner reports to a doer, and `reached` the least number of layers from a doer
-    up to an owner. `is_joined` is found when somebody asks (see `reach.are_joined`).
+    claim make no row together. `known` has the part of each letter. `is_said` tells whether the lines say
+    anything of owners and doers, `is_inverted` whether an owner reports to a doer, and `reached` the least number of
+    layers from a doer up to an owner. `is_joined` is found when somebody asks (see `reach.are_joined`).
     """
 
     rows: list[JudgedRow]
     places: tuple[Instance, ...]
-    parts: tuple[Part, ...]
+    letters: tuple[Given, ...]
+    shape: Shape
+    known: Mapping[Given, Part]
     source: str | None
     owners: tuple[Part, ...]
     doers: tuple[Part, ...]
@@ -92,9 +130,17 @@ class Bond:
     reached: Reached | None
     is_joined: bool | None = None
 
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All letters with where they lead, in their order; those of rows in one place are found when asked for."""
+        return tuple([self.known[given] for given in self.letters])
+
     def others(self) -> Iterator[Part]:
         """Those who neither own nor do it."""
-        return (part for part in self.parts if "owner" not in part.traits and "doer" not in part.traits)
+        shape = self.shape
+        for place, given in enumerate(self.letters):
+            if place not in shape.owners and place not in shape.doers:
+                yield self.known[given]
 
 
 def cell_spot(row: JudgedRow, part: Part) -> Spot:

@@ -43,8 +43,8 @@ class SecondLines:
         return any(self._is_part_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
 
     def _is_part_tied(self, lowers: Standing, uppers: Standing) -> bool:
-        if lowers.only != NOBODY:
-            return self.is_tied(lowers.only, uppers)
+        if lowers.is_few:
+            return any(self.is_tied(lower, uppers) for lower in lowers.members)
         key = (lowers, uppers)
         if key not in self._tied:
             targets = self._targets(lowers)

@@ -6,19 +6,23 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import ClassVar
 
 from orgmodel.graph.hierarchy import Hierarchy
 
 NOBODY = -1
+FEW = 8
+"""So many members are asked one by one."""
 
 
 class Standing:
     """Some members of a hierarchy, kept in its order, so that every question costs little however many they are.
 
     `only` is the member if there is just one, else NOBODY. `parts` are the standings of which several are made;
-    itself for one.
+    itself for one. `is_few` says that there are so few that going through them costs less than to remember an answer.
     """
 
+    is_few: ClassVar[bool] = False
     __slots__ = ("_nearest", "_ranks", "hierarchy", "members", "only", "parts")
 
     def __init__(self, hierarchy: Hierarchy, members: Collection[int]) -> None:
@@ -88,54 +92,49 @@ class Standing:
         return found
 
 
-class One(Standing):
-    """A single member, as most standings of a large matrix are: nothing is kept but the member."""
+class Few(Standing):
+    """One member or a handful, as most standings of a large matrix are: nothing is kept but the members."""
 
     __slots__ = ()
+    is_few = True
 
-    def __init__(self, hierarchy: Hierarchy, member: int) -> None:
+    def __init__(self, hierarchy: Hierarchy, members: tuple[int, ...]) -> None:
+        """`members` come top-down, each once."""
         self.hierarchy = hierarchy
-        self.only = member
-
-    @property
-    def members(self) -> Sequence[int]:  # type: ignore[override]
-        """See `Standing`."""
-        return (self.only,)
+        self.members: tuple[int, ...] = members
+        self.only = members[0] if len(members) == 1 else NOBODY
 
     @property
     def parts(self) -> tuple[Standing, ...]:  # type: ignore[override]
         """See `Standing`."""
         return (self,)
 
-    def __len__(self) -> int:
-        return 1
-
     def __contains__(self, node: int) -> bool:
-        return node == self.only
-
-    @property
-    def first(self) -> int:
-        """See `Standing.first`."""
-        return self.only
-
-    @property
-    def last(self) -> int:
-        """See `Standing.last`."""
-        return self.only
+        return node in self.members
 
     def above(self, node: int, *, itself: bool = False) -> int | None:
         """See `Standing.above`."""
-        if node == self.only:
-            return node if itself else None
-        return self.only if self.hierarchy.is_above(self.only, node) else None
+        is_above = self.hierarchy.is_above
+        for member in reversed(self.members):
+            if (member == node and itself) or is_above(member, node):
+                return member
+        return None
 
     def below(self, node: int) -> Sequence[int]:
         """See `Standing.below`."""
-        return (self.only,) if node == self.only or self.hierarchy.is_above(node, self.only) else ()
+        is_above = self.hierarchy.is_above
+        return [member for member in self.members if member == node or is_above(node, member)]
 
     def beside(self, node: int) -> Iterator[int]:
         """See `Standing.beside`."""
-        return iter(() if self.below(node) else (self.only,))
+        below = self.below(node)
+        return (member for member in self.members if member not in below)
+
+
+def few_of(hierarchy: Hierarchy, parts: Iterable[Standing]) -> Few:
+    """Several small standings as one."""
+    members = {member for part in parts for member in part.members}
+    return Few(hierarchy, tuple(sorted(members, key=hierarchy.rank.__getitem__)))
 
 
 class Joined(Standing):

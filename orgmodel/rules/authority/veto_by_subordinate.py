@@ -55,7 +55,7 @@ activities:
         """Silent where one seat of the party stands on another line, and where one person sits in both seats."""
         found: dict[tuple[Party, str], Matter] = {}
         for bond in context.bonds.all:
-            for part in bond.parts:
+            for part in bond.parts if "vetoes" in bond.shape.traits else ():
                 if "vetoes" in part.traits and not {"doer", "owner"}.intersection(part.traits):
                     for trait, above, pairs in _above(context.bonds, bond, part):
                         matter = found.setdefault((part.party, trait), Matter(part.party, {}))

@@ -76,6 +76,7 @@ class Answers:
         self.parties = parties
         self._places: dict[Frame, tuple[Instance, ...]] = {}
         self._answers: dict[tuple[Frame, str, str, bool], tuple[Answer, ...]] = {}
+        self._in_places: dict[tuple[Frame, str], list[Resolved]] = {}
         self._lacking: dict[tuple[Frame, str, str, bool], frozenset[str | None]] = {}
         self._shares: dict[Part, list[_Share]] = {}
 
@@ -118,13 +119,17 @@ class Answers:
         if kind != "role":  # nobody else means something else in another place
             meant = [self.resolver.resolve_named(place, kind, name, owner=part == "owner") for place in places[:1]]
             return tuple([Answer(resolved, places) for resolved in meant])
-        found: dict[tuple[str, ...], list[Instance]] = {}
-        first: dict[tuple[str, ...], Resolved] = {}
-        for place in places:
-            resolved = self.resolver.resolve_named(place, kind, name)
-            first.setdefault(resolved.seats, resolved)
-            found.setdefault(resolved.seats, []).append(place)
-        return tuple([Answer(first[seats], tuple(there)) for seats, there in found.items()])
+        found: dict[int, tuple[Resolved, list[Instance]]] = {}
+        for place, resolved in zip(places, self.in_places(row, name), strict=True):
+            found.setdefault(id(resolved), (resolved, []))[1].append(place)
+        return tuple([Answer(resolved, tuple(there)) for resolved, there in found.values()])
+
+    def in_places(self, row: JudgedRow, role: str) -> list[Resolved]:
+        """What a role means in each place of a row, one after the other: one object where it is the same."""
+        key = (row.frame, role)
+        if key not in self._in_places:
+            self._in_places[key] = self.resolver.in_places(self.places(row), role)
+        return self._in_places[key]
 
     def lacking(self, row: JudgedRow, party: Party, part: Part) -> frozenset[str | None]:
         """The places of a row in which a party has no seat."""
