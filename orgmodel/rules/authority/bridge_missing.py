@@ -62,9 +62,11 @@ activities:
             between = shores(context.bonds, bond)
             if between is not None:
                 owner = bond.owners[0]
-                matter = found.setdefault(between, Matter(owner.party, {}))
+                matter = found.get(between)
+                if matter is None:
+                    matter = found[between] = Matter(owner.party)
                 matter.others.update(dict.fromkeys(part.party for part in (owner, *bond.doers)))
-                matter.add(Hit(bond, owner, bond.doers, [(bond.doing.first, bond.owning.first)]))
+                matter.add(Hit(bond, owner, bond.doers, ((bond.doing.first, bond.owning.first),)))
         for (here, there), matter in found.items():
             yield _found(context, matter, sorted(here), sorted(there))
 

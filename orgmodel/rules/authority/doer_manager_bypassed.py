@@ -65,9 +65,12 @@ activities:
         found: dict[Party, Matter] = {}
         for bond in context.bonds.all:
             for managers, doer, pairs in _bypassed(context, bond):
-                matter = found.setdefault(managers, Matter(managers, {}))
-                matter.others.update({doer.party: None, bond.owners[0].party: None})
-                matter.add(Hit(bond, doer, (bond.owners[0],), pairs))
+                matter = found.get(managers)
+                if matter is None:
+                    matter = found[managers] = Matter(managers)
+                owner = bond.owners[0]
+                matter.others[doer.party] = matter.others[owner.party] = None
+                matter.add(Hit(bond, doer, (owner,), pairs))
         for matter in found.values():
             yield later(_found, context, matter)
 
@@ -77,10 +80,10 @@ def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, l
     bonds, ground = context.bonds, context.bonds.ground
     if bond.doing.only != NOBODY and bond.reached is not None:
         return
-    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning):
+    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or is_bridge_missing(bonds, bond):
         return
     passed = [found for found in ground.passed_over(bond.owning, bond.doing) if not bonds.takes_part(bond, found[0])]
-    if not passed or bonds.is_one_hand(bond) or is_bridge_missing(bonds, bond):
+    if not passed or bonds.is_one_hand(bond):
         return
     found: dict[Party, tuple[Part, list[Pair]]] = {}
     for manager, doers in passed:

@@ -196,13 +196,13 @@ class Ground:
 
     def _passed_by(self, owners: Standing, doers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
         found: dict[int, list[int]] = {}
+        parent, placed, statuses = self.hierarchy.parent, self.placed, self.context.lines.statuses
         for doer in doers:
-            manager = self.hierarchy.parent[doer]
-            if manager < 0 or not self.placed[doer]:
+            manager = parent[doer]
+            if manager < 0 or statuses[manager] != FILLED or not placed[doer]:
                 continue
             if owners.above(doer, itself=True) is None and not self.second.is_tied(doer, owners):
                 found.setdefault(manager, []).append(doer)
-        statuses = self.context.lines.statuses
         for manager, reports in found.items():
-            if statuses[manager] == FILLED and not owners.below(manager):
+            if not owners.below(manager):
                 yield manager, reports

@@ -18,6 +18,7 @@ class Homes:
     """The units of seats: their own, those they are also in, and those they head."""
 
     def __init__(self, context: RuleContext, ground: Ground) -> None:
+        self.context = context
         self.organization = context.organization
         self.day = context.day
         self.units = context.units
@@ -107,26 +108,27 @@ class Homes:
         return self._sides[part]
 
     def _sides_of_seats(self, members: Sequence[int]) -> Sides | None:
-        own = [self._sides_of_seat(member) for member in members]
+        own = [self._sides_of_all[member] for member in members]
         if len(own) == 1:
             return own[0] or None
         return frozenset().union(*own) if own and all(own) else None
 
-    def _sides_of_seat(self, member: int) -> Sides:
-        """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
-        name = self.ground.ids[member]
-        seat = self.organization.positions[name]
-        headed = self._headed.get(name)
-        if headed is None and not seat.also_in:
-            return self._side_alone[self.side(seat.unit)] if seat.unit is not None else frozenset()
-        if any(not self.side(unit) for unit in headed or ()):
-            return frozenset()
-        return frozenset(map(self.side, self._of_seat(member))) - {""}
-
     @cached_property
-    def _side_alone(self) -> dict[str, Sides]:
-        """Each top-level unit by itself, one object for all seats there."""
-        return {top: frozenset([top]) - {""} for top in (*self._tops, "")}
+    def _sides_of_all(self) -> list[Sides]:
+        """The top-level units of every seat. Most are in one unit and head none."""
+        units = self.context.of_lines("unit")
+        alone = {unit: frozenset([self.side(unit)]) - {""} for unit in dict.fromkeys(units) if unit is not None}
+        found = [alone.get(unit, frozenset()) for unit in units]
+        for name in dict.fromkeys((*self._headed, *self.context.seats_with("also_in"))):
+            if name in self.ground.index:
+                found[self.ground.index[name]] = self._sides_of_several(name)
+        return found
+
+    def _sides_of_several(self, name: str) -> Sides:
+        """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
+        if not all(map(self.side, self._headed.get(name, ()))):
+            return frozenset()
+        return frozenset(map(self.side, self._of_seat(self.ground.index[name]))) - {""}
 
     @cached_property
     def working_together(self) -> frozenset[frozenset[str]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from orgmodel.rules.authority.ground import Ground, Pair
 from orgmodel.rules.authority.parts import Bond, Part, cell_spot
-from orgmodel.rules.authority.standing import NOBODY
 from orgmodel.rules.row.answers import Stake
 from orgmodel.rules.row.judged import JudgedRow, Party
 from orgmodel.rules.rule import Where
@@ -33,15 +32,18 @@ class Matter:
     """One cause. `first` and `others` are the parties that it lies between, `held` says where."""
 
     first: Party
-    others: dict[Party, None]
+    others: dict[Party, None] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
-    pairs: dict[Pair, None] = field(default_factory=dict)
 
     def add(self, hit: Hit) -> None:
         """One more bond with this cause."""
-        if not self.hits or hit.pairs is not self.hits[-1].pairs:
-            self.pairs.update(dict.fromkeys(hit.pairs))
         self.hits.append(hit)
+
+    @property
+    def pairs(self) -> dict[Pair, None]:
+        """All pairs of seats that show it."""
+        alike = {id(hit.pairs): hit.pairs for hit in self.hits}  # many rows share the pairs of the same seats
+        return dict.fromkeys(chain.from_iterable(alike.values()))
 
     @property
     def hit(self) -> Hit:
@@ -98,11 +100,13 @@ def matters(hits: Iterable[Hit]) -> list[Matter]:
     found: dict[tuple[Party, ...], Matter] = {}
     for hit in hits:
         first = hit.first.party
-        others = dict.fromkeys([part.party for part in hit.others])
+        others = [part.party for part in hit.others]
         key = (first, *others)
-        if key not in found:
-            found[key] = Matter(first, others)
-        found[key].add(hit)
+        matter = found.get(key)
+        if matter is None:
+            found[key] = Matter(first, dict.fromkeys(others), [hit])
+        else:
+            matter.hits.append(hit)
     return folded(found.values())
 
 
@@ -112,8 +116,7 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
     for matter in found:
         first = kept.setdefault(_seats(matter) or id(matter), matter)
         if first is not matter:
-            for hit in matter.hits:
-                first.add(hit)
+            first.hits += matter.hits
     return list(kept.values())
 
 
@@ -128,8 +131,6 @@ def _seats(matter: Matter) -> Hashable:
 
 def _sides(bond: Bond) -> Hashable:
     owning, doing = bond.owning, bond.doing
-    if owning.only != NOBODY and doing.only != NOBODY:  # noqa: PLR1714 - twice as fast as a look into a tuple
-        return owning.only, doing.only
-    if any(len(side) > _MOST_COMPARED for side in (owning, doing)):
+    if len(owning) > _MOST_COMPARED or len(doing) > _MOST_COMPARED:
         return None
     return tuple(owning.members), tuple(doing.members)

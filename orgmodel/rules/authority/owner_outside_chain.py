@@ -49,7 +49,7 @@ activities:
         """Silent where the lines of somebody concerned are unknown or broken."""
         bonds = context.bonds
         hits = (
-            Hit(bond, bond.owners[0], bond.doers, [(bond.doing.first, bond.owning.first)])
+            Hit(bond, bond.owners[0], bond.doers, ((bond.doing.first, bond.owning.first),))
             for bond in bonds.all
             if is_outside(bonds, bond)
         )

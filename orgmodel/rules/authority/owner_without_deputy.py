@@ -58,12 +58,15 @@ activities:
         known: dict[Standing, dict[Party, list[str]]] = {}
         for bond in context.bonds.all:
             for part in bond.owners:
-                if part.line not in known:
-                    known[part.line] = alone = _alone(context, part.seats)
+                alone = known.get(part.line)
+                if alone is None:
+                    alone = known[part.line] = _alone(context, part.seats)
                     for cause, names in alone.items():
-                        seats.setdefault(cause, {}).update(dict.fromkeys(names))
-                for cause in known[part.line]:
-                    found.setdefault(cause, Matter(part.party, {})).add(Hit(bond, part, ()))
+                        if cause not in found:
+                            found[cause], seats[cause] = Matter(part.party), {}
+                        seats[cause].update(dict.fromkeys(names))
+                for cause in alone:
+                    found[cause].add(Hit(bond, part, ()))
         for cause, matter in found.items():
             yield _found(context, matter, cause, list(seats[cause]))
 

@@ -40,6 +40,8 @@ class SecondLines:
         """Whether a second line leads from one of these, or from somebody above it, to the others or below them."""
         if not self._to:
             return False
+        if lowers.is_few:
+            return any([self.is_tied(lower, uppers) for lower in lowers.members])
         return any(self._is_part_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
 
     def _is_part_tied(self, lowers: Standing, uppers: Standing) -> bool:
@@ -59,8 +61,10 @@ class SecondLines:
         """Like `are_tied`, for one."""
         if not self._to:
             return False
-        above = self.hierarchy.cut_parent
         carrier = self._carrier[lower]
+        if carrier == NOBODY:
+            return False
+        above = self.hierarchy.cut_parent
         while carrier != NOBODY:
             for target in self._to[carrier]:
                 if uppers.above(target, itself=True) is not None:
