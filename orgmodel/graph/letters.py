@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -10,22 +10,32 @@ from orgmodel.model.activities import NOT_THIS_ROLE, Activity, Assignment, Lette
 from orgmodel.model.letter_codes import letter_code
 from orgmodel.model.organization import PLURAL, Organization, Spot
 
+Party = tuple[str, str]
+"""Kind and name of whoever holds a letter, as in `("role", "pm")`."""
+Way = tuple[str, str, int]
+"""From an activity to one of its letters: `assign`, the letter as written, and the number of the assignee."""
 
-@dataclass(slots=True, unsafe_hash=True)
+
+@dataclass(slots=True, eq=False)
 class Cell:
     """One letter of one assignee on one activity.
 
-    `letter` is the code; where the scheme does not know it, as written. `kind` and `name` say whose
-    it is (`role`, `position`, `unit`, `person`); `who` is the written form, a bare name for a role.
+    `letter` is the code; where the scheme does not know it, as written. `party` says whose it is, by `kind`
+    (`role`, `position`, `unit`, `person`) and `name`; `who` is the written form, a bare name for a role.
     `sources` are those that claim it, empty for a decision. `spots` are all places that say so.
     """
 
     letter: str
-    kind: str
-    name: str
+    party: Party
     sources: tuple[str, ...]
     spots: tuple[Spot, ...]
     note: str | None = None
+    kind: str = field(init=False)
+    name: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The parts of the party, which are asked for more often than the whole."""
+        self.kind, self.name = self.party
 
     @property
     def who(self) -> str:
@@ -43,17 +53,38 @@ class Cell:
         return bool(self.sources)
 
 
-@dataclass(slots=True, unsafe_hash=True)
+class _Written(Cell):
+    """A letter that a row gives itself: its place is put into words only when somebody asks."""
+
+    __slots__ = ("row", "way")
+
+    def __init__(self, letter: str, party: Party, row: str, way: Way, note: str | None) -> None:
+        self.letter = letter
+        self.party = party
+        self.kind, self.name = party
+        self.sources = ()
+        self.row = row
+        self.way = way
+        self.note = note
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:  # type: ignore[override]
+        """See `Cell`."""
+        return (Spot("activities", self.row, self.way),)
+
+
+@dataclass(slots=True, eq=False)
 class Row:
     """The letters of one activity on a day.
 
     `cells` are judged: the decision where there is one, else all claims together. `claims` are the
     claims beside a decision. `denials` say that somebody does not have a part. `unknown` are letters
     the scheme does not have. `repeated` are decided cells that stand twice. `empty` are the places of
-    letters that nobody holds.
+    letters that nobody holds. `letters` are those of its scheme; none when that is unknown.
     """
 
     activity: str
+    letters: dict[str, Letter]
     cells: tuple[Cell, ...] = ()
     claims: tuple[Cell, ...] = ()
     denials: tuple[Cell, ...] = ()
@@ -77,7 +108,7 @@ class Row:
         return tuple([cell for cell in self.cells if cell.letter in letters and trait in letters[cell.letter].traits])
 
 
-def parse_assignee(org: Organization, who: str) -> tuple[str, str]:
+def parse_assignee(org: Organization, who: str) -> Party:
     """Kind and name of an assignee: `position:cpo` is ("position", "cpo"), a bare name is a role."""
     word, colon, name = who.partition(":")
     if colon and who not in org.roles and word in PLURAL and word != "activity":
@@ -112,16 +143,16 @@ class LetterReader:
 
     def _read(self, name: str) -> Row:
         activity = self.org.activities[name]
-        letters = self.org.letters_of(activity)
-        written, empty = self._written(name, activity)
+        codes = self._codes_of(activity)
+        written, empty = self._written(name, activity, codes)
         added = self._added.get(name)
         if added is not None:
             return self._together(name, activity, written, empty, added)
         judged, repeated = _merged(written)
-        known = tuple([cell for cell in judged if not letters or cell.letter in letters])
-        unknown = () if len(known) == len(judged) else tuple([cell for cell in judged if cell.letter not in letters])
+        known = [cell for cell in judged if cell.letter not in codes.unknown] if codes.unknown else judged
+        unknown = [cell for cell in judged if cell.letter in codes.unknown] if len(known) < len(judged) else ()
         is_decided = bool(activity.assign)
-        return Row(name, known, (), (), unknown, tuple(repeated), empty, is_decided)
+        return Row(name, codes.letters, tuple(known), (), (), tuple(unknown), tuple(repeated), empty, is_decided)
 
     def _together(
         self,
@@ -141,26 +172,27 @@ class LetterReader:
             else:
                 (claimed if assignment.source is not None else decided).append(cell)
         is_decided = bool(activity.assign) or bool(decided)
-        letters = self.org.letters_of(activity)
+        codes = self._codes_of(activity)
         judged, repeated = _merged(decided)
         claims, _same = _merged(claimed)
         cells = judged if is_decided else claims
         return Row(
             name,
-            cells=tuple([cell for cell in cells if not letters or cell.letter in letters]),
+            codes.letters,
+            cells=tuple([cell for cell in cells if cell.letter not in codes.unknown]),
             claims=tuple(claims) if is_decided else (),
             denials=tuple(denials),
-            unknown=tuple([cell for cell in judged + claims if letters and cell.letter not in letters]),
+            unknown=tuple([cell for cell in judged + claims if cell.letter in codes.unknown]),
             repeated=tuple(repeated),
             empty=empty,
             is_decided=is_decided,
         )
 
-    def _written(self, name: str, activity: Activity) -> tuple[list[Cell], tuple[Spot, ...]]:
+    def _written(self, name: str, activity: Activity, codes: _Codes) -> tuple[list[Cell], tuple[Spot, ...]]:
         """The letters that an activity gives itself, and the places of those that nobody holds."""
         found: list[Cell] = []
         empty: list[Spot] = []
-        codes, parties, ways, day = self._codes_of(activity), self._parties, self._ways, self.day
+        parties, ways, day = self._parties, self._ways, self.day
         for key, assignees in activity.assign.items():
             letter = codes[key]
             is_held = False
@@ -170,20 +202,19 @@ class LetterReader:
                     continue
                 is_held = True
                 if (assignee.from_ is None and assignee.until is None) or assignee.in_force(day):
-                    spot = Spot("activities", name, ways[key, i])
-                    found.append(Cell(letter, party[0], party[1], (), (spot,), assignee.note))
+                    found.append(_Written(letter, party, name, ways[key, i], assignee.note))
             if not is_held:
                 empty.append(Spot("activities", name, ("assign", key)))
         return found, tuple(empty)
 
     def _cell_of(self, i: int, assignment: Assignment) -> Cell:
-        kind, who = self._parties[assignment.role] or parse_assignee(self.org, assignment.role)
+        party = self._parties[assignment.role] or parse_assignee(self.org, assignment.role)
         if assignment.letter.casefold() == NOT_THIS_ROLE:
             letter = NOT_THIS_ROLE
         else:
             letter = self._codes_of(self.org.activities[assignment.activity])[assignment.letter]
         sources = (assignment.source,) if assignment.source is not None else ()
-        return Cell(letter, kind, who, sources, (Spot("assignments", i, ("letter",)),), assignment.note)
+        return Cell(letter, party, sources, (Spot("assignments", i, ("letter",)),), assignment.note)
 
     def _codes_of(self, activity: Activity) -> _Codes:
         scheme = self.org.scheme_of(activity)
@@ -193,39 +224,47 @@ class LetterReader:
 
 
 class _Codes(dict[str, str]):
-    """The codes of the letters of one scheme as they are written; one that it does not know stays as written."""
+    """The codes of the letters of one scheme as they are written; one that it does not know stays as written.
+
+    `unknown` are those met so far, none while the scheme itself is unknown.
+    """
 
     def __init__(self, letters: dict[str, Letter]) -> None:
         self.letters = letters
+        self.unknown: set[str] = set()
 
     def __missing__(self, written: str) -> str:
         code = letter_code(self.letters, written)
-        self[written] = written if code is None else code
-        return self[written]
+        if code is None:
+            code = written
+            if self.letters:
+                self.unknown.add(written)
+        self[written] = code
+        return code
 
 
-class _Parties(dict[str, tuple[str, str] | None]):
+class _Parties(dict[str, Party | None]):
     """Kind and name of each assignee as written; None for a blank, which is nobody."""
 
     def __init__(self, org: Organization) -> None:
         self.org = org
 
-    def __missing__(self, who: str) -> tuple[str, str] | None:
+    def __missing__(self, who: str) -> Party | None:
         party = self[who] = parse_assignee(self.org, who) if who.strip() else None
         return party
 
 
-class _Ways(dict[tuple[str, int], tuple[str, str, int]]):
+class _Ways(dict[tuple[str, int], Way]):
     """The way to a letter within its row, one object for all rows."""
 
-    def __missing__(self, at: tuple[str, int]) -> tuple[str, str, int]:
+    def __missing__(self, at: tuple[str, int]) -> Way:
         way = self[at] = ("assign", *at)
         return way
 
 
 def _merged(cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
     """Equal cells as one, with all their sources and places; and those that came again."""
-    if len({(cell.letter, cell.kind, cell.name) for cell in cells}) == len(cells):
+    if len({cell.name for cell in cells}) == len(cells):
         return cells, []
     found: dict[tuple[str, str, str], Cell] = {}
     again = []
@@ -237,5 +276,6 @@ def _merged(cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
             continue
         again.append(cell)
         sources = tuple(dict.fromkeys((*first.sources, *cell.sources)))
-        found[same] = replace(first, sources=sources, spots=(*first.spots, *cell.spots))
+        spots = (*first.spots, *cell.spots)
+        found[same] = Cell(first.letter, first.party, sources, spots, first.note)
     return list(found.values()), again

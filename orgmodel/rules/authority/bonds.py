@@ -51,7 +51,7 @@ class Bonds:
                 scheme = scheme_of(row.activity)
                 voices = _voices(row) if row.is_claimed else ((None, row.row.cells),)
                 for source, cells in voices:
-                    letters = tuple([(cell.letter, cell.kind, cell.name) for cell in cells])
+                    letters = tuple([(cell.letter, cell.party) for cell in cells])
                     together.setdefault((row.frame, scheme, source, letters), []).append(row)
         return tuple([bond for key, rows in together.items() for bond in self._bonds(key, rows)])
 
@@ -73,7 +73,7 @@ class Bonds:
         ]
 
     def _shape(self, row: JudgedRow, scheme: str, letters: tuple[Given, ...]) -> Shape:
-        key = (scheme, *[letter for letter, _kind, _name in letters])
+        key = (scheme, *[letter for letter, _party in letters])
         if key not in self._shapes:
             traits = [row.letters[letter].traits for letter in key[1:]]
             owners, doers = (
@@ -96,7 +96,7 @@ class Bonds:
         owning, doing = self.line_of(owners), self.line_of(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
         if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
-            is_said = all([part.line.members or part.resolved.is_external for part in (*owners, *doers)])
+            is_said = all(part.line.members or part.resolved.is_external for part in (*owners, *doers))
         is_inverted, reached = self.ground.bearing(owning, doing)
         return Bond(
             rows, places, letters, shape, known, source, owners, doers, owning, doing, is_said, is_inverted, reached
@@ -114,7 +114,7 @@ class Bonds:
 
     def _in_places(self, row: JudgedRow, given: Given, places: Sequence[Instance]) -> Iterable[Resolved]:
         """What a letter means in each of these places; only a role means something else in another one."""
-        _letter, kind, name = given
+        _letter, (kind, name) = given
         if kind == "role":
             return self.context.answers.in_places(row, name)
         return repeat(self._meant_by(row, given, places[0]))
@@ -124,24 +124,25 @@ class Bonds:
 
     def part_of(self, row: JudgedRow, given: Given, resolved: Resolved) -> Part:
         """A letter of a row with what it means."""
-        letter, kind, name = given
+        letter, party = given
         line, people, _kept = self._stood(resolved)
-        return Part(letter, row.letters[letter].traits, (kind, name), line, people, resolved)
+        return Part(letter, row.letters[letter].traits, party, line, people, resolved)
 
     def part_in(self, row: JudgedRow, given: Given, place: Instance) -> Part:
         """A letter of a row in a place."""
-        letter, kind, name = given
+        letter, party = given
+        kind, name = party
         resolver = self.context.resolver
         if kind == "position" and name in resolver.sole:
             line = Few(self.ground.hierarchy, (self.ground.index[name],))
-            return SolePart(letter, row.letters[letter].traits, (kind, name), line, resolver.sole[name], resolver)
+            return SolePart(letter, row.letters[letter].traits, party, line, resolver.sole[name], resolver)
         return self.part_of(row, given, self._meant_by(row, given, place))
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
         return self.context.answers.places(row) if self.ground.kind == "positions" else ONCE
 
     def _meant_by(self, row: JudgedRow, given: Given, place: Instance) -> Resolved:
-        letter, kind, name = given
+        letter, (kind, name) = given
         return self._meant(place, kind, name, owner="owner" in row.letters[letter].traits)
 
     def _meant(self, place: Instance, kind: str, name: str, *, owner: bool) -> Resolved:
@@ -202,7 +203,7 @@ class Bonds:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
         seat, people, sole = self.ground.ids[member], self.ground.people(member), self.context.resolver.sole
         for given in bond.letters:
-            _letter, kind, name = given
+            _letter, (kind, name) = given
             if kind == "position" and name in sole:
                 if name == seat or sole[name] in people:
                     return True
@@ -222,7 +223,7 @@ class Bonds:
         lines = tuple([part.line for part in parts if part.line.members])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
-        if len(lines) <= FEW and all([line.is_few for line in lines]):
+        if len(lines) <= FEW and False not in [line.is_few for line in lines]:
             return few_of(self.ground.hierarchy, lines)
         if lines not in self._lines:
             self._lines[lines] = Joined(self.ground.hierarchy, lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgmodel.findings import Severity
 from orgmodel.reading.names import quoted
@@ -64,7 +64,7 @@ activities:
         """Silent where lines are unknown, and of managers whose seats are vacant."""
         found: dict[Party, Matter] = {}
         for bond in context.bonds.all:
-            for managers, doer, pairs in _bypassed(context, bond):
+            for managers, (doer, pairs) in _bypassed(context, bond):
                 matter = found.get(managers)
                 if matter is None:
                     matter = found[managers] = Matter(managers)
@@ -75,26 +75,28 @@ activities:
             yield later(_found, context, matter)
 
 
-def _bypassed(context: RuleContext, bond: Bond) -> Iterator[tuple[Party, Part, list[Pair]]]:
+def _bypassed(context: RuleContext, bond: Bond) -> Iterable[tuple[Party, tuple[Part, list[Pair]]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
     if bond.doing.only != NOBODY and bond.reached is not None:
-        return
-    if not 0 < len(bond.doing) <= _CROWD or not ground.is_placed(bond.owning) or is_bridge_missing(bonds, bond):
-        return
+        return ()
+    if not 0 < len(bond.doing) <= _CROWD or not (bond.is_said or ground.is_placed(bond.owning)):
+        return ()
+    if is_bridge_missing(bonds, bond):
+        return ()
     passed = [found for found in ground.passed_over(bond.owning, bond.doing) if not bonds.takes_part(bond, found[0])]
     if not passed or bonds.is_one_hand(bond):
-        return
+        return ()
     found: dict[Party, tuple[Part, list[Pair]]] = {}
+    roles = context.of_lines("role")
     for manager, doers in passed:
-        role = context.organization.positions[ground.ids[manager]].role
+        role = roles[manager]
         managers = ("position", ground.ids[manager]) if role is None else ("role", role)
         for part in bond.doers:
             pairs = [(doer, manager) for doer in doers if not part.is_unit and doer in part.line]
             if pairs:
                 found.setdefault(managers, (part, []))[1].extend(pairs)
-    for managers, (part, pairs) in found.items():
-        yield managers, part, pairs
+    return found.items()
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

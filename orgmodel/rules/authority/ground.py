@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import LOOP
@@ -34,7 +34,7 @@ class Ground:
         self._are_placed: dict[Standing, bool] = {}
         self._bearings: dict[tuple[Standing, Standing], tuple[bool, Reached | None]] = {}
         self._upside_down: dict[tuple[Standing, Standing], tuple[Pair, ...]] = {}
-        self._passed_over: dict[tuple[Standing, Standing], list[tuple[int, list[int]]]] = {}
+        self._passed_over: dict[tuple[Standing, Standing], Collection[tuple[int, list[int]]]] = {}
         self._people: dict[int, frozenset[str]] = {}
         self._seats: dict[Standing, int] = {}
 
@@ -58,14 +58,11 @@ class Ground:
 
     def is_placed(self, standing: Standing) -> bool:
         """Whether the lines say something of all of these, and there are some."""
-        for part in standing.parts:
-            if not part.members or not self._are_all_placed(part):
-                return False
-        return True
+        if standing.is_few:
+            return 0 not in map(self.placed.__getitem__, standing.members)
+        return all(part.members and self._are_all_placed(part) for part in standing.parts)
 
     def _are_all_placed(self, part: Standing) -> bool:
-        if part.is_few:
-            return all([self.placed[member] for member in part.members])
         if part not in self._are_placed:
             self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
         return self._are_placed[part]
@@ -181,20 +178,20 @@ class Ground:
             self._people[node] = frozenset(holding.person for holding in state.holdings)
         return self._people[node]
 
-    def passed_over(self, owners: Standing, doers: Standing) -> list[tuple[int, list[int]]]:
+    def passed_over(self, owners: Standing, doers: Standing) -> Collection[tuple[int, list[int]]]:
         """Managers on whose reports owners of other lines count, with these reports.
 
         Not a manager who sits above an owner or whose seat nobody holds, nor where a second line leads to the
         owner, nor where no line leads to a top.
         """
         if doers.is_few:
-            return list(self._passed_by(owners, doers.members))
+            return self._passed_by(owners, doers.members)
         key = (owners, doers)
         if key not in self._passed_over:
-            self._passed_over[key] = list(self._passed_by(owners, doers.members))
+            self._passed_over[key] = self._passed_by(owners, doers.members)
         return self._passed_over[key]
 
-    def _passed_by(self, owners: Standing, doers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    def _passed_by(self, owners: Standing, doers: Sequence[int]) -> Collection[tuple[int, list[int]]]:
         found: dict[int, list[int]] = {}
         parent, placed, statuses = self.hierarchy.parent, self.placed, self.context.lines.statuses
         for doer in doers:
@@ -203,6 +200,4 @@ class Ground:
                 continue
             if owners.above(doer, itself=True) is None and not self.second.is_tied(doer, owners):
                 found.setdefault(manager, []).append(doer)
-        for manager, reports in found.items():
-            if not owners.below(manager):
-                yield manager, reports
+        return [(manager, reports) for manager, reports in found.items() if not owners.below(manager)]

@@ -85,9 +85,9 @@ class Homes:
         return found
 
     @cached_property
-    def number_of_sides(self) -> int:
-        """How many top-level units there are."""
-        return len(set(self._tops) - {""})
+    def are_parted(self) -> bool:
+        """Whether there are seats, and several top-level units."""
+        return self.ground.kind == "positions" and len(set(self._tops) - {""}) > 1
 
     def side(self, unit: str) -> str:
         """The top-level unit of a unit; empty for one above all of these."""

@@ -63,6 +63,7 @@ class SolePart(Part):
     """
 
     __slots__ = ("_resolver", "person")
+    person: str
 
     def __init__(
         self, letter: str, traits: tuple[str, ...], party: Party, line: Standing, person: str, resolver: Resolver
@@ -90,8 +91,8 @@ class SolePart(Part):
         return (self.party[1],)
 
 
-Given = tuple[str, str, str]
-"""A letter, and the kind and name of whoever has it."""
+Given = tuple[str, Party]
+"""A letter, and whoever has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,6 @@ class Bond:
 def cell_spot(row: JudgedRow, part: Part) -> Spot:
     """Where a row gives a letter to a party."""
     for cell in row.row.cells:
-        if (cell.letter, cell.kind, cell.name) == (part.letter, *part.party):
+        if cell.letter == part.letter and cell.party == part.party:
             return cell.spot
     return row.spot

@@ -85,7 +85,7 @@ activities:
 
 def _same_hands(context: RuleContext, bond: Bond) -> Iterator[tuple[str, Part, Part, tuple[str, ...], bool]]:
     """What is done beside the work, as whom each, by which people, and whether nobody else could pass it."""
-    asks = any([row.activity.separate for row in bond.rows])
+    asks = True in [row.activity.separate for row in bond.rows]
     if not asks and bond.shape.traits.isdisjoint(("verifies", "vetoes")):
         return
     for doer in bond.doers:

@@ -41,7 +41,7 @@ class SecondLines:
         if not self._to:
             return False
         if lowers.is_few:
-            return any([self.is_tied(lower, uppers) for lower in lowers.members])
+            return True in [self.is_tied(lower, uppers) for lower in lowers.members]
         return any(self._is_part_tied(lower, upper) for lower in lowers.parts for upper in uppers.parts)
 
     def _is_part_tied(self, lowers: Standing, uppers: Standing) -> bool:

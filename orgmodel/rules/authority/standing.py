@@ -23,7 +23,7 @@ class Standing:
     """
 
     is_few: ClassVar[bool] = False
-    __slots__ = ("_nearest", "_ranks", "hierarchy", "members", "only", "parts")
+    __slots__ = ("_among", "_nearest", "_ranks", "hierarchy", "members", "only", "parts")
 
     def __init__(self, hierarchy: Hierarchy, members: Collection[int]) -> None:
         rank = hierarchy.rank
@@ -31,6 +31,7 @@ class Standing:
         self.parts: tuple[Standing, ...] = (self,)
         self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
         self.only = self.members[0] if len(self.members) == 1 else NOBODY
+        self._among = frozenset(self.members)
         self._ranks = [rank[member] for member in self.members]
         self._nearest: list[int] | None = None
 
@@ -39,8 +40,7 @@ class Standing:
         return len(self.members)
 
     def __contains__(self, node: int) -> bool:
-        place = bisect_left(self._ranks, self.hierarchy.rank[node])
-        return place < len(self.members) and self.members[place] == node
+        return node in self._among
 
     @property
     def first(self) -> int:

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from orgmodel.graph.letters import Cell, Row
+from orgmodel.graph.letters import Cell, Party, Row
 from orgmodel.graph.resolution import Resolver
 from orgmodel.model.activities import Activity, Letter
 from orgmodel.model.organization import Organization, Spot, entity
 
-Party = tuple[str, str]
-"""Kind and name of whoever holds a letter, as in `("role", "pm")`."""
-
+__all__ = ["Frame", "JudgedRow", "Party", "judged_rows", "parties"]
 
 Frame = str | tuple[str | None, frozenset[str]] | None
 """What rows have in common that exist in the same places and whose roles mean the same seats there: their `per`,
@@ -91,8 +89,7 @@ def judged_rows(organization: Organization, resolver: Resolver, day: date) -> tu
 
 def _judged(organization: Organization, resolver: Resolver, ranks: _Ranks, name: str, activity: Activity) -> JudgedRow:
     row = resolver.row(name)
-    letters = organization.letters_of(activity)
-    cells = row.cells
+    letters, cells = row.letters, row.cells
     apart = resolver.apart(name)
     frame = (activity.per, apart) if apart else activity.per
     shape = (organization.scheme_of(activity), *[cell.letter for cell in cells])
@@ -126,5 +123,5 @@ class _Ranks:
 
 def _parties_of(cells: tuple[Cell, ...]) -> tuple[Party, ...]:
     if len(cells) == 1:
-        return ((cells[0].kind, cells[0].name),)
-    return tuple(dict.fromkeys([(cell.kind, cell.name) for cell in cells]))
+        return (cells[0].party,)
+    return tuple(dict.fromkeys([cell.party for cell in cells]))
