@@ -104,7 +104,9 @@ class Source:
         """The mark from offset `start` to offset `end` (one character if not given)."""
         last = min(len(self.text), start + 1) if end is None else end
         line, column = self.line_and_column(start)
-        end_line, end_column = self.line_and_column(max(last, start))
+        if self._ends.find("\n", start, last) < 0:
+            return Mark(line, column, line, column + max(last, start) - start)
+        end_line, end_column = self.line_and_column(last)
         return Mark(line, column, end_line, end_column)
 
     def place(self, start: int, end: int | None = None) -> Place:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from orgmodel.graph.letters import parse_assignee
 from orgmodel.loading.job_shares import is_job_share
@@ -69,18 +70,20 @@ class Holders:
             if seat.holder is not None and not seat.holders and (seat.status is None or seat.status == "filled")
         }
 
-    def taken(self, seats: Iterable[str]) -> tuple[tuple[Holding, ...], dict[str, SeatState]]:
-        """All who sit in some seats, and the states of those seats that are not among `sole`."""
-        holdings: list[Holding] = []
-        states: dict[str, SeatState] = {}
-        sole, positions = self.sole, self.org.positions
-        for seat in dict.fromkeys(seats):
-            if seat in sole:
-                holdings.append(Holding(sole[seat], seat, positions[seat].fte))
-            else:
-                states[seat] = state = self.state(seat)
-                holdings += state.holdings
-        return tuple(holdings), states
+    def states(self, seats: Iterable[str]) -> dict[str, SeatState]:
+        """The states of those seats that are not among `sole`."""
+        sole = self.sole
+        return {seat: self.state(seat) for seat in seats if seat not in sole}
+
+    def people(self, seats: Iterable[str], states: Mapping[str, SeatState]) -> tuple[str, ...]:
+        """All who sit in some seats, each once; `states` are those that `states` gives."""
+        sole = self.sole
+        if not states:
+            return tuple(dict.fromkeys(map(sole.__getitem__, seats)))
+        held = (
+            [holding.person for holding in states[seat].holdings] if seat in states else (sole[seat],) for seat in seats
+        )
+        return tuple(dict.fromkeys(chain.from_iterable(held)))
 
     def person_name(self, person: str) -> str:
         """What to call the person of a key."""

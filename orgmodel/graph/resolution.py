@@ -34,7 +34,6 @@ class Resolved:
     kind: str
     name: str
     seats: tuple[str, ...] = ()
-    holdings: tuple[Holding, ...] = ()
     people: tuple[str, ...] = ()
     vacant: tuple[str, ...] = ()
     undisclosed: tuple[str, ...] = ()
@@ -180,8 +179,8 @@ class Resolver:
         seats = (name,) if name in self.seating.in_force else NO_SEATS
         if name not in self.sole:
             return self._describe("position", name, seats)
-        holdings, count = self.holders.state(name).holdings, self.org.positions[name].seats
-        return Resolved("position", name, seats, holdings, (self.sole[name],), seat_count=count, hands=1)
+        count = self.org.positions[name].seats
+        return Resolved("position", name, seats, (self.sole[name],), seat_count=count, hands=1)
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
@@ -268,31 +267,36 @@ class Resolver:
         return self._answers[key]
 
     def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
-        holdings, states = self.holders.taken(seats)
+        states = self.holders.states(seats)
         vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
-        people = tuple(dict.fromkeys([holding.person for holding in holdings]))
+        people = self.holders.people(seats, states)
         stand_ins = (self.holders.stand_in(seat) for seat in vacant)
         is_person = kind == "person"
         if is_person:
             people = self.holders.keys_of(name) or ((name,) if name in self.org.people else ())
-            meant = frozenset(people)
-            holdings = tuple(holding for holding in holdings if holding.person in meant)
         role = self.org.roles.get(name) if kind == "role" else None
+        positions = self.org.positions
         return Resolved(
             kind,
             name,
             seats,
-            holdings=holdings,
             people=people,
             vacant=vacant,
             undisclosed=tuple(seat for seat, state in states.items() if state.is_undisclosed),
             shared=tuple(seat for seat, state in states.items() if state.is_shared),
             standing_in=tuple(deputy for deputy in stand_ins if deputy is not None),
-            seat_count=sum(self.org.positions[seat].seats for seat in seats),
+            seat_count=sum([positions[seat].seats for seat in seats]),
             hands=len(people) if is_person else self._hands(seats, people, states),
             is_external=role is not None and role.external,
             exists=bool(people) if is_person else name in self._known(kind),
         )
+
+    def holdings(self, resolved: Resolved) -> tuple[Holding, ...]:
+        """Who sits in which of the seats that an assignee means; of a person only where they sit themselves."""
+        held = (holding for seat in resolved.seats for holding in self.holders.state(seat).holdings)
+        if resolved.kind != "person":
+            return tuple(held)
+        return tuple(holding for holding in held if holding.person in resolved.people)
 
     def _known(self, kind: str) -> Iterable[str]:
         if kind == "role":

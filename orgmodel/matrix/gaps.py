@@ -127,7 +127,7 @@ class GapReader:
         if party.kind == "person":
             return [self.names.person(person) for person in party.people]
         held: dict[str, list[str]] = {seat: [] for seat in party.seats}
-        for holding in party.holdings:
+        for holding in self.ownership.resolver.holdings(party):
             held[holding.seat].append(self.names.person(holding.person))
         names: list[str] = []
         for seat, people in held.items():

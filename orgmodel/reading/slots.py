@@ -98,16 +98,13 @@ class Slots:
         return self.numbers[slot + 1] if self.numbers[slot] & KIND == ELSEWHERE else slot
 
     def _walk(self, slot: int) -> list[int]:
-        numbers, after = self.numbers, self.after
+        numbers = self.numbers
         at, end = slot + 2, numbers[slot + 1]
+        has_keys = numbers[slot] & KIND == MAPPING
         found = []
-        if numbers[slot] & KIND == MAPPING:
-            while at < end:
-                if numbers[at] & KIND != ELSEWHERE:
-                    found.append(at)
-                at = after(at + 1)
-            return found
         while at < end:
-            found.append(at)
-            at = after(at)
+            if not has_keys or numbers[at] & KIND != ELSEWHERE:
+                found.append(at)
+            value = at + has_keys
+            at = value + 1 if numbers[value] < MAPPING else self.after(value)
         return found

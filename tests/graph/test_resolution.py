@@ -392,17 +392,18 @@ def test_a_person_is_found_with_all_their_seats():
 
 def test_of_a_seat_that_two_share_only_the_part_of_the_person_asked_for_is_told():
     positions = {"a": {"holders": [{"person": "ada", "fte": 0.6}, {"person": "bo", "fte": 0.4}]}}
-    found = everywhere(resolver_of(people="ada bo", positions=positions), "person:ada")
+    resolver = resolver_of(people="ada bo", positions=positions)
+    found = everywhere(resolver, "person:ada")
     assert found == Resolved(
         "person",
         "ada",
         seats=("a",),
-        holdings=(Holding("ada", "a", 0.6),),
         people=("ada",),
         shared=("a",),
         seat_count=1,
         hands=1,
     )
+    assert resolver.holdings(found) == (Holding("ada", "a", 0.6),)
 
 
 def test_a_person_without_a_seat_exists_and_a_name_without_person_or_seat_does_not():
@@ -413,20 +414,18 @@ def test_a_person_without_a_seat_exists_and_a_name_without_person_or_seat_does_n
 
 def test_the_head_of_a_unit_is_told_under_the_name_of_the_unit():
     resolver = resolver_of(units={"core": {"head": "a"}}, positions={"a": {"holder": "Ada", "fte": 0.5}})
-    holding = Holding("Ada", "a", 0.5)
-    assert everywhere(resolver, "unit:core", owner=True) == Resolved(
-        "unit", "core", seats=("a",), holdings=(holding,), people=("Ada",), seat_count=1, hands=1
-    )
+    found = everywhere(resolver, "unit:core", owner=True)
+    assert found == Resolved("unit", "core", seats=("a",), people=("Ada",), seat_count=1, hands=1)
+    assert resolver.holdings(found) == (Holding("Ada", "a", 0.5),)
     assert resolver.resolve_named(Instance("row"), "unit", "core") == Resolved("unit", "core", hands=1)
 
 
 def test_a_seat_that_is_named_itself_is_told_with_its_holder_its_part_and_how_many_seats_it_is():
     positions = {"a": {"holder": "Ada", "fte": 0.5, "seats": 3}, "b": {"holder": "Bo", "until": "2020-01-01"}}
     resolver = resolver_of(positions=positions)
-    holding = Holding("Ada", "a", 0.5)
-    assert everywhere(resolver, "position:a") == Resolved(
-        "position", "a", seats=("a",), holdings=(holding,), people=("Ada",), seat_count=3, hands=1
-    )
+    found = everywhere(resolver, "position:a")
+    assert found == Resolved("position", "a", seats=("a",), people=("Ada",), seat_count=3, hands=1)
+    assert resolver.holdings(found) == (Holding("Ada", "a", 0.5),)
     assert everywhere(resolver, "position:b") == Resolved("position", "b")
     assert everywhere(resolver, "position:c") == Resolved("position", "c", exists=False)
     assert resolver.sole == {"a": "Ada"}
@@ -450,7 +449,7 @@ def test_a_seat_named_like_an_external_role_is_not_external():
 def test_one_holder_has_their_own_part_of_the_seat_else_that_of_the_seat():
     own, seats = [{"person": "Ada", "fte": 0.5}], [{"person": "Bo"}]
     resolver = resolver_of(positions={"a": {"fte": 1, "holders": own}, "b": {"fte": 0.8, "holders": seats}})
-    found = [everywhere(resolver, f"position:{seat}").holdings for seat in "ab"]
+    found = [resolver.holdings(everywhere(resolver, f"position:{seat}")) for seat in "ab"]
     assert found == [(Holding("Ada", "a", 0.5),), (Holding("Bo", "b", 0.8),)]
     assert everywhere(resolver, "position:a").shared == ()
 

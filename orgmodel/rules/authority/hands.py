@@ -40,7 +40,7 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
     """What they are who sit in these seats; UNKNOWN where somebody is not disclosed. Vacant seats hold nobody."""
     organization = context.organization
     found: set[str] = set()
-    for holding in resolved.holdings:
+    for holding in context.resolver.holdings(resolved):
         person = organization.people.get(holding.person)
         seat = organization.positions[holding.seat]
         found.add((person.employment if person is not None else None) or seat.employment or EMPLOYEE)
@@ -100,7 +100,7 @@ def _spots(context: RuleContext, resolved: Resolved) -> list[Spot]:
         Spot("people", holding.person, ("employment",))
         if holding.person in people and people[holding.person].employment is not None
         else Spot("positions", holding.seat, ("employment",))
-        for holding in resolved.holdings
+        for holding in context.resolver.holdings(resolved)
     ]
     spots += [Spot("positions", seat, ("employment",)) for seat in resolved.undisclosed]
     if not spots and resolved.name in people:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
 from orgmodel.rules.authority.ground import Ground
-from orgmodel.rules.authority.standing import Standing
+from orgmodel.rules.authority.standing import NOBODY, Standing
 from orgmodel.rules.context import RuleContext
 
 Sides = frozenset[str]
@@ -96,6 +96,8 @@ class Homes:
 
     def sides(self, standing: Standing) -> Sides | None:
         """The top-level units of these seats; None where one of them belongs to all, or to none that is known."""
+        if standing.only != NOBODY:
+            return self._sides_of_all[standing.only] or None
         if standing.is_few:
             return self._sides_of_seats(standing.members)
         own = [self._sides_of(part) for part in standing.parts]
@@ -109,8 +111,6 @@ class Homes:
 
     def _sides_of_seats(self, members: Sequence[int]) -> Sides | None:
         own = [self._sides_of_all[member] for member in members]
-        if len(own) == 1:
-            return own[0] or None
         return frozenset().union(*own) if own and all(own) else None
 
     @cached_property

@@ -137,7 +137,7 @@ def _found(context: RuleContext, case: _Case) -> Found:
     doer, other = (party_named(context, party) for party in (case.first, *case.others))
     is_one = len(case.people) < 2
     verb = _VERBS[case.trait][not is_one]
-    seats = _seats(case)
+    seats = _seats(context, case)
     if case.people:
         who = cut(case.people, lambda person: person_named(context, person))
         where = f": position{'s' if len(seats) > 1 else ''} {cut(seats, quoted)}"
@@ -162,8 +162,8 @@ def _found(context: RuleContext, case: _Case) -> Found:
     )
 
 
-def _seats(case: _Case) -> dict[str, None]:
+def _seats(context: RuleContext, case: _Case) -> dict[str, None]:
     """The positions from which these people do the one and the other."""
     parts = {id(part.resolved): part for hit in case.hits for part in (hit.first, *hit.others)}
-    held = (holding for part in parts.values() for holding in part.resolved.holdings if holding.person in case.people)
-    return dict.fromkeys(holding.seat for holding in held)
+    held = (holding for part in parts.values() for holding in context.resolver.holdings(part.resolved))
+    return dict.fromkeys(holding.seat for holding in held if holding.person in case.people)
