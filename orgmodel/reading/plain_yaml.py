@@ -46,7 +46,8 @@ _AROUND = 4
 _NOTHING = object()
 _ITEM = object()
 
-_LEAD, _PAIRS, _DASH, _KEY, _BARE, _IN_QUOTES, _FLAT_MAPPING, _FLAT_LIST, _FLOW, _UNKNOWN = range(2, 12)
+_LEAD, _PAIRS, _OUTER, _INNER, _ENTRY = range(2, 7)
+_DASH, _KEY, _BARE, _IN_QUOTES, _FLAT_MAPPING, _FLAT_LIST, _FLOW, _UNKNOWN = range(7, 15)
 
 
 @cache
@@ -56,11 +57,13 @@ def _pieces() -> re.Pattern[str]:
     key = rf"[^{NO_START}.<~]{within}{{0,500}}+(?<!\ )"
     bare = rf"(?:[^{NO_START}]|-(?=\w)){within}*+(?:(?::(?=[^{CONTROL}\ ])|(?<!\ )\#){within}*+)*+"
     pair = rf"{key}:\ {bare}(?<!\ )(?=\n)"
+    # An entry is a key with pairs below it, and nothing else: the next line stands further to the left.
     # A collection goes on after a comma or an opening bracket, and with a closing one.
     further = r"(?:(?<=[,\[{])\n\ ++(?=[^\ \n])|\n\ ++(?=[\]}]))"
     return re.compile(
         rf"""(^)?(\ *+)(?:
           ({pair}(?(1)(?:\n\2{pair})*+))\n
+        | (?(1)|(?!))({key}):\n(\2\ ++)({pair}(?:\n\5{pair})*+)(?=\n(?!\5|\n|\ *\#))\n
         | (-)(?:\ ++|(?=\n))
         | (?:({key}|{QUOTED_KEY}):(?=[\ \n])\ *+)?
           (?:
@@ -171,17 +174,23 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
                 awaited_at = at + 1
                 continue
             if kind == _PAIRS:
-                # All lines of the run begin alike and none of their texts holds `: `, so one split takes them apart.
-                between = "\n" + piece[_LEAD]
-                texts = piece[_PAIRS].replace(": ", between).split(between)
-                steps = map(add, map(len, texts), cycle((2, len(between))))
-                numbers.extend(accumulate(steps, initial=at))
-                numbers.pop()
-                many = len(container) + len(texts) // 2
-                shared = map(share, texts, texts)
-                container.update(zip(shared, shared))  # noqa: B905 - their number is even; asking costs 3 %
-                if len(container) != many or None in container:
+                many = len(container)
+                pairs = _read_pairs(piece[_PAIRS], at, "\n" + piece[_LEAD], numbers, share)
+                container.update(pairs)
+                if len(container) != many + len(pairs):
                     raise Unsure
+                continue
+            if kind == _ENTRY:
+                key = unquoted(piece[_OUTER], share)
+                if key in container or len(stack) >= limits.depth or len(numbers) > most:
+                    raise Unsure
+                place = piece.start(_ENTRY)
+                end = len(numbers) + 1
+                numbers.extend((at, place | MAPPING, 0))
+                container[key] = _read_pairs(piece[_ENTRY], place, "\n" + piece[_INNER], numbers, share)
+                numbers[end + 1] = len(numbers)
+                if len(words) > MANY_WORDS:
+                    share = words.get
                 continue
             awaited = unquoted(piece[_KEY], share)
             if awaited in container:
@@ -229,3 +238,16 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
         container, column, start, is_mapping = stack.pop()
     if len(numbers) > most:
         raise Unsure
+
+
+def _read_pairs(pairs: str, at: int, between: str, numbers: array[int], share: Share) -> dict[str | None, str | None]:
+    """Lines of a key and a text each. They begin alike and no text holds `: `, so one split takes them apart."""
+    texts = pairs.replace(": ", between).split(between)
+    steps = map(add, map(len, texts), cycle((2, len(between))))
+    numbers.extend(accumulate(steps, initial=at))
+    numbers.pop()
+    shared = map(share, texts, texts)
+    found = dict(zip(shared, shared))  # noqa: B905 - their number is even; asking costs 3 %
+    if 2 * len(found) != len(texts) or None in found:
+        raise Unsure
+    return found
