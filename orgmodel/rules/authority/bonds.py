@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 
+from orgmodel.graph.counted_roles import NONE_APART
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
@@ -28,7 +30,7 @@ class Bonds:
     def __init__(self, context: RuleContext) -> None:
         self.context = context
         self.ground = Ground(context)
-        self._stands: dict[int, tuple[Standing, frozenset[str], Resolved]] = {}
+        self._stands: dict[int, tuple[Standing, Resolved]] = {}
         self._known: dict[tuple[Frame, str], _Known] = {}
         self._shapes: dict[tuple[str, ...], Shape] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
@@ -96,7 +98,7 @@ class Bonds:
         owning, doing = self.line_of(owners), self.line_of(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
         if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
-            is_said = all(part.line.members or part.resolved.is_external for part in (*owners, *doers))
+            is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
         is_inverted, reached = self.ground.bearing(owning, doing)
         return Bond(
             rows, places, letters, shape, known, source, owners, doers, owning, doing, is_said, is_inverted, reached
@@ -125,8 +127,7 @@ class Bonds:
     def part_of(self, row: JudgedRow, given: Given, resolved: Resolved) -> Part:
         """A letter of a row with what it means."""
         letter, party = given
-        line, people, _kept = self._stood(resolved)
-        return Part(letter, row.letters[letter].traits, party, line, people, resolved)
+        return Part(letter, row.letters[letter].traits, party, self._stood(resolved), resolved)
 
     def part_in(self, row: JudgedRow, given: Given, place: Instance) -> Part:
         """A letter of a row in a place."""
@@ -156,15 +157,15 @@ class Bonds:
             self._alone[kind, name] = Resolved(kind, name, exists=exists, is_external=is_external)
         return self._alone[kind, name]
 
-    def _stood(self, resolved: Resolved) -> tuple[Standing, frozenset[str], Resolved]:
-        """Where these stand, and who they are; with the object itself, since an id is good only while that lives."""
+    def _stood(self, resolved: Resolved) -> Standing:
+        """Where these stand; kept with the object itself, since an id is good only while that lives."""
         found = self._stands.get(id(resolved))
         if found is None:
             members = self._members(resolved)
             hierarchy = self.ground.hierarchy
             line = Few(hierarchy, (members[0],)) if len(members) == 1 else Standing(hierarchy, members)
-            found = self._stands[id(resolved)] = (line, frozenset(resolved.people), resolved)
-        return found
+            found = self._stands[id(resolved)] = (line, resolved)
+        return found[0]
 
     def _members(self, resolved: Resolved) -> list[int]:
         index = self.ground.index
@@ -178,14 +179,13 @@ class Bonds:
     def part(self, place: Instance, party: Party) -> Part:
         """Somebody without a letter, such as the one a row escalates to, in a place. A unit means its heads."""
         resolved = self._meant(place, *party, owner=True)
-        line, people, _kept = self._stood(resolved)
-        return Part("", (), party, line, people, resolved)
+        return Part("", (), party, self._stood(resolved), resolved)
 
     def common(self, one: Part, other: Part) -> tuple[str, ...]:
         """The people to whom two letters lead both."""
         if not one.shares_people(other):
             return ()
-        key = (id(one.people), id(other.people))
+        key = (id(one.resolved), id(other.resolved))  # what is resolved lives as long as the resolver
         if key not in self._common:
             few, many = sorted((one, other), key=lambda part: len(part.people))
             self._common[key] = tuple(person for person in few.resolved.people if person in many.people)
@@ -201,26 +201,40 @@ class Bonds:
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
-        seat, people, sole = self.ground.ids[member], self.ground.people(member), self.context.resolver.sole
-        for given in bond.letters:
-            _letter, (kind, name) = given
-            if kind == "position" and name in sole:
-                if name == seat or sole[name] in people:
-                    return True
-            elif self._is_in(bond.known[given], member, people):
-                return True
-        return False
+        seat, people = self.ground.ids[member], self.ground.people(member)
+        if bond.places[0].place is None and people.isdisjoint(self._in_several_seats):
+            frame = bond.rows[0].frame
+            apart = frame[1] if isinstance(frame, tuple) else NONE_APART
+            return any(self._has_letter(bond, given, member, seat, apart) for given in bond.letters)
+        return any(self._is_in(part, member, people) for part in bond.parts)
+
+    def _has_letter(self, bond: Bond, given: Given, member: int, seat: str, apart: frozenset[str]) -> bool:
+        """Whether a seat, whose holders sit nowhere else, has a letter of a row that exists once."""
+        _letter, (kind, name) = given
+        if kind == "position":
+            return name == seat
+        if kind == "role":
+            return self.context.of_lines("role")[member] in self.context.resolver.counted.meant(name, apart)
+        return self._is_in(bond.known[given], member, self.ground.people(member))
 
     def _is_in(self, part: Part, member: int, people: frozenset[str]) -> bool:
         if member in part.line or not people.isdisjoint(part.people):
             return True
         return part.is_unit and self.homes.is_member(member, part.party[1])
 
+    @cached_property
+    def _in_several_seats(self) -> frozenset[str]:
+        """The people, by key, who sit in more than one seat."""
+        resolver = self.context.resolver
+        others = resolver.holders.states(resolver.seating.in_force).values()
+        held = chain(resolver.sole.values(), (holding.person for state in others for holding in state.holdings))
+        return frozenset(person for person, seats in Counter(held).items() if seats > 1)
+
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""
         if len(parts) == 1:
             return parts[0].line
-        lines = tuple([part.line for part in parts if part.line.members])
+        lines = tuple([part.line for part in parts if part.line])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
         if len(lines) <= FEW and False not in [line.is_few for line in lines]:

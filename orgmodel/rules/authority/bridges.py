@@ -47,4 +47,4 @@ def _joins(bonds: Bonds, bond: Bond, part: Part, sides: Sides) -> bool:
         return True
     if reached is None or reached.isdisjoint(sides):
         return False
-    return any(member not in bond.owning and member not in bond.doing for member in part.line.members)
+    return any(member not in bond.owning and member not in bond.doing for member in part.line)

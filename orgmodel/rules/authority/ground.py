@@ -60,11 +60,11 @@ class Ground:
         """Whether the lines say something of all of these, and there are some."""
         if standing.is_few:
             return 0 not in map(self.placed.__getitem__, standing.members)
-        return all(part.members and self._are_all_placed(part) for part in standing.parts)
+        return all(part and self._are_all_placed(part) for part in standing.parts)
 
     def _are_all_placed(self, part: Standing) -> bool:
         if part not in self._are_placed:
-            self._are_placed[part] = all(map(self.placed.__getitem__, part.members))
+            self._are_placed[part] = all(map(self.placed.__getitem__, part))
         return self._are_placed[part]
 
     def seats(self, standing: Standing) -> int:

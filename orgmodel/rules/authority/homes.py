@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
@@ -99,17 +99,17 @@ class Homes:
         if standing.only != NOBODY:
             return self._sides_of_all[standing.only] or None
         if standing.is_few:
-            return self._sides_of_seats(standing.members)
+            return self._sides_of_seats(standing)
         own = [self._sides_of(part) for part in standing.parts]
         known = [sides for sides in own if sides is not None]
         return frozenset().union(*known) if len(known) == len(own) else None
 
     def _sides_of(self, part: Standing) -> Sides | None:
         if part not in self._sides:
-            self._sides[part] = self._sides_of_seats(part.members)
+            self._sides[part] = self._sides_of_seats(part)
         return self._sides[part]
 
-    def _sides_of_seats(self, members: Sequence[int]) -> Sides | None:
+    def _sides_of_seats(self, members: Iterable[int]) -> Sides | None:
         own = [self._sides_of_all[member] for member in members]
         return frozenset().union(*own) if own and all(own) else None
 

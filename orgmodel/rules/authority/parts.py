@@ -14,30 +14,29 @@ from orgmodel.rules.row.judged import JudgedRow, Party
 
 
 class Part:
-    """One letter of one party, and where that leads: `line` has its seats on the lines, `people` who sits there.
+    """One letter of one party, and where that leads: `line` has its seats on the lines.
 
     A unit that takes part as a whole stands on the lines where its head stands. `person` is the key of the one
     who sits there, where the party is a `SolePart`.
     """
 
-    __slots__ = ("letter", "line", "party", "people", "resolved", "traits")
+    __slots__ = ("_people", "letter", "line", "party", "resolved", "traits")
     person: str | None = None
 
-    def __init__(
-        self,
-        letter: str,
-        traits: tuple[str, ...],
-        party: Party,
-        line: Standing,
-        people: frozenset[str],
-        resolved: Resolved,
-    ) -> None:
+    def __init__(self, letter: str, traits: tuple[str, ...], party: Party, line: Standing, resolved: Resolved) -> None:
         self.letter = letter
         self.traits = traits
         self.party = party
         self.line = line
-        self.people = people
         self.resolved = resolved
+        self._people: frozenset[str] | None = None
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Who sits there, by key."""
+        if self._people is None:
+            self._people = frozenset(self.resolved.people)
+        return self._people
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -76,8 +75,8 @@ class SolePart(Part):
         self._resolver = resolver
 
     @property
-    def people(self) -> frozenset[str]:  # type: ignore[override]
-        """See `Part`."""
+    def people(self) -> frozenset[str]:
+        """See `Part.people`."""
         return frozenset((self.person,))
 
     @property

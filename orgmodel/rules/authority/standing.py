@@ -23,21 +23,37 @@ class Standing:
     """
 
     is_few: ClassVar[bool] = False
-    __slots__ = ("_among", "_nearest", "_ranks", "hierarchy", "members", "only", "parts")
+    __slots__ = ("_all_ranks", "_among", "_in_order", "_nearest", "hierarchy", "only", "parts")
 
     def __init__(self, hierarchy: Hierarchy, members: Collection[int]) -> None:
-        rank = hierarchy.rank
         self.hierarchy = hierarchy
         self.parts: tuple[Standing, ...] = (self,)
-        self.members: Sequence[int] = sorted(set(members), key=rank.__getitem__)
-        self.only = self.members[0] if len(self.members) == 1 else NOBODY
-        self._among = frozenset(self.members)
-        self._ranks = [rank[member] for member in self.members]
+        self._among = frozenset(members)
+        self.only = next(iter(self._among)) if len(self._among) == 1 else NOBODY
+        self._in_order: Sequence[int] | None = None
+        self._all_ranks: list[int] | None = None
         self._nearest: list[int] | None = None
+
+    @property
+    def members(self) -> Sequence[int]:
+        """All members, top-down."""
+        if self._in_order is None:
+            self._in_order = sorted(self._among, key=self.hierarchy.rank.__getitem__)
+        return self._in_order
+
+    @property
+    def _ranks(self) -> list[int]:
+        if self._all_ranks is None:
+            self._all_ranks = [self.hierarchy.rank[member] for member in self.members]
+        return self._all_ranks
 
     def __len__(self) -> int:
         """How many members there are; of several parts at most so many."""
-        return len(self.members)
+        return len(self._among)
+
+    def __iter__(self) -> Iterator[int]:
+        """The members in any order."""
+        return iter(self._among)
 
     def __contains__(self, node: int) -> bool:
         return node in self._among
@@ -95,19 +111,26 @@ class Standing:
 class Few(Standing):
     """One member or a handful, as most standings of a large matrix are: nothing is kept but the members."""
 
-    __slots__ = ()
+    __slots__ = ("members",)
     is_few = True
+    members: tuple[int, ...]
 
     def __init__(self, hierarchy: Hierarchy, members: tuple[int, ...]) -> None:
         """`members` come top-down, each once."""
         self.hierarchy = hierarchy
-        self.members: tuple[int, ...] = members
+        self.members = members
         self.only = members[0] if len(members) == 1 else NOBODY
 
     @property
     def parts(self) -> tuple[Standing, ...]:  # type: ignore[override]
         """See `Standing`."""
         return (self,)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.members)
 
     def __contains__(self, node: int) -> bool:
         return node in self.members
@@ -146,12 +169,15 @@ class Joined(Standing):
         self.only = NOBODY
 
     @cached_property
-    def members(self) -> Sequence[int]:  # type: ignore[override]
+    def members(self) -> Sequence[int]:
         """All members, each once, top-down."""
-        return self._in_order(member for part in self.parts for member in part.members)
+        return self._sorted(member for part in self.parts for member in part.members)
 
     def __len__(self) -> int:
         return sum(map(len, self.parts))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.members)
 
     def __contains__(self, node: int) -> bool:
         return any(node in part for part in self.parts)
@@ -173,11 +199,11 @@ class Joined(Standing):
 
     def below(self, node: int) -> Sequence[int]:
         """See `Standing.below`."""
-        return self._in_order(member for part in self.parts for member in part.below(node))
+        return self._sorted(member for part in self.parts for member in part.below(node))
 
     def beside(self, node: int) -> Iterator[int]:
         """See `Standing.beside`; a member of two parts comes twice."""
         return chain.from_iterable(part.beside(node) for part in self.parts)
 
-    def _in_order(self, members: Iterable[int]) -> list[int]:
+    def _sorted(self, members: Iterable[int]) -> list[int]:
         return sorted(set(members), key=self.hierarchy.rank.__getitem__)
