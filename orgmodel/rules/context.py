@@ -111,6 +111,13 @@ class RuleContext:
         return list(chain.from_iterable(chain.from_iterable(map(dict.values, rows))))
 
     @cached_property
+    def repeated_holders(self) -> frozenset[str]:
+        """Whoever is named as holder more than once, on whatever day."""
+        from orgmodel.rules.seats.shared_people import named_more_than_once  # noqa: PLC0415
+
+        return named_more_than_once(self)
+
+    @cached_property
     def shared_people(self) -> tuple[SharedPerson, ...]:
         """People who sit in more than one seat."""
         from orgmodel.rules.seats.shared_people import people_with_several_seats  # noqa: PLC0415

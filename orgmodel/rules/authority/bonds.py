@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import repeat
 
-from orgmodel.graph.counted_roles import NONE_APART
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
@@ -19,6 +17,8 @@ from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
 ONCE = (Instance(""),)
+_OF_ONE_SEAT = ("position", "role")
+"""The kinds of parties of which a seat is one by its own name or role."""
 
 
 _Key = tuple[Frame, str, str | None, tuple[Given, ...]]
@@ -36,6 +36,7 @@ class Bonds:
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._alone: dict[Party, Resolved] = {}
+        self._counts_roles = bool(context.resolver.counted)
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
     @cached_property
@@ -201,34 +202,29 @@ class Bonds:
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
-        seat, people = self.ground.ids[member], self.ground.people(member)
-        if bond.places[0].place is None and people.isdisjoint(self._in_several_seats):
-            frame = bond.rows[0].frame
-            apart = frame[1] if isinstance(frame, tuple) else NONE_APART
-            return any(self._has_letter(bond, given, member, seat, apart) for given in bond.letters)
-        return any(self._is_in(part, member, people) for part in bond.parts)
-
-    def _has_letter(self, bond: Bond, given: Given, member: int, seat: str, apart: frozenset[str]) -> bool:
-        """Whether a seat, whose holders sit nowhere else, has a letter of a row that exists once."""
-        _letter, (kind, name) = given
-        if kind == "position":
-            return name == seat
-        if kind == "role":
-            return self.context.of_lines("role")[member] in self.context.resolver.counted.meant(name, apart)
-        return self._is_in(bond.known[given], member, self.ground.people(member))
+        people = self.ground.people(member)
+        if bond.places[0].place is not None or self._counts_roles or self._may_sit_elsewhere(people):
+            return any(self._is_in(part, member, people) for part in bond.parts)
+        itself = (("position", self.ground.ids[member]), ("role", self.context.of_lines("role")[member]))
+        for given in bond.letters:
+            party = given[1]
+            if party in itself or (party[0] not in _OF_ONE_SEAT and self._is_in(bond.known[given], member, people)):
+                return True
+        return False
 
     def _is_in(self, part: Part, member: int, people: frozenset[str]) -> bool:
         if member in part.line or not people.isdisjoint(part.people):
             return True
         return part.is_unit and self.homes.is_member(member, part.party[1])
 
-    @cached_property
-    def _in_several_seats(self) -> frozenset[str]:
-        """The people, by key, who sit in more than one seat."""
-        resolver = self.context.resolver
-        others = resolver.holders.states(resolver.seating.in_force).values()
-        held = chain(resolver.sole.values(), (holding.person for state in others for holding in state.holdings))
-        return frozenset(person for person, seats in Counter(held).items() if seats > 1)
+    def _may_sit_elsewhere(self, people: frozenset[str]) -> bool:
+        """Whether one of these may sit in another seat, too."""
+        repeated = self.context.repeated_holders
+        for key in people:
+            name = key.partition("\0")[0]
+            if name in repeated or "\ufffd" in name:  # see `Organization.person_key`
+                return True
+        return False
 
     def line_of(self, parts: tuple[Part, ...]) -> Standing:
         """The seats of several parts together."""

@@ -174,8 +174,10 @@ class Ground:
         if self.kind != "positions":
             return frozenset()
         if node not in self._people:
-            state = self.context.resolver.holders.state(self.ids[node])
-            self._people[node] = frozenset(holding.person for holding in state.holdings)
+            holders, seat = self.context.resolver.holders, self.ids[node]
+            sole = holders.sole.get(seat)
+            people = (sole,) if sole is not None else [holding.person for holding in holders.state(seat).holdings]
+            self._people[node] = frozenset(people)
         return self._people[node]
 
     def passed_over(self, owners: Standing, doers: Standing) -> Collection[tuple[int, list[int]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from orgmodel.graph.hierarchy import Hierarchy
@@ -34,12 +34,23 @@ class Homes:
                 found.setdefault(head, []).append(name)
         return found
 
-    def _of_seat(self, member: int) -> Iterator[str]:
-        name = self.ground.ids[member]
-        seat = self.organization.positions[name]
-        for unit in (seat.unit, *seat.also_in, *self._headed.get(name, ())):
-            if unit is not None and unit in self.organization.units:
-                yield unit
+    @cached_property
+    def _of_all(self) -> list[tuple[str, ...]]:
+        """The units of every seat. Most are in one unit and head none."""
+        known, units = self.organization.units, self.context.of_lines("unit")
+        alone = {unit: (unit,) if unit in known else () for unit in dict.fromkeys(units) if unit is not None}
+        found: list[tuple[str, ...]] = [alone.get(unit, ()) for unit in units]
+        for name in self._of_several_units:
+            seat, place = self.organization.positions[name], self.ground.index[name]
+            further = (unit for unit in (*seat.also_in, *self._headed.get(name, ())) if unit in known)
+            found[place] = (*found[place], *further)
+        return found
+
+    @cached_property
+    def _of_several_units(self) -> list[str]:
+        """The seats that are in further units or head some."""
+        several = dict.fromkeys((*self._headed, *self.context.seats_with("also_in")))
+        return [name for name in several if name in self.ground.index]
 
     def of(self, standing: Standing) -> frozenset[str]:
         """All units in which these seats are at home; none if nothing is known of one of them."""
@@ -48,7 +59,7 @@ class Homes:
 
     def _homes_of(self, part: Standing) -> frozenset[str]:
         if part.is_few or part not in self._homes:
-            own = [frozenset(self._of_seat(member)) for member in part.members]
+            own = [frozenset(self._of_all[member]) for member in part]
             homes: frozenset[str] = frozenset().union(*own) if all(own) else frozenset()
             if part.is_few:
                 return homes
@@ -61,7 +72,10 @@ class Homes:
 
     def is_member(self, member: int, unit: str) -> bool:
         """Whether one seat is at home in a unit or below it."""
-        return any(self.units.is_within(home, unit) for home in self._of_seat(member))
+        homes = self._of_all[member]
+        if len(homes) == 1:
+            return self.units.is_within(homes[0], unit)
+        return any(self.units.is_within(home, unit) for home in homes)
 
     def are_kin(self, homes: frozenset[str], others: frozenset[str]) -> bool:
         """Whether some unit of the one is, contains, or lies within some unit of the other."""
@@ -119,16 +133,15 @@ class Homes:
         units = self.context.of_lines("unit")
         alone = {unit: frozenset([self.side(unit)]) - {""} for unit in dict.fromkeys(units) if unit is not None}
         found = [alone.get(unit, frozenset()) for unit in units]
-        for name in dict.fromkeys((*self._headed, *self.context.seats_with("also_in"))):
-            if name in self.ground.index:
-                found[self.ground.index[name]] = self._sides_of_several(name)
+        for name in self._of_several_units:
+            found[self.ground.index[name]] = self._sides_of_several(name)
         return found
 
     def _sides_of_several(self, name: str) -> Sides:
         """Whoever heads a part of the organisation belongs there, also if they sit with those who lead the whole."""
         if not all(map(self.side, self._headed.get(name, ()))):
             return frozenset()
-        return frozenset(map(self.side, self._of_seat(self.ground.index[name]))) - {""}
+        return frozenset(map(self.side, self._of_all[self.ground.index[name]])) - {""}
 
     @cached_property
     def working_together(self) -> frozenset[frozenset[str]]:

@@ -67,7 +67,7 @@ class SecondLines:
         above = self.hierarchy.cut_parent
         while carrier != NOBODY:
             for target in self._to[carrier]:
-                if uppers.above(target, itself=True) is not None:
+                if uppers.are_above(target):
                     return True
             carrier = self._carrier[above[carrier]] if above[carrier] >= 0 else NOBODY
         return False

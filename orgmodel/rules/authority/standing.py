@@ -81,6 +81,12 @@ class Standing:
             place = self._nearest[place]
         return None
 
+    def are_above(self, node: int) -> bool:
+        """Whether the node is one of the members or below one."""
+        if self.only != NOBODY:
+            return self.only == node or self.hierarchy.is_above(self.only, node)
+        return self.above(node, itself=True) is not None
+
     def below(self, node: int) -> Sequence[int]:
         """The members that are the node itself or below it, top-down."""
         start, end = self._stretch(node)

@@ -45,7 +45,7 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
     people, rows = organization.people, organization.row_people
     if not people and len(rows) >= len(organization.positions):
         return
-    several = _named_more_than_once(context)
+    several = context.repeated_holders
     if not several:
         return
     found: dict[str, list[Share]] = {}
@@ -65,17 +65,17 @@ def people_with_several_seats(context: RuleContext) -> Iterator[SharedPerson]:
             yield SharedPerson(person, tuple(shares))
 
 
-def _named_more_than_once(context: RuleContext) -> set[str]:
+def named_more_than_once(context: RuleContext) -> frozenset[str]:
     """Everybody who could hold two seats; in a large model that is almost nobody."""
     listed = chain.from_iterable(context.rare_fields["holders"].values())
     once: set[str | None] = set()
     several: set[str | None] = set()
     for name in chain(context.of_seats("holder"), map(attrgetter("person"), listed)):
         (several if name in once else once).add(name)
-    return {name for name in several if name is not None}
+    return frozenset(name for name in several if name is not None)
 
 
-def _seats_of(context: RuleContext, people: set[str]) -> tuple[str, ...]:
+def _seats_of(context: RuleContext, people: frozenset[str]) -> tuple[str, ...]:
     """The seats in force that name one of these people, on whatever day, in the order of the files."""
     seating = context.lines.seating
     names = set(compress(context.organization.positions, map(people.__contains__, context.of_seats("holder"))))
