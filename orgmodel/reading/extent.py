@@ -116,8 +116,8 @@ def _last(slots: Slots, spot: Spot) -> Spot | None:
     if not value:
         return None
     if slots.kind(spot.slot) == SEQUENCE:
-        return slots.step(spot, len(value) - 1)
-    return slots.step(spot, next(reversed(value)))
+        return slots.follow(spot, (len(value) - 1,))
+    return slots.follow(spot, (next(reversed(value)),))
 
 
 def _matched(pattern: re.Pattern[str], text: str, start: int) -> Extent:

@@ -67,42 +67,40 @@ class Slots:
 
     def find(self, data: Any, route: Route) -> Spot:
         """The deepest value that the steps of a route lead to; steps that lead nowhere are skipped."""
-        spot = Spot(_ROOT, data)
-        for step in route:
-            spot = self.step(spot, step) or spot
-        return spot
+        return self.follow(Spot(_ROOT, data), route)
 
-    def step(self, spot: Spot, step: str | int) -> Spot | None:
-        """From a container to one of its values."""
-        value = spot.value
-        if isinstance(value, dict):
-            key = str(step)
-            return self._member(spot, key) if key in value else None
-        if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
-            return Spot(self.members(self._real(spot.slot))[step], value[step])
-        return None
+    def follow(self, spot: Spot, route: Route) -> Spot:
+        """Like `find`, from a value on."""
+        slot, value, key_slot, key = spot
+        for step in route:
+            if isinstance(value, dict):
+                name = str(step)
+                if name in value:
+                    key, key_slot = name, self.find_key(self._real(slot), value, name)
+                    slot, value = key_slot + 1, value[name]
+            elif isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value):
+                key, key_slot = "", None
+                slot, value = self.members(self._real(slot))[step], value[step]
+        return Spot(slot, value, key_slot, key)
 
     def find_key(self, slot: int, mapping: dict[str, Any], key: str) -> int:
         """The slot of a key in the mapping at a slot."""
-        if len(mapping) <= _MANY:
-            return self.members(slot)[list(mapping).index(key)]
+        if len(mapping) <= _MANY and slot != _ROOT:
+            return self._walk(slot, list(mapping).index(key) + 1)[-1]
         if slot not in self._keys:
             self._keys[slot] = dict(zip(mapping, self.members(slot), strict=True))
         return self._keys[slot][key]
 
-    def _member(self, spot: Spot, key: str) -> Spot:
-        key_slot = self.find_key(self._real(spot.slot), spot.value, key)
-        return Spot(key_slot + 1, spot.value[key], key_slot, key)
-
     def _real(self, slot: int) -> int:
         return self.numbers[slot + 1] if self.numbers[slot] & KIND == ELSEWHERE else slot
 
-    def _walk(self, slot: int) -> list[int]:
+    def _walk(self, slot: int, most: int | None = None) -> list[int]:
+        """The first members of a container, or all."""
         numbers = self.numbers
         at, end = slot + 2, numbers[slot + 1]
         has_keys = numbers[slot] & KIND == MAPPING
-        found = []
-        while at < end:
+        found: list[int] = []
+        while at < end and len(found) != most:
             if not has_keys or numbers[at] & KIND != ELSEWHERE:
                 found.append(at)
             value = at + has_keys
