@@ -243,7 +243,7 @@ class Resolver:
         if len(seats) < 2:
             return seats
         if unit not in self._managers:
-            self._managers[unit] = self._above(self.seating.members(unit))
+            self._managers[unit] = self._above(self.seating.found_in(unit))
         managers = self._managers[unit]
         return tuple(seat for seat in seats if seat in managers) or seats
 

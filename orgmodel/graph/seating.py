@@ -177,9 +177,11 @@ class Seating:
 
     def members(self, unit: str) -> tuple[str, ...]:
         """All seats in a unit or below it, of any role, its heads included."""
-        found = [
-            name
-            for part in self.units.downward(unit)
-            for name in (*self._by_unit.get(part, ()), *self._guests.get(part, ()), *self.heads(part))
-        ]
-        return self.in_order(found)
+        return self.in_order(self.found_in(unit))
+
+    def found_in(self, unit: str) -> Iterator[str]:
+        """Like `members`, in no certain order; whoever heads a unit may come twice."""
+        for part in self.units.downward(unit):
+            yield from self._by_unit.get(part, ())
+            yield from self._guests.get(part, ())
+            yield from self.heads(part)

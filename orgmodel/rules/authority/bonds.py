@@ -98,7 +98,8 @@ class Bonds:
         doers = tuple([known[letters[place]] for place in shape.doers])
         owning, doing = self.line_of(owners), self.line_of(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
-        if is_said and len(owners) + len(doers) > 2:  # else neither is without a line
+        if is_said and not (owning.is_few and doing.is_few and len(owning) + len(doing) == len(owners) + len(doers)):
+            # else each of them has a line, as most have one seat
             is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
         is_inverted, reached = self.ground.bearing(owning, doing)
         return Bond(
@@ -230,11 +231,11 @@ class Bonds:
         """The seats of several parts together."""
         if len(parts) == 1:
             return parts[0].line
+        if len(parts) <= FEW and False not in [part.line.is_few for part in parts]:
+            return few_of(self.ground.hierarchy, [part.line for part in parts]) if parts else self.ground.nothing
         lines = tuple([part.line for part in parts if part.line])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing
-        if len(lines) <= FEW and False not in [line.is_few for line in lines]:
-            return few_of(self.ground.hierarchy, lines)
         if lines not in self._lines:
             self._lines[lines] = Joined(self.ground.hierarchy, lines)
         return self._lines[lines]
