@@ -13,12 +13,13 @@ from pathlib import Path
 from benchmarks.made_up import managers
 
 LINE = "product"
-CRAFTS = ("product", "design", "engineering", "analysis", "research", "data", "quality")
+CRAFTS = ("engineering", "design", "product", "analysis", "research", "data", "quality")
+"""Every team has the first two."""
 PLANES = ("operational", "tactical", "strategic")
 KINDS = ("company", "division", "area", "department", "team")
 UNIT_LAYERS = len(KINDS)
 """Managers of so many layers head a unit; below them are teams of several crafts."""
-PER_TEAM = 40
+PER_TEAM = 12
 """So many activities exist once in each team."""
 WRONG = 50
 
@@ -47,13 +48,15 @@ def tree(seats: int) -> Tree:
         if manager < 0:
             continue
         layer[number] = layer[manager] + 1
-        if layer[number] >= UNIT_LAYERS:
-            craft[number] = CRAFTS[number % len(CRAFTS)] if layer[number] == UNIT_LAYERS else craft[manager]
         unit[number] = unit[manager]
         if first[manager] < 0:
             first[manager] = number
             if layer[manager] < UNIT_LAYERS:
                 unit[manager] = manager
+        if layer[number] == UNIT_LAYERS:
+            craft[number] = CRAFTS[(number - first[manager]) % len(CRAFTS)]
+        elif layer[number] > UNIT_LAYERS:
+            craft[number] = craft[manager]
         if layer[manager] < UNIT_LAYERS:
             unit[number] = manager
     top = max(layer)
@@ -169,7 +172,7 @@ def _activities(activities: int, known: Tree) -> Iterator[str]:
     for number in range(activities):
         yield f"  a{number}:\n    title: Activity number {number}\n"
         if number < PER_TEAM:
-            yield from _of_each_team(number)
+            yield from _of_each_team(number, known)
             continue
         owner = owner_of(number, known)
         yield f"    plane: {PLANES[min(2, (known.rungs - 1 - known.layer[owner]) // 2)]}\n"
@@ -181,7 +184,7 @@ def _activities(activities: int, known: Tree) -> Iterator[str]:
             yield "    unowned: Nobody yet\n    assign: {}\n"
             continue
         doer = known.first[owner_of(number + WRONG, known)] if number % WRONG == 17 else known.first[owner]
-        other = CRAFTS[1 + number % (len(CRAFTS) - 1)]
+        other = CRAFTS[number % len(CRAFTS)]
         yield f"    assign:\n      A: position:p{owner}\n      R: [position:p{doer}, position:p{doer + 1}]\n"
         yield f"      C: [{other}-1, unit:u{known.unit[number * 41 % len(known.unit)]}]\n      I: {LINE}-3\n"
 
@@ -192,11 +195,13 @@ def owner_of(number: int, known: Tree) -> int:
     return max(0, known.above[whole * 37 % len(known.above)])
 
 
-def _of_each_team(number: int) -> Iterator[str]:
+def _of_each_team(number: int, known: Tree) -> Iterator[str]:
     """Activities of the team's head, its crafts and whoever is above it."""
-    does, advises = (CRAFTS[1 + (number + step) % (len(CRAFTS) - 1)] for step in range(2))
-    yield f"    per: {f'role:{LINE}-2' if number == 3 else KINDS[-1]}\n    assign:\n"
-    yield f"      A: {LINE}-2\n      R: {does}-1\n      C: {advises}-1\n      I: {LINE}-3\n"
+    head = known.rungs - UNIT_LAYERS
+    does, advises = CRAFTS[number % 2], CRAFTS[1 - number % 2]
+    yield f"    per: {f'role:{LINE}-{head}' if number == 3 else KINDS[-1]}\n    assign:\n"
+    yield f"      A: {LINE}-{head}\n      R: {does}-{head - 1}\n"
+    yield f"      C: {advises}-{head - 1}\n      I: {LINE}-{head + 1}\n"
 
 
 def _claims(activities: int, known: Tree) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.parts import Bond
 from orgmodel.rules.authority.phrases import person_named, rows_told
@@ -55,7 +56,7 @@ activities:
         """Rows of three roles or more in which every letter leads to a person who is known."""
         found: dict[str, Matter] = {}
         for bond in context.bonds.all:
-            person = _only_person(bond)
+            person = _only_person(context.bonds, bond)
             if person is not None and len(_roles(context, bond)) >= _FEWEST_ROLES:
                 matter = found.setdefault(person, Matter(bond.owners[0].party, {}))
                 matter.add(Hit(bond, bond.owners[0], ()))
@@ -63,9 +64,9 @@ activities:
             yield _found(context, matter, person)
 
 
-def _only_person(bond: Bond) -> str | None:
+def _only_person(bonds: Bonds, bond: Bond) -> str | None:
     """The one person to whom all letters lead; vacant seats, units and outsiders are somebody else."""
-    if bond.doers and not bond.owners[0].shares_people(bond.doers[0]):
+    if bond.shape.doers and not bonds.is_one_hand(bond):
         return None
     people = bond.owners[0].people
     if len(people) != 1 or any(part.people != people for part in bond.parts):

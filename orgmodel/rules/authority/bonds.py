@@ -12,7 +12,7 @@ from orgmodel.graph.resolution import Resolved
 from orgmodel.rules.authority.ground import Ground
 from orgmodel.rules.authority.homes import Homes, Sides
 from orgmodel.rules.authority.parts import Bond, Given, Part, Shape, SolePart
-from orgmodel.rules.authority.standing import FEW, Few, Joined, Standing, few_of
+from orgmodel.rules.authority.standing import FEW, Few, Joined, Standing, few
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 
@@ -36,6 +36,7 @@ class Bonds:
         self._lines: dict[tuple[Standing, ...], Standing] = {}
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._alone: dict[Party, Resolved] = {}
+        self._sole = context.resolver.sole if self.ground.kind == "positions" else {}
         self._counts_roles = bool(context.resolver.counted)
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
@@ -67,7 +68,8 @@ class Bonds:
             known = self._known.get((frame, scheme))
             if known is None:
                 known = self._known[frame, scheme] = _Known(self, row, places[0])
-            return (self._bond(rows, places, letters, shape, known, source),)
+            found = self._of_sole_seats(rows, places, letters, shape, known, source)
+            return (found or self._bond(rows, places, letters, shape, known, source),)
         if not places:
             return ()
         return [
@@ -102,9 +104,49 @@ class Bonds:
             # else each of them has a line, as most have one seat
             is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
         is_inverted, reached = self.ground.bearing(owning, doing)
+        return Bond(rows, places, letters, shape, known, source, owning, doing, is_said, is_inverted, reached)
+
+    def _of_sole_seats(
+        self,
+        rows: list[JudgedRow],
+        places: tuple[Instance, ...],
+        letters: tuple[Given, ...],
+        shape: Shape,
+        known: Mapping[Given, Part],
+        source: str | None,
+    ) -> Bond | None:
+        """Like `_bond`, where owners and doers are seats that are named themselves, each with one known holder.
+
+        So most rows of a large matrix are, and few rules ask for more of them than where these seats stand.
+        """
+        owners, doers = self._sole_seats(letters, shape.owners), self._sole_seats(letters, shape.doers)
+        if not owners or not doers:
+            return None
+        owning, doing = self._few(owners), self._few(doers)
+        is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
+        is_inverted, reached = self.ground.bearing(owning, doing)
+        people = {self._sole[seat] for seat in owners}
+        is_one_hand = not people.isdisjoint([self._sole[seat] for seat in doers])
         return Bond(
-            rows, places, letters, shape, known, source, owners, doers, owning, doing, is_said, is_inverted, reached
+            rows, places, letters, shape, known, source, owning, doing, is_said, is_inverted, reached, is_one_hand
         )
+
+    def _sole_seats(self, letters: tuple[Given, ...], places: tuple[int, ...]) -> list[str]:
+        """The seats with these letters; none if one of them is anybody else than a seat with one known holder."""
+        found = []
+        for place in places:
+            kind, name = letters[place][1]
+            if kind != "position" or name not in self._sole:
+                return []
+            found.append(name)
+        return found
+
+    def _few(self, seats: list[str]) -> Standing:
+        if len(seats) == 1:
+            return Few(self.ground.hierarchy, (self.ground.index[seats[0]],))
+        if len(seats) <= FEW:
+            return few(self.ground.hierarchy, [self.ground.index[seat] for seat in seats])
+        return Standing(self.ground.hierarchy, [self.ground.index[seat] for seat in seats])
 
     def _alike(
         self, row: JudgedRow, letters: tuple[Given, ...], places: Sequence[Instance]
@@ -135,10 +177,9 @@ class Bonds:
         """A letter of a row in a place."""
         letter, party = given
         kind, name = party
-        resolver = self.context.resolver
-        if kind == "position" and name in resolver.sole:
-            line = Few(self.ground.hierarchy, (self.ground.index[name],))
-            return SolePart(letter, row.letters[letter].traits, party, line, resolver.sole[name], resolver)
+        if kind == "position" and name in self._sole:
+            line, resolver = self._few([name]), self.context.resolver
+            return SolePart(letter, row.letters[letter].traits, party, line, self._sole[name], resolver)
         return self.part_of(row, given, self._meant_by(row, given, place))
 
     def _places(self, row: JudgedRow) -> tuple[Instance, ...]:
@@ -195,11 +236,10 @@ class Bonds:
 
     def is_one_hand(self, bond: Bond) -> bool:
         """Whether somebody who owns it does it too, be it from another seat."""
-        for part in bond.doers:
-            for owner in bond.owners:
-                if part.shares_people(owner):
-                    return True
-        return False
+        if bond.is_one_hand is None:
+            owners = bond.owners
+            bond.is_one_hand = any(part.shares_people(owner) for part in bond.doers for owner in owners)
+        return bond.is_one_hand
 
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
@@ -232,7 +272,8 @@ class Bonds:
         if len(parts) == 1:
             return parts[0].line
         if len(parts) <= FEW and False not in [part.line.is_few for part in parts]:
-            return few_of(self.ground.hierarchy, [part.line for part in parts]) if parts else self.ground.nothing
+            members = [member for part in parts for member in part.line]
+            return few(self.ground.hierarchy, members) if parts else self.ground.nothing
         lines = tuple([part.line for part in parts if part.line])
         if len(lines) < 2:
             return lines[0] if lines else self.ground.nothing

@@ -24,7 +24,7 @@ def shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
 
 def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
     homes = bonds.homes
-    if not bond.owning or not bond.doing:
+    if bond.reached is not None or not bond.owning or not bond.doing:
         return None
     owners, doers = homes.sides(bond.owning), homes.sides(bond.doing)
     if owners is None or doers is None or not owners.isdisjoint(doers):

@@ -74,7 +74,10 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
 
 def _stranger(ground: Ground, bond: Bond, owner: int) -> int | None:
     """The first who does the work and is neither below the owner nor tied to them by a second line."""
-    return next((doer for doer in bond.doing.beside(owner) if not ground.second.is_tied(doer, bond.owning)), None)
+    strangers = bond.doing.beside(owner)
+    if not strangers:
+        return None
+    return next((doer for doer in strangers if not ground.second.is_tied(doer, bond.owning)), None)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 
 from orgmodel.findings import Severity
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
 from orgmodel.rules.authority.matters import Hit, Matter
+from orgmodel.rules.authority.parts import Bond
 from orgmodel.rules.authority.phrases import party_named
 from orgmodel.rules.authority.standing import Standing
 from orgmodel.rules.context import RuleContext
@@ -50,13 +51,15 @@ activities:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Silent while no position names a deputy; seats that are vacant or shared are passed over."""
-        organization = context.organization
-        if all(seat.deputy is None for seat in organization.positions.values()):
+        if not context.rare_fields["deputy"]:
             return
         found: dict[Party, Matter] = {}
         seats: dict[Party, dict[str, None]] = {}
         known: dict[Standing, dict[Party, list[str]]] = {}
+        named = context.rare_fields["deputy"].keys()
         for bond in context.bonds.all:
+            if _have_deputies(context, bond, named):
+                continue
             for part in bond.owners:
                 alone = known.get(part.line)
                 if alone is None:
@@ -69,6 +72,12 @@ activities:
                     found[cause].add(Hit(bond, part, ()))
         for cause, matter in found.items():
             yield _found(context, matter, cause, list(seats[cause]))
+
+
+def _have_deputies(context: RuleContext, bond: Bond, named: KeysView[str]) -> bool:
+    """Whether all owners are single seats that name a deputy."""
+    ids = context.bonds.ground.ids
+    return bond.owning.is_few and named >= {ids[member] for member in bond.owning}
 
 
 def _alone(context: RuleContext, seats: Iterable[str]) -> dict[Party, list[str]]:

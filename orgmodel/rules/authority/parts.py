@@ -112,7 +112,8 @@ class Bond:
     `source` is the one that claims these letters, None for decisions: letters that different sources
     claim make no row together. `known` has the part of each letter. `is_said` tells whether the lines say
     anything of owners and doers, `is_inverted` whether an owner reports to a doer, and `reached` the least number of
-    layers from a doer up to an owner. `is_joined` is found when somebody asks (see `reach.are_joined`).
+    layers from a doer up to an owner. `is_one_hand` and `is_joined` are found when somebody asks (see
+    `Bonds.is_one_hand` and `reach.are_joined`).
     """
 
     rows: list[JudgedRow]
@@ -121,14 +122,23 @@ class Bond:
     shape: Shape
     known: Mapping[Given, Part]
     source: str | None
-    owners: tuple[Part, ...]
-    doers: tuple[Part, ...]
     owning: Standing
     doing: Standing
     is_said: bool
     is_inverted: bool
     reached: Reached | None
+    is_one_hand: bool | None = None
     is_joined: bool | None = None
+
+    @property
+    def owners(self) -> tuple[Part, ...]:
+        """Those who own it."""
+        return tuple([self.known[self.letters[place]] for place in self.shape.owners])
+
+    @property
+    def doers(self) -> tuple[Part, ...]:
+        """Those who do it."""
+        return tuple([self.known[self.letters[place]] for place in self.shape.doers])
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -92,7 +92,7 @@ class Standing:
         start, end = self._stretch(node)
         return self.members[start:end]
 
-    def beside(self, node: int) -> Iterator[int]:
+    def beside(self, node: int) -> Iterable[int]:
         """The members that are neither the node nor below it."""
         start, end = self._stretch(node)
         return (self.members[place] for place in chain(range(start), range(end, len(self.members))))
@@ -154,16 +154,15 @@ class Few(Standing):
         is_above = self.hierarchy.is_above
         return [member for member in self.members if member == node or is_above(node, member)]
 
-    def beside(self, node: int) -> Iterator[int]:
+    def beside(self, node: int) -> Iterable[int]:
         """See `Standing.beside`."""
-        below = self.below(node)
-        return (member for member in self.members if member not in below)
+        is_above = self.hierarchy.is_above
+        return [member for member in self.members if member != node and not is_above(node, member)]
 
 
-def few_of(hierarchy: Hierarchy, parts: Iterable[Standing]) -> Few:
-    """Several small standings as one."""
-    members = {member for part in parts for member in part.members}
-    return Few(hierarchy, tuple(sorted(members, key=hierarchy.rank.__getitem__)))
+def few(hierarchy: Hierarchy, members: Iterable[int]) -> Few:
+    """A handful of members, in whatever order they come."""
+    return Few(hierarchy, tuple(sorted(set(members), key=hierarchy.rank.__getitem__)))
 
 
 class Joined(Standing):
@@ -207,7 +206,7 @@ class Joined(Standing):
         """See `Standing.below`."""
         return self._sorted(member for part in self.parts for member in part.below(node))
 
-    def beside(self, node: int) -> Iterator[int]:
+    def beside(self, node: int) -> Iterable[int]:
         """See `Standing.beside`; a member of two parts comes twice."""
         return chain.from_iterable(part.beside(node) for part in self.parts)
 
