@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
@@ -45,8 +47,7 @@ def covered_until(spans: Iterable[Span], day: date) -> date | None:
     return end
 
 
-def letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: date) -> Ending | None:
-    """When the owner letter of a cell ends with nobody to follow; None if it never does."""
+def _letter_ending(organization: Organization, row: JudgedRow, cell: Cell, day: date) -> Ending | None:
     spans = []
     for spot in cell.spots:
         span = _span(organization, row.activity, spot)
@@ -101,6 +102,16 @@ class Endings:
         if key not in self._known:
             self._known[key] = self._find(resolved)
         return self._known[key]
+
+    @cached_property
+    def letters_end(self) -> bool:
+        """Whether any letter of the matrix has a last day."""
+        held = chain(self._context.assignees, self.organization.assignments)
+        return any(map(attrgetter("until"), held))
+
+    def of_letter(self, row: JudgedRow) -> Ending | None:
+        """When the letter of a row's first owner ends with nobody to follow; None if it never does."""
+        return _letter_ending(self.organization, row, row.owners[0], self.day)
 
     def may_end(self, party: Party) -> bool:
         """Whether a party is more than one seat, or a seat that has an end or holders with dates of their own."""

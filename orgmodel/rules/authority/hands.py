@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from orgmodel.graph.resolution import Resolved
 from orgmodel.model.organization import Spot, entity
@@ -54,20 +55,26 @@ def employments(context: RuleContext, resolved: Resolved) -> set[str]:
 
 def owned_by(context: RuleContext, wanted: Callable[[Resolved], bool], one: str, several: str) -> Iterator[Found]:
     """One finding for each owner all of whose hands are of a kind other than employees, named for one and several."""
-    rows = [row for row in context.answers.rows if not all(_is_employee(context, party) for party in row.owning)]
+    owning = dict.fromkeys(chain.from_iterable([row.owning for row in context.answers.rows]))
+    doubtful = owning.keys() - _of_employees(context, owning)
+    rows = [row for row in context.answers.rows if not doubtful.isdisjoint(row.owning)]
     for stake in Answers(context.resolver, rows).stakes("owner", wanted):
         yield _found(context, stake, one, several)
 
 
-def _is_employee(context: RuleContext, party: Party) -> bool:
-    """Whether a party is one seat with one known holder, an employee, as most owners of a large matrix are."""
-    kind, name = party
-    key = context.resolver.sole.get(name) if kind == "position" else None
-    if key is None:
-        return False
-    person = context.organization.people.get(key)
-    own = person.employment if person is not None else None
-    return (own or context.organization.positions[name].employment or EMPLOYEE) == EMPLOYEE
+def _of_employees(context: RuleContext, parties: Iterable[Party]) -> set[Party]:
+    """The parties that are one seat with one known holder of whom nothing else is said, as most owners of a large
+    matrix are.
+    """
+    people = context.organization.people.items()
+    others = {key for key, person in people if person.employment is not None and person.employment != EMPLOYEE}
+    seats = {seat for seat, said in context.rare_fields["employment"].items() if said != EMPLOYEE}
+    sole = context.resolver.sole
+    return {
+        party
+        for party in parties
+        if party[0] == "position" and party[1] in sole and party[1] not in seats and sole[party[1]] not in others
+    }
 
 
 def _found(context: RuleContext, stake: Stake, one: str, several: str) -> Found:

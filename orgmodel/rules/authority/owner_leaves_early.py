@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from orgmodel.findings import Severity
 from orgmodel.model.organization import entity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.endings import Ending, Endings, is_followed, letter_ending
+from orgmodel.rules.authority.endings import Ending, Endings, is_followed
 from orgmodel.rules.authority.phrases import person_named
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.answers import Answer, Stake
@@ -69,7 +69,7 @@ def _endings(context: RuleContext) -> Iterator[tuple[JudgedRow, Answer, Ending]]
         if len(row.owning) != 1 or row.is_claimed:
             continue
         party = row.owning[0]
-        own = letter_ending(context.organization, row, row.owners[0], context.day)
+        own = endings.of_letter(row) if endings.letters_end else None
         if own is None and not endings.may_end(party):
             continue
         for answer in context.answers.of(row, party, "owner"):
