@@ -46,6 +46,9 @@ class SeatState:
     is_shared: bool = False
 
 
+_VACANT = SeatState(is_vacant=True)
+
+
 class Holders:
     """The state of each seat on a day, each found once."""
 
@@ -135,6 +138,8 @@ class Holders:
         seat = self.org.positions[name]
         if name in self.sole:
             return SeatState((Holding(self.sole[name], name, seat.fte),))
+        if seat.holder is None and not seat.holders and seat.status != "filled":
+            return _VACANT
         held = self._held(seat)
         named = [
             Holding(self.org.person_key(name, holder.person), name, fte, holder.kind == "interim")

@@ -13,7 +13,7 @@ from orgmodel.graph.instances import Instance, InstanceReader
 from orgmodel.graph.letters import Cell, LetterReader, Row, parse_assignee
 from orgmodel.graph.lines import Lines, read_lines
 from orgmodel.graph.seating import NO_SEATS, Seating
-from orgmodel.graph.upward import Upward
+from orgmodel.graph.upward import Overhead, Upward
 from orgmodel.model.organization import Organization
 
 __all__ = ["Cell", "Holding", "Instance", "Resolved", "Resolver", "Row", "StandIn"]
@@ -79,7 +79,7 @@ class Resolver:
         self._answers: dict[tuple[str, str, tuple[str, ...]], Resolved] = {}
         self._positions: dict[str, Resolved] = {}
         self._parsed: dict[str, tuple[str, str]] = {}
-        self._managers: dict[str, frozenset[str]] = {}
+        self._overhead = Overhead(self.lines)
         self._upward: dict[tuple[str, frozenset[str]], Upward] = {}
 
     # -- rows
@@ -172,15 +172,9 @@ class Resolver:
     def position(self, name: str) -> Resolved:
         """A position that is named itself, which means the same everywhere."""
         if name not in self._positions:
-            self._positions[name] = self._describe_position(name)
+            seats = (name,) if name in self.seating.in_force else NO_SEATS
+            self._positions[name] = self._describe("position", name, seats)
         return self._positions[name]
-
-    def _describe_position(self, name: str) -> Resolved:
-        seats = (name,) if name in self.seating.in_force else NO_SEATS
-        if name not in self.sole:
-            return self._describe("position", name, seats)
-        count = self.org.positions[name].seats
-        return Resolved("position", name, seats, (self.sole[name],), seat_count=count, hands=1)
 
     def role_seats(self, instance: Instance, role: str) -> tuple[str, ...]:
         """The seats a role means in an instance."""
@@ -219,11 +213,14 @@ class Resolver:
 
     def _seen_from(self, seat: str, role: str, apart: frozenset[str]) -> tuple[str | None, str | None]:
         """The one seat that a role means from a seat, or the unit from which it is to be looked for."""
-        if (role, apart) not in self._upward:
-            meant = self.counted.meant(role, apart)
-            self._upward[role, apart] = Upward(self.lines, self.org.positions, self.seating.in_force, meant)
-        nearest = self._upward[role, apart].nearest(seat)
+        nearest = self._lines_to(role, apart).nearest(seat)
         return (nearest, None) if nearest is not None else (None, self.org.positions[seat].unit)
+
+    def _lines_to(self, role: str, apart: frozenset[str]) -> Upward:
+        if (role, apart) not in self._upward:
+            meant, seats = self.counted.meant(role, apart), self._meant_with(apart).of_role(role)
+            self._upward[role, apart] = Upward(self.lines, self.org.positions, meant, seats)
+        return self._upward[role, apart]
 
     def _around_unit(self, unit: str, role: str, seating: Seating) -> tuple[str, ...]:
         """In the unit or below, first outside parts of its own kind; else the nearest above, where the line decides."""
@@ -242,21 +239,8 @@ class Resolver:
         """Of several seats, those above a seat of the unit on its reporting line, if there are any."""
         if len(seats) < 2:
             return seats
-        if unit not in self._managers:
-            self._managers[unit] = self._above(self.seating.found_in(unit))
-        managers = self._managers[unit]
-        return tuple(seat for seat in seats if seat in managers) or seats
-
-    def _above(self, seats: Iterable[str]) -> frozenset[str]:
-        """Everybody on the reporting lines above these seats."""
-        parent, ids = self.lines.parent, self.lines.ids
-        found: set[int] = set()
-        for seat in seats:
-            above = parent[self.lines.index[seat]]
-            while above >= 0 and above not in found:
-                found.add(above)
-                above = parent[above]
-        return frozenset(ids[above] for above in found)
+        above, index = self._overhead.above(unit), self.lines.index
+        return tuple([seat for seat in seats if index[seat] in above]) or seats
 
     # -- from seats to people
 
@@ -267,6 +251,8 @@ class Resolver:
         return self._answers[key]
 
     def _describe(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
+        if len(seats) == 1 and kind != "person":
+            return self._describe_seat(kind, name, seats)
         states = self.holders.states(seats)
         vacant = tuple(seat for seat, state in states.items() if state.is_vacant)
         people = self.holders.people(seats, states)
@@ -274,7 +260,6 @@ class Resolver:
         is_person = kind == "person"
         if is_person:
             people = self.holders.keys_of(name) or ((name,) if name in self.org.people else ())
-        role = self.org.roles.get(name) if kind == "role" else None
         positions = self.org.positions
         return Resolved(
             kind,
@@ -287,8 +272,36 @@ class Resolver:
             standing_in=tuple(deputy for deputy in stand_ins if deputy is not None),
             seat_count=sum([positions[seat].seats for seat in seats]),
             hands=len(people) if is_person else self._hands(seats, people, states),
-            is_external=role is not None and role.external,
+            is_external=self._is_external(kind, name),
             exists=bool(people) if is_person else name in self._known(kind),
+        )
+
+    def _describe_seat(self, kind: str, name: str, seats: tuple[str, ...]) -> Resolved:
+        """Like `_describe`, where one seat is meant and no person is named."""
+        seat = seats[0]
+        count = self.org.positions[seat].seats
+        person = self.holders.sole.get(seat)
+        exists, is_external = name in self._known(kind), self._is_external(kind, name)
+        if person is not None:
+            return Resolved(
+                kind, name, seats, (person,), seat_count=count, hands=1, is_external=is_external, exists=exists
+            )
+        state = self.holders.state(seat)
+        people = tuple([holding.person for holding in state.holdings])
+        stand_in = self.holders.stand_in(seat) if state.is_vacant else None
+        return Resolved(
+            kind,
+            name,
+            seats,
+            people,
+            vacant=seats if state.is_vacant else NO_SEATS,
+            undisclosed=seats if state.is_undisclosed else NO_SEATS,
+            shared=seats if state.is_shared else NO_SEATS,
+            standing_in=(stand_in,) if stand_in is not None else (),
+            seat_count=count,
+            hands=self._hands(seats, people, {seat: state}),
+            is_external=is_external,
+            exists=exists,
         )
 
     def holdings(self, resolved: Resolved) -> tuple[Holding, ...]:
@@ -297,6 +310,9 @@ class Resolver:
         if resolved.kind != "person":
             return tuple(held)
         return tuple(holding for holding in held if holding.person in resolved.people)
+
+    def _is_external(self, kind: str, name: str) -> bool:
+        return kind == "role" and name in self.org.roles and self.org.roles[name].external
 
     def _known(self, kind: str) -> Iterable[str]:
         if kind == "role":

@@ -27,6 +27,11 @@ class UnitTree:
         return SELF if above == i else above
 
     @cached_property
+    def divided(self) -> frozenset[str]:
+        """The units that hold others."""
+        return frozenset(self.ids[above] for above in self.parent if above >= 0)
+
+    @cached_property
     def hierarchy(self) -> Hierarchy:
         """The tree as arrays, for loops, tops and depth."""
         return build_hierarchy(self.parent)

@@ -254,6 +254,18 @@ def test_the_line_above_a_guest_or_the_head_of_the_unit_counts_as_well():
         assert in_unit(resolver, "core", "director") == ("two",)
 
 
+def test_the_line_above_a_guest_counts_in_a_unit_that_does_not_exist():
+    resolver = resolver_of(
+        roles=LADDER,
+        positions={
+            "one": seat("director"),
+            "two": seat("director"),
+            "pm": seat("pm", "else", reports_to="two", also_in=["core"]),
+        },
+    )
+    assert in_unit(resolver, "core", "director") == ("two",)
+
+
 def test_of_several_outside_all_units_those_on_the_line_win():
     resolver = resolver_of(
         roles=LADDER,
