@@ -15,7 +15,7 @@ def is_bridge_missing(bonds: Bonds, bond: Bond) -> bool:
 
 def shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
     """The top-level units of owners and of doers, where these differ and no bridge leads across."""
-    if not bonds.homes.are_parted:
+    if bond.reached is not None or not bonds.homes.are_parted:
         return None
     if bond not in bonds.shores:
         bonds.shores[bond] = _shores(bonds, bond)
@@ -24,7 +24,7 @@ def shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
 
 def _shores(bonds: Bonds, bond: Bond) -> tuple[Sides, Sides] | None:
     homes = bonds.homes
-    if bond.reached is not None or not bond.owning or not bond.doing:
+    if not bond.owning or not bond.doing:
         return None
     owners, doers = homes.sides(bond.owning), homes.sides(bond.doing)
     if owners is None or doers is None or not owners.isdisjoint(doers):

@@ -82,11 +82,10 @@ def _bypassed(context: RuleContext, bond: Bond) -> Iterable[tuple[Party, tuple[P
         return ()
     if not 0 < len(bond.doing) <= _CROWD or not (bond.is_said or ground.is_placed(bond.owning)):
         return ()
-    if is_bridge_missing(bonds, bond):
+    passed = ground.passed_over(bond.owning, bond.doing)
+    if not passed or bonds.is_one_hand(bond) or is_bridge_missing(bonds, bond):
         return ()
-    passed = [found for found in ground.passed_over(bond.owning, bond.doing) if not bonds.takes_part(bond, found[0])]
-    if not passed or bonds.is_one_hand(bond):
-        return ()
+    passed = [found for found in passed if not bonds.takes_part(bond, found[0])]
     found: dict[Party, tuple[Part, list[Pair]]] = {}
     roles = context.of_lines("role")
     for manager, doers in passed:

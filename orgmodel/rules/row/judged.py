@@ -94,7 +94,8 @@ def _judged(organization: Organization, resolver: Resolver, ranks: _Ranks, name:
     frame = (activity.per, apart) if apart else activity.per
     shape = (organization.scheme_of(activity), *[cell.letter for cell in cells])
     owners, doers, advisers, informed = [
-        tuple([cells[place] for place in places]) for places in ranks.of(letters, shape)
+        cells[places] if isinstance(places, slice) else tuple([cells[place] for place in places])
+        for places in ranks.of(letters, shape)
     ]
     return JudgedRow(
         name, activity, letters, row, owners, doers, advisers, informed, _parties_of(owners), _parties_of(doers), frame
@@ -102,7 +103,7 @@ def _judged(organization: Organization, resolver: Resolver, ranks: _Ranks, name:
 
 
 _PARTS = ("owner", "doer", "advises", "informed")
-_Places = tuple[int, ...]
+_Places = slice | tuple[int, ...]
 
 
 class _Ranks:
@@ -116,9 +117,16 @@ class _Ranks:
         if shape not in self._known:
             traits = [letters[code].traits if code in letters else () for code in shape[1:]]
             self._known[shape] = tuple(
-                tuple([place for place, own in enumerate(traits) if part in own]) for part in _PARTS
+                _at_once([place for place, own in enumerate(traits) if part in own]) for part in _PARTS
             )
         return self._known[shape]
+
+
+def _at_once(places: list[int]) -> _Places:
+    """Places that follow one another, as those of one letter do, are taken in one piece."""
+    if not places or places[-1] - places[0] != len(places) - 1:
+        return tuple(places)
+    return slice(places[0], places[-1] + 1)
 
 
 def _parties_of(cells: tuple[Cell, ...]) -> tuple[Party, ...]:
