@@ -90,6 +90,10 @@ policy:
   ratios: [{of: product-1, to: design-1, min: 0.2, max: 5}]
   column: {responsibilities: 12}
   severity: {same-title: info}
+  require:
+    - {every: position, where: {role: product-6}, must: {unit: {set: true}, holder: {set: true}}}
+    - {every: unit, where: {kind: company}, must: {people.product-6: {min: 1}}}
+    - {every: position, where: {role: product-5}, must: {span: {max: 12}}}
 waivers:
   - {rule: span-too-narrow, for: "position:p1*", reason: Being hired, owner: p0, until: 2027-03-31}
 """
@@ -107,6 +111,8 @@ def _roles(rungs: int) -> Iterator[str]:
             low = 40_000 + 12_000 * rung + 500 * place
             yield f"    pay: {{min: {low}, max: {low + 14_000}, currency: EUR}}\n"
             yield "    responsibilities: [one, two, three]\n"
+            if craft == "quality" and rung:
+                yield f"    counts_as: {craft}-{rung - 1}\n"
             if rung + 1 < rungs:
                 yield f"    reports_to: {craft if rung + 1 < last else LINE}-{rung + 1}\n"
             if rung + 1 < last:

@@ -51,6 +51,8 @@ class Attributes:
 
     def values(self, kind: str, name: str, field: str) -> tuple[Value, ...]:
         """The values of a field that `field_at` knows; none when it is not set."""
+        if "." not in field:
+            return self._read((kind, name), field)
         entries = {(kind, name): None}
         rest = field
         while True:

@@ -32,7 +32,8 @@ class Field:
 
     A field with `within` alone wants that name: `skills.discovery`; `names` is the kind of entry it has to be,
     if it is one. `words` are all values that a field may have. `measure` says what limits are held against: the
-    value (a number, in own fields also a day), a day, how many values there are, or nothing.
+    value (a number, in own fields also a day), a day, how many values there are, or nothing. `attribute` is that of
+    the entry on which alone the values depend, if there is one: where it is equal, they are.
     """
 
     read: Read | None = None
@@ -41,6 +42,7 @@ class Field:
     names: str | None = None
     words: tuple[str, ...] = ()
     measure: Measure = ""
+    attribute: str = ""
 
     @property
     def counts(self) -> bool:
@@ -50,7 +52,7 @@ class Field:
 
 def _own(kind: str, *names: str, measure: Measure = "") -> dict[str, Field]:
     """Fields that are read as they stand in the file."""
-    return {name.rstrip("_"): Field(_reader(kind, name), measure=measure) for name in names}
+    return {name.rstrip("_"): Field(_reader(kind, name), measure=measure, attribute=name) for name in names}
 
 
 def _worded(kind: str, name: str, words: Any) -> Field:
@@ -134,8 +136,8 @@ def _layer(look: Attributes, seat: str) -> Iterable[Any]:
 _POSITION = {
     "id": Field(_identity),
     "title": _title("position"),
-    "role": Field(lambda look, seat: (look.seat(seat).role,), "role"),
-    "unit": Field(lambda look, seat: look.upward(look.seat(seat).unit), "unit"),
+    "role": Field(lambda look, seat: (look.seat(seat).role,), "role", attribute="role"),
+    "unit": Field(lambda look, seat: look.upward(look.seat(seat).unit), "unit", attribute="unit"),
     "also_in": Field(lambda look, seat: look.seat(seat).also_in, "unit"),
     "reports_to": Field(_manager, "position"),
     "dotted_to": Field(lambda look, seat: (line.to for line in look.seat(seat).dotted_to), "position"),

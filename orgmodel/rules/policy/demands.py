@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from orgmodel.analysis.attributes import Attributes, Value
 from orgmodel.analysis.fields import field_at
+from orgmodel.model.organization import PLURAL
 from orgmodel.model.requirement import Condition, Requirement
 from orgmodel.reading.names import printable, quoted
 from orgmodel.rules.context import RuleContext
@@ -27,6 +29,33 @@ class Failure:
     """Whether nothing is wrong but that these fields have no value."""
 
 
+class Asked:
+    """One condition of a requirement, asked of one field; of equal values it is asked once."""
+
+    def __init__(self, look: Attributes, kind: str, field: str, condition: Condition) -> None:
+        self.field = field
+        self.condition = condition
+        self._look = look
+        self._kind = kind
+        told = field_at(kind, field)
+        self._counts = told is not None and told.counts
+        self._attribute = told.attribute if told is not None and "." not in field else ""
+        self._entries = look.org.section(PLURAL[kind])
+        self._known: dict[Any, bool] = {}
+
+    def holds(self, name: str) -> bool:
+        """Whether the field of an entry is as asked."""
+        if not self._attribute:
+            return self._find(name)
+        value = getattr(self._entries.get(name), self._attribute, None)
+        if value not in self._known:
+            self._known[value] = self._find(name)
+        return self._known[value]
+
+    def _find(self, name: str) -> bool:
+        return holds(self.condition, self._look.values(self._kind, name, self.field), counts=self._counts)
+
+
 class Demand:
     """One requirement, held against the entries that it speaks of."""
 
@@ -34,12 +63,19 @@ class Demand:
         self.requirement = requirement
         self.kind = requirement.every
         self._look = attributes
+        self._where = self._asked(requirement.where)
+        self._must = self._asked(requirement.must)
+        self._must_not = self._asked(requirement.must_not)
+
+    def _asked(self, conditions: Mapping[str, Condition]) -> dict[str, Asked]:
+        return {field: Asked(self._look, self.kind, field, condition) for field, condition in conditions.items()}
 
     def matched(self) -> Iterator[str]:
         """The entries that it speaks of."""
-        for name in self._look.entries(self.kind):
-            if all(self._holds(name, field, asked) for field, asked in self.requirement.where.items()):
-                yield name
+        found = iter(self._look.entries(self.kind))
+        for asked in self._where.values():
+            found = filter(asked.holds, found)
+        return found
 
     def failures(self) -> Iterator[Failure]:
         """The entries that do not fulfil it."""
@@ -48,13 +84,9 @@ class Demand:
             if failed:
                 yield Failure(name, failed, is_unset=not any(self._values(name, field) for field in failed))
 
-    def _failed(self, name: str) -> Iterator[str]:
-        for field, asked in self.requirement.must.items():
-            if not self._holds(name, field, asked):
-                yield field
-        for field, asked in self.requirement.must_not.items():
-            if self._holds(name, field, asked):
-                yield field
+    def _failed(self, name: str) -> list[str]:
+        missed = [field for field, asked in self._must.items() if not asked.holds(name)]
+        return missed + [field for field, asked in self._must_not.items() if asked.holds(name)]
 
     def said(self, failure: Failure) -> list[str]:
         """A sentence about each field of a failure."""
@@ -62,9 +94,9 @@ class Demand:
 
     def _said(self, name: str, field: str) -> str:
         values = self._values(name, field)
-        refused = self.requirement.must_not.get(field)
-        if refused is not None and self._holds(name, field, refused):
-            return f"{_found(values)}, and must not be {wanted(refused)}"
+        refused = self._must_not.get(field)
+        if refused is not None and refused.holds(name):
+            return f"{_found(values)}, and must not be {wanted(refused.condition)}"
         return self._missed(field, values, self.requirement.must[field])
 
     def _missed(self, field: str, values: tuple[Value, ...], asked: Condition) -> str:
@@ -76,9 +108,6 @@ class Demand:
     def _counts(self, field: str) -> bool:
         told = field_at(self.kind, field)
         return told is not None and told.counts
-
-    def _holds(self, name: str, field: str, asked: Condition) -> bool:
-        return holds(asked, self._values(name, field), counts=self._counts(field))
 
     def _values(self, name: str, field: str) -> tuple[Value, ...]:
         return self._look.values(self.kind, name, field)
@@ -105,7 +134,7 @@ def holds(asked: Condition, values: tuple[Value, ...], *, counts: bool = False) 
     """Whether the values of a field are as asked; `counts` holds limits against how many there are."""
     if asked.wants_value is not None and asked.wants_value != bool(values):
         return False
-    texts = {_text(value) for value in values}
+    texts = {_text(value) for value in values} if asked.equals is not None or asked.in_ is not None else set()
     if asked.equals is not None and not _has(values, texts, asked.equals):
         return False
     if asked.in_ is not None and not any(_has(values, texts, one) for one in asked.in_):
