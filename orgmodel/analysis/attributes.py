@@ -6,9 +6,12 @@ that leads to another entry may be followed: `reports_to.role`, `unit.kind`, `ho
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import Any
 
 from orgmodel.analysis.fields import FIELDS, PARTY, Field
@@ -28,11 +31,12 @@ class Attributes:
     day: date
     lines: Lines
 
-    def __init__(self, org: Organization, lines: Lines) -> None:
+    def __init__(self, org: Organization, lines: Lines, holders: Holders | None = None) -> None:
+        """`holders` are those of the day, if they are known already."""
         self.org = org
         self.day = lines.day
         self.lines = lines
-        self.holders = Holders(org, lines.day)
+        self.holders = holders or Holders(org, lines.day)
 
     def entries(self, kind: str) -> tuple[str, ...]:
         """The entries of a kind (`role`, `position`, ...) that exist on the day.
@@ -41,7 +45,7 @@ class Attributes:
         """
         org, lines = self.org, self.lines
         if kind == "position":
-            return tuple(name for name, code in zip(lines.ids, lines.statuses, strict=True) if code <= VACANT)
+            return tuple(lines.seating.in_force)
         if kind == "person":
             return (*org.people, *(person for person in self.seats_of if person not in org.people))
         known = [name for name in org.section(PLURAL[kind]) if f"{kind}:{name}" not in org.silent]
@@ -113,13 +117,21 @@ class Attributes:
     @cached_property
     def spans(self) -> dict[str, int]:
         """Direct reports in force by solid line of every manager: vacant seats count, assistants do not."""
-        found: dict[str, int] = {}
         lines, positions = self.lines, self.org.positions
-        for i, above in enumerate(lines.parent):
-            if above >= 0 and lines.statuses[i] <= VACANT and not positions[lines.ids[i]].assistant:
-                manager = lines.ids[above]
-                found[manager] = found.get(manager, 0) + lines.weight(i)
-        return found
+        assistants = set(compress(positions, map(attrgetter("assistant"), positions.values())))
+        found: Counter[int] = Counter()
+        found.update(
+            [
+                above
+                for above, status, name in zip(lines.parent, lines.statuses, lines.ids, strict=True)
+                if above >= 0 and status <= VACANT and name not in assistants
+            ]
+        )
+        for i, weight in lines.weights.items():
+            above = lines.parent[i]
+            if above >= 0 and lines.statuses[i] <= VACANT and lines.ids[i] not in assistants:
+                found[above] += weight - 1
+        return {lines.ids[manager]: count for manager, count in found.items()}
 
     def seat(self, name: str) -> Position:
         """A position."""

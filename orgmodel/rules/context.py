@@ -227,7 +227,7 @@ class RuleContext:
         """What each entry is on the day, field by field."""
         from orgmodel.analysis.attributes import Attributes  # noqa: PLC0415
 
-        return Attributes(self.organization, self.lines)
+        return Attributes(self.organization, self.lines, self.resolver.holders)
 
     @cached_property
     def ladder(self) -> Ladder:
