@@ -26,18 +26,17 @@ WRONG = 50
 
 @dataclass(frozen=True)
 class Tree:
-    """For each seat its manager, its layer from the top, its first report (-1 for none), its unit and its role."""
+    """For each seat its manager, its layer from the top, its first report (-1 for none), its unit and its role.
+
+    `rungs` is the number of layers.
+    """
 
     above: list[int]
     layer: list[int]
     first: list[int]
     unit: list[int]
     role: list[str]
-
-    @property
-    def rungs(self) -> int:
-        """How many layers there are."""
-        return max(self.layer) + 1
+    rungs: int
 
 
 def tree(seats: int) -> Tree:
@@ -60,7 +59,8 @@ def tree(seats: int) -> Tree:
         if layer[manager] < UNIT_LAYERS:
             unit[number] = manager
     top = max(layer)
-    return Tree(above, layer, first, unit, [f"{name}-{top - depth}" for name, depth in zip(craft, layer, strict=True)])
+    role = [f"{name}-{top - depth}" for name, depth in zip(craft, layer, strict=True)]
+    return Tree(above, layer, first, unit, role, top + 1)
 
 
 def write_ordinary(path: Path, seats: int, activities: int) -> None:

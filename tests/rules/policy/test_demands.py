@@ -4,10 +4,13 @@ from datetime import date
 
 import pytest
 
-from orgmodel.analysis.attributes import Value
+from orgmodel.analysis.attributes import Attributes, Value
+from orgmodel.graph.lines import read_lines
 from orgmodel.loading.entries import read_entry
+from orgmodel.model.organization import Organization
+from orgmodel.model.positions import Position
 from orgmodel.model.requirement import Condition, Requirement
-from orgmodel.rules.policy.demands import because, called, holds, wanted
+from orgmodel.rules.policy.demands import Asked, because, called, holds, wanted
 
 
 def condition(told: object) -> Condition:
@@ -114,3 +117,22 @@ def test_a_long_reason_is_cut() -> None:
     assert because(Requirement(every="unit", must=must)) == ""
     assert because(Requirement(every="unit", must=must, reason="four eyes")) == " (four eyes)"
     assert len(because(Requirement(every="unit", must=must, reason="x" * 500))) == 153
+
+
+def test_of_equal_values_a_condition_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    positions = {name: Position(role=role) for name, role in (("a", "pm"), ("b", "dev"), ("c", "pm"), ("d", None))}
+    organization = Organization(positions=positions)
+    look = Attributes(organization, read_lines(organization, date(2027, 1, 1)))
+    asked = Asked(look, "position", "role", condition("pm"))
+    told: list[str] = []
+    values = look.values
+
+    def counted(kind: str, name: str, field: str) -> tuple[Value, ...]:
+        told.append(name)
+        return values(kind, name, field)
+
+    monkeypatch.setattr(look, "values", counted)
+    assert list(asked.among(positions)) == ["a", "c"]
+    assert sorted(told) == ["b", "c", "d"]
+    assert [asked.holds(name) for name in positions] == [True, False, True, False]
+    assert told[3:] == ["a", "b", "d"]
