@@ -15,6 +15,7 @@ from benchmarks.growth import growth
 from benchmarks.hires import moved_shares
 from benchmarks.made_up import SMALL, write_csv, write_yaml
 from benchmarks.measuring import Cost, cost_of, orgmodel, own_peak
+from benchmarks.ordinary import write_ordinary
 from benchmarks.peers import peers
 from benchmarks.roles import role_questions
 from benchmarks.whole import write_whole
@@ -81,9 +82,13 @@ def yaml_check(folder: Path, size: int) -> Iterator[Row]:
 
 
 def all_rules(folder: Path, seats: int) -> Iterator[Row]:
-    """Seats and a matrix: plain ones, then a model in which every rule has work and many faults to find."""
+    """Seats and a matrix: plain ones, then two models with something of every kind, one in order and one in none."""
     rows = seats // 5
-    for name, write in (("a matrix", write_yaml), ("every kind of entry", write_whole)):
+    for name, write in (
+        ("a matrix", write_yaml),
+        ("work for every rule, nearly all in order", write_ordinary),
+        ("every kind of entry, nearly all of it wrong", write_whole),
+    ):
         path = folder / "matrix.yaml"
         write(path, seats, rows)
         floor = cost_of(["-c", DRAIN, str(path)], best_of=2)

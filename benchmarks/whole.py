@@ -1,4 +1,4 @@
-"""A made-up organisation with something of every kind, so that every rule which reads a model has work.
+"""A made-up organisation with something of every kind, in which nearly everything is wrong: the hardest case.
 
 Everything grows with the number of seats, also what is wrong on purpose, apart from the roles.
 """
