@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.drawing.text import clean, measure, shorten, wrap
@@ -71,6 +71,7 @@ def test_empty_text_has_no_lines():
     assert wrap("", 100, 12, 2) == ()
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(20, 200), st.integers(1, 4), st.booleans())
 def test_no_line_is_wider_than_its_room(text, width, lines, bold):
     made = wrap(clean(text), width, 12, lines, bold=bold)
@@ -78,6 +79,7 @@ def test_no_line_is_wider_than_its_room(text, width, lines, bold):
     assert all(measure(line, 12, bold=bold) <= width for line in made)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text):
     assert clean(clean(text)) == clean(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.checking.baseline import Baseline, Entry, parse_baseline, refuse_half_read
@@ -37,6 +37,7 @@ def test_an_empty_baseline_is_read_back() -> None:
     assert parse_baseline(Baseline().text().encode(), "b").entries == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=5))
 def test_what_is_written_is_read_back(rows: list[tuple[str, str, str]]) -> None:
     models = {model: [found(rule, "0f", message)] for model, rule, message in rows}

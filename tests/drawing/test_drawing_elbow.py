@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.drawing.elbow import Elbow, Point, elbow, is_square, simplified
@@ -40,6 +40,7 @@ def square_ways(draw: st.DrawFn) -> list[Point]:
     return way
 
 
+@settings(deadline=None)
 @given(square_ways())
 def test_a_connector_goes_the_way_it_was_made_of(way: list[Point]) -> None:
     flat = len(way) > 2 and (way[0][0] == way[-1][0] or way[0][1] == way[-1][1])

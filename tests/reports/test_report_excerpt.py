@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.reports.excerpt import Excerpt, excerpt
@@ -112,6 +112,7 @@ def test_cell_without_a_heading_is_labelled_by_row_and_column() -> None:
     assert found.label == "row 1, column 2"
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(exclude_characters="\r\n"), max_size=120),
     st.integers(0, 130),
@@ -129,6 +130,7 @@ def test_text_fits_and_carets_stand_within_it(line: str, start: int, length: int
     assert found.before + found.length <= width + 1
 
 
+@settings(deadline=None)
 @given(
     st.text("abcdefgh .:", min_size=1, max_size=300),
     st.integers(20, 90),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.reports.terminal import columns, visible, without_commands, wrapped
@@ -64,6 +64,7 @@ def test_word_longer_than_a_line_is_broken() -> None:
     assert wrapped("a 部長部長部長", 5) == ["a", "部長", "部長", "部長"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(8, 60))
 def test_no_wrapped_line_is_too_wide_and_no_word_is_lost(text: str, width: int) -> None:
     shown = visible(text)

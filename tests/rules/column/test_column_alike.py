@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgmodel.rules.column.alike import alike
@@ -16,6 +16,7 @@ COLUMNS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(COLUMNS, st.sampled_from([0.5, 0.6, 0.75, 0.8, 1.0]), st.integers(1, 3))
 def test_every_pair_is_found_and_no_other(columns, share, fewest):
     joined = {name: {name} for name in columns}
