@@ -36,7 +36,9 @@ class CountedRoles:
 
     def apart(self, row: Row) -> frozenset[str]:
         """The roles that a row names itself, so that they count there as no other."""
-        return frozenset(name for name in row.roles if name in self.above) if self.below else NONE_APART
+        if not row.denials and not row.unknown and self.above.keys().isdisjoint([cell.name for cell in row.cells]):
+            return NONE_APART
+        return frozenset(name for name in row.roles if name in self.above)
 
     def meant(self, role: str, apart: frozenset[str] = NONE_APART) -> tuple[str, ...]:
         """The role and all that count as it, also through others."""

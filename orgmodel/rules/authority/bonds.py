@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 
+from orgmodel.graph.counted_roles import NONE_APART
 from orgmodel.graph.instances import Instance
 from orgmodel.graph.letters import Cell
 from orgmodel.graph.resolution import Resolved
@@ -37,7 +38,6 @@ class Bonds:
         self._common: dict[tuple[int, int], tuple[str, ...]] = {}
         self._alone: dict[Party, Resolved] = {}
         self._sole = context.resolver.sole if self.ground.kind == "positions" else {}
-        self._counts_roles = bool(context.resolver.counted)
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
 
     @cached_property
@@ -244,14 +244,26 @@ class Bonds:
     def takes_part(self, bond: Bond, member: int) -> bool:
         """Whether somebody's seat has a letter: itself, by its holder's other seat, or with its unit as one."""
         people = self.ground.people(member)
-        if bond.places[0].place is not None or self._counts_roles or self._may_sit_elsewhere(people):
+        if bond.places[0].place is not None or self._may_sit_elsewhere(people):
             return any(self._is_in(part, member, people) for part in bond.parts)
-        itself = (("position", self.ground.ids[member]), ("role", self.context.of_lines("role")[member]))
+        itself = self._named_as(member, bond.rows[0].frame)
         for given in bond.letters:
             party = given[1]
             if party in itself or (party[0] not in _OF_ONE_SEAT and self._is_in(bond.known[given], member, people)):
                 return True
         return False
+
+    def _named_as(self, member: int, frame: Frame) -> tuple[Party, ...]:
+        """The seats and roles as which letters of a row that exists once name a seat."""
+        seat, role = self.ground.ids[member], self.context.of_lines("role")[member]
+        if role is None:
+            return (("position", seat),)
+        counted = self.context.resolver.counted
+        if role not in counted.above:
+            return (("position", seat), ("role", role))
+        apart = frame[1] if isinstance(frame, tuple) else NONE_APART
+        others = [other for other in counted.stood_for(role) if role in counted.meant(other, apart)]
+        return (("position", seat), ("role", role), *[("role", other) for other in others])
 
     def _is_in(self, part: Part, member: int, people: frozenset[str]) -> bool:
         if member in part.line or not people.isdisjoint(part.people):
