@@ -161,3 +161,24 @@ def test_roles_alone_have_no_managers(findings):
         "activities: {a: {assign: {A: pm, R: d}}}\n"
     )
     assert findings(text, RULE) == []
+
+
+COUNTED = MODEL.replace("{lead: {title: Lead}, dev: {}}", "{lead: {title: Lead, counts_as: boss}, boss: {}, dev: {}}")
+
+
+@pytest.mark.parametrize(
+    ("letters", "bypassed"),
+    [
+        ('A: "position:pm", R: "position:d1", I: boss', False),
+        ('A: "position:pm", R: "position:d1", I: [boss, lead]', False),
+        ('A: "position:pm", R: "position:d1", I: [boss, "position:l2"]', False),
+        ('A: "position:pm", R: "position:d1", I: dev', True),
+        ('A: "position:pm", R: "position:d1", I: "position:l2"', True),
+        ('A: "position:pm", R: "position:d1", I: "person:Sue"', False),
+        ('A: "position:pm", R: "position:d1", I: "unit:u"', False),
+        ('A: "position:pm", R: "position:d1", I: "unit:nowhere"', True),
+    ],
+)
+def test_a_manager_takes_part_under_the_role_that_theirs_counts_as(findings, letters, bypassed):
+    found = findings(f"{COUNTED}  a0: {{assign: {{{letters}}}}}\n", RULE)
+    assert bool(list(found)) is bypassed
