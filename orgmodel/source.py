@@ -124,6 +124,6 @@ class Source:
 
 def _with_one_sign_for_line_ends(text: str) -> str:
     """The text with LF at the end of each line; every character keeps its offset."""
-    if text.count("\r") > text.count("\r\n"):
+    if "\r" in text and text.count("\r") > text.count("\r\n"):
         return text.replace("\r\n", " \n").replace("\r", "\n")
     return text

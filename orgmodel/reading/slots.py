@@ -49,13 +49,6 @@ class Slots:
         """SCALAR, MAPPING, SEQUENCE or ELSEWHERE."""
         return self.numbers[slot] & KIND
 
-    def after(self, slot: int) -> int:
-        """The slot after a value and all that is in it."""
-        kind = self.numbers[slot] & KIND
-        if kind == SCALAR:
-            return slot + 1
-        return slot + 2 if kind == ELSEWHERE else self.numbers[slot + 1]
-
     def members(self, slot: int) -> Sequence[int]:
         """The slots in a container: of each item, or of each key that counts."""
         if slot in self._members:
@@ -88,7 +81,7 @@ class Slots:
         if len(mapping) <= _MANY and slot != _ROOT:
             return self._walk(slot, list(mapping).index(key) + 1)[-1]
         if slot not in self._keys:
-            self._keys[slot] = dict(zip(mapping, self.members(slot), strict=True))
+            self._keys[slot] = dict(zip(mapping, self._walk(slot), strict=True))
         return self._keys[slot][key]
 
     def _real(self, slot: int) -> int:
@@ -104,5 +97,9 @@ class Slots:
             if not has_keys or numbers[at] & KIND != ELSEWHERE:
                 found.append(at)
             value = at + has_keys
-            at = value + 1 if numbers[value] < MAPPING else self.after(value)
+            told = numbers[value]
+            if told < MAPPING:
+                at = value + 1
+            else:
+                at = numbers[value + 1] if told < ELSEWHERE else value + 2
         return found
