@@ -9,6 +9,7 @@ from orgmodel.findings import Severity
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
+from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed
@@ -50,8 +51,10 @@ positions:
         if not named:
             return
         in_charge = _in_charge(context)
-        owners = {name for bond in context.bonds.all for part in bond.owners for name in part.seats}
-        without = [name for name in in_charge if name not in named and name not in owners]
+        without = [name for name in in_charge if name not in named]
+        if without:
+            owners = _owners(context.bonds)
+            without = [name for name in without if name not in owners]
         if not without:
             return
         spots = [Spot("positions", name, key=True) for name in without[: MOST_RELATED + 1]]
@@ -64,6 +67,20 @@ positions:
             tuple((spot, "no deputy either") for spot in spots[1:]),
             subject="no deputy",
         )
+
+
+def _owners(bonds: Bonds) -> set[str]:
+    """The seats that own rows; a position that is named itself is one whether it is in force or not."""
+    found: set[str] = set()
+    for bond in bonds.all:
+        for place in bond.shape.owners:
+            given = bond.letters[place]
+            kind, name = given[1]
+            if kind == "position":
+                found.add(name)
+            else:
+                found.update(bond.known[given].seats)
+    return found
 
 
 def _in_charge(context: RuleContext) -> list[str]:
