@@ -70,7 +70,8 @@ def judged_rules(loaded: Loaded, options: CheckOptions) -> frozenset[str]:
 
 def check(loaded: Loaded, day: date, options: CheckOptions | None = None) -> Report:
     """All findings of a model on a day."""
-    context = RuleContext(loaded.organization, day, loaded.faults)
+    texts = [source.text for source in loaded.sources.values()]
+    context = RuleContext(loaded.organization, day, loaded.faults, texts)
     return check_context(context, loaded, options or CheckOptions())
 
 

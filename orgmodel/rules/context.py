@@ -45,12 +45,16 @@ if TYPE_CHECKING:
 class RuleContext:
     """The organisation on a day. Everything costly is made once, at the first rule that asks.
 
+    `texts` are those of all files that the organisation was read from; none where they are not at hand.
     `unused_waivers` are the numbers of those that cover nothing; they are known when all other rules have run.
     """
 
-    def __init__(self, organization: Organization, day: date, faults: Iterable[Fault] = ()) -> None:
+    def __init__(
+        self, organization: Organization, day: date, faults: Iterable[Fault] = (), texts: Sequence[str] = ()
+    ) -> None:
         self.organization = organization
         self.day = day
+        self.texts = texts
         self.faults: dict[str, list[Fault]] = {}
         for fault in faults:
             self.faults.setdefault(fault.rule, []).append(fault)

@@ -20,6 +20,7 @@ _UNSEEN = re.compile(
     "\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff9-\ufffb"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
 )
+_CONTROLS_AND_ESCAPES = [sign for sign in map(chr, range(128)) if sign == "\\" or _UNSEEN.match(sign)]
 _LATIN = re.compile("[A-Za-z\xc0-\u024f]")
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f]")
 _FIELDS = {
@@ -63,12 +64,19 @@ roles:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Find ids, names, titles and aliases with such characters."""
+        if context.texts and all(map(_holds_nothing_unseen, context.texts)):
+            return
         organization = context.organization
         if organization.name is not None and _is_suspect(organization.name):
             yield from _found("the name of the model", organization.name, _NAME, "")
         for kind in KINDS:
             if not _is_plain(context, kind):
                 yield from _in_section(organization, kind)
+
+
+def _holds_nothing_unseen(text: str) -> bool:
+    """Whether a whole file is plain: all of it ASCII, with no control character, and no way to write one."""
+    return text.isascii() and not any(map(text.__contains__, _CONTROLS_AND_ESCAPES))
 
 
 def _is_suspect(text: str) -> bool:
