@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, count, repeat
 from operator import sub
 
 from orgmodel.graph.loops import Edge, find_mutual_sets, find_rings, lines_up, shortest_ring
@@ -60,6 +60,7 @@ class Hierarchy:
 
     __slots__ = (
         "_children",
+        "_leaders",
         "_longest",
         "_reached",
         "_start",
@@ -79,12 +80,14 @@ class Hierarchy:
 
     def __init__(self, parent: Sequence[int], extra: Iterable[Edge] = ()) -> None:
         self.parent = array("i", parent)
-        self._children, self._start = _children_of(self.parent)
+        spans = _spans_of(self.parent)
+        self._children, self._start = _children_of(self.parent, spans)
+        self._leaders = list(compress(count(), spans))
         self._walk()
         self.extra = _further(self.parent, extra)
         self._find_loops()
         self.looping = frozenset(chain.from_iterable(self.loops))
-        self._measure()
+        self._measure(spans)
         self._reached = self._reach()
         self._longest: int | None = None
 
@@ -95,10 +98,13 @@ class Hierarchy:
 
     def _walk(self) -> None:
         parent, children, start = self.parent, self._children, self._start
-        heads = [node for node, above in enumerate(parent) if above < 0]
+        heads = list(compress(count(), map((0).__gt__, parent)))
         self.tops = [node for node in heads if parent[node] == TOP]
         if len(self.tops) != len(heads):
             heads = self.tops + [node for node in heads if parent[node] != TOP]
+        leads_leaders = bytearray(len(parent) + CAUSES)
+        for node in self._leaders:
+            leads_leaders[parent[node]] = 1
         order: list[int] = []
         append = order.append
         waiting = heads[::-1]
@@ -106,8 +112,10 @@ class Hierarchy:
             node = waiting.pop()
             append(node)
             first, last = start[node], start[node + 1]
-            if first != last:
+            if leads_leaders[node]:
                 waiting += children[last - 1 : first - 1 : -1]
+            elif first != last:
+                order += children[first:last]
         self.cut_parent = parent
         self.heads = heads
         if len(order) != len(parent):
@@ -154,23 +162,28 @@ class Hierarchy:
             node = self.parent[node]
         return tuple(ring)
 
-    def _measure(self) -> None:
+    def _measure(self, spans: list[int]) -> None:
         size = len(self.parent)
         above = self.cut_parent
-        # Causes are negative indices: they fall into spare cells at the end, so no test is needed.
-        depth = [0] * (size + CAUSES)
         rank = [0] * size
         place = 0
         for node in self.order:
-            depth[node] = depth[above[node]] + 1
             rank[node] = place
             place += 1  # noqa: SIM113 - enumerate makes a tuple for each of a million nodes
-        subtree = [1] * (size + CAUSES)
-        for node in reversed(self.order):
-            subtree[above[node]] += subtree[node]
-        self.depth = array("i", depth[:size])
         self.rank = array("i", rank)
-        self.subtree = array("i", subtree[:size])
+        # Most nodes have no reports. Causes are negative indices: they fall into spare cells at the end.
+        top_down = sorted(self._leaders, key=rank.__getitem__)
+        below = [1] * (size + CAUSES)
+        for node in top_down:
+            below[node] = below[above[node]] + 1
+        self.depth = array("i", list(map(below.__getitem__, above)))
+        others = [*spans, *repeat(0, CAUSES)]
+        for head in self.heads:
+            if above[head] == LOOP:
+                others[self.parent[head]] -= 1
+        for node in reversed(top_down):
+            others[above[node]] += others[node]
+        self.subtree = array("i", [1 + number for number in others[:size]])
 
     def _reach(self) -> bytearray | None:
         """Which nodes a top leads to over any line; None when first lines alone decide."""
@@ -312,16 +325,19 @@ def build_hierarchy(parent: Sequence[int], extra: Iterable[Edge] = ()) -> Hierar
     return Hierarchy(parent, extra)
 
 
-def _children_of(parent: Sequence[int]) -> tuple[array[int], array[int]]:
+def _spans_of(parent: Sequence[int]) -> list[int]:
+    """How many reports each node has."""
+    spans = [0] * (len(parent) + CAUSES)
+    for above in parent:
+        spans[above] += 1
+    return spans[: len(parent)]
+
+
+def _children_of(parent: Sequence[int], spans: list[int]) -> tuple[array[int], array[int]]:
     """Reports of all nodes in one array, and where those of each node start.
 
     Cell 0 stays empty, so that a slice can run backwards to the first report of the first node.
     """
-    size = len(parent)
-    spans = [0] * (size + CAUSES)
-    for above in parent:
-        spans[above] += 1
-    del spans[size:]
     start = list(accumulate(spans, initial=1))
     free = start[:]
     children = array("i", bytes(4 * start[-1]))

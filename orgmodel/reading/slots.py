@@ -100,6 +100,8 @@ class Slots:
             told = numbers[value]
             if told < MAPPING:
                 at = value + 1
+            elif told < ELSEWHERE:
+                at = numbers[value + 1]
             else:
-                at = numbers[value + 1] if told < ELSEWHERE else value + 2
+                at = value + 2
         return found
