@@ -79,9 +79,13 @@ def words_only(text: str) -> tuple[str, ...]:
 
 def letters_and_words(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
     """`letters_only` of many texts, and `words_only` of them."""
-    chunks = (texts[start : start + _TOGETHER] for start in range(0, len(texts), _TOGETHER))
-    words = [words for chunk in chunks for words in _words_of_all(chunk)]
-    return list(map(_closed, words)), list(map(_common, words))
+    closed: list[str] = []
+    common: list[tuple[str, ...]] = []
+    for start in range(0, len(texts), _TOGETHER):
+        words = _words_of_all(texts[start : start + _TOGETHER])
+        closed += _closed_of_all(words)
+        common += map(_common, words)
+    return closed, common
 
 
 def spelling(title: str) -> str:
@@ -123,6 +127,12 @@ def _closed(words: Sequence[str]) -> str:
         return words[0]
     spaced = " ".join(words)
     return _NOT_BETWEEN_DIGITS.sub("", spaced) if _GAP.search(spaced) else spaced.replace(" ", "")
+
+
+def _closed_of_all(texts: Sequence[Sequence[str]]) -> list[str]:
+    """`_closed` of each text; where none has a gap between digits, all blanks are taken away together."""
+    lines = "\n".join(map(" ".join, texts))
+    return list(map(_closed, texts)) if _GAP.search(lines) else lines.replace(" ", "").split("\n")
 
 
 def _common(words: Sequence[str]) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def _cells(context: RuleContext, columns: dict[str, Column]) -> dict[str, _Lette
     found: dict[str, _Letters] = {name: {} for name in columns}
     for i, cells in enumerate(held):
         for cell in cells:
-            found[cell.name][i] = tuple(sorted((*found[cell.name].get(i, ()), cell.letter)))
+            letters = found[cell.name]
+            letters[i] = tuple(sorted((*letters[i], cell.letter))) if i in letters else (cell.letter,)
     return found
 
 

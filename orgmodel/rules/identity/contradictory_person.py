@@ -110,8 +110,9 @@ def _holders(context: RuleContext, names: set[str]) -> Iterator[tuple[str, int, 
     """Seats, with the number of the holder, held by one of these names."""
     positions = context.organization.positions
     holders = context.of_seats("holder")
-    for seat, holder in compress(zip(positions, holders, strict=True), map(names.__contains__, holders)):
-        yield seat, 0, holder
+    if not names.isdisjoint(holders):
+        for seat, holder in compress(zip(positions, holders, strict=True), map(names.__contains__, holders)):
+            yield seat, 0, holder
     for seat in context.seats_with("holders"):
         for number, held in enumerate(positions[seat].holders):
             if held.person is not None and held.person in names:
