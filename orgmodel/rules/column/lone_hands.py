@@ -88,8 +88,13 @@ class LoneHands:
 
     def _has_deputies(self, meant: Resolved) -> bool:
         """Whether for every seat somebody else stands in."""
-        holders = self.loads.answers.resolver.holders
-        stand_ins = [holders.stand_in(seat) for seat in meant.seats]
-        return bool(stand_ins) and all(
-            found is not None and not set(meant.people).issuperset(found.people) for found in stand_ins
-        )
+        return bool(meant.seats) and all(self._has_deputy(seat, meant.people) for seat in meant.seats)
+
+    def _has_deputy(self, seat: str, people: tuple[str, ...]) -> bool:
+        """Whether anybody but these people stands in for a seat."""
+        resolver = self.loads.answers.resolver
+        deputy = resolver.org.positions[seat].deputy
+        if deputy in resolver.sole:
+            return resolver.sole[deputy] not in people
+        found = resolver.holders.stand_in(seat)
+        return found is not None and not set(people).issuperset(found.people)
