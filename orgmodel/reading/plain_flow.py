@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable
-from itertools import accumulate, repeat
-from operator import add
 from typing import Any
 
 from orgmodel.reading.slots import MAPPING, SEQUENCE
@@ -23,8 +21,8 @@ _KEY = rf"[^{NO_START}.<~]{_WITHIN}{{0,500}}+(?<!\ )"
 _PADDED = rf"(?:[^{NO_START}]|-(?=\w)){_WITHIN}*+(?::(?=\w){_WITHIN}*+)*+"
 _TEXT = rf"{_PADDED}(?<!\ )"
 
-FLAT_LIST = rf"{_TEXT}(?:,\ {_TEXT})*+"
-FLAT_MAPPING = rf"{_KEY}:\ {_TEXT}(?:,\ {_KEY}:\ {_TEXT})*+"
+FLAT = rf"(?:\{{{_KEY}:\ {_TEXT}(?:,\ {_KEY}:\ {_TEXT})*+\}}|\[{_TEXT}(?:,\ {_TEXT})*+\])"
+"""A collection of nothing but bare texts, one blank after each comma and colon."""
 
 _SPACE = r"(?:\ |\n(?=\ ))*+"
 _OPENED = re.compile(rf"[\[{{]{_SPACE}([\]}}])?", re.VERBOSE)
@@ -43,13 +41,17 @@ class Unsure(Exception):  # noqa: N818 - it hands the text on, it is no error
     """The text is not surely plain."""
 
 
-def read_flat(inner: str, at: int, numbers: array[int], share: Share, *, is_mapping: bool) -> Any:
-    """A collection of nothing but bare texts, one blank after each comma and colon; `at` is where `inner` begins."""
-    texts = inner.replace(": ", ", ").split(", ")
-    numbers.append(at - 1 | (MAPPING if is_mapping else SEQUENCE))
-    numbers.append(len(numbers) + 1 + len(texts))
-    numbers.extend(accumulate(map(add, map(len, texts), repeat(2)), initial=at))
-    numbers.pop()
+def read_flat(flat: str, at: int, numbers: array[int], share: Share) -> Any:
+    """What `FLAT` takes, and its offset."""
+    is_mapping = flat[0] == "{"
+    texts = flat[1:-1].replace(": ", ", ").split(", ")
+    note = numbers.append
+    note(at | (MAPPING if is_mapping else SEQUENCE))
+    note(len(numbers) + 1 + len(texts))
+    at += 1
+    for text in texts:
+        note(at)
+        at += len(text) + 2
     shared = map(share, texts, texts)
     if not is_mapping:
         return list(shared)

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from array import array
 from functools import cache
-from itertools import accumulate, cycle
-from operator import add
 from typing import Any
 
 from orgmodel.reading.limits import LIMITS, Limits
 from orgmodel.reading.plain_flow import (
     CONTROL,
-    FLAT_LIST,
-    FLAT_MAPPING,
+    FLAT,
     NO_START,
     QUOTED,
     QUOTED_KEY,
@@ -31,7 +28,10 @@ from orgmodel.reading.slots import MAPPING, SEQUENCE
 
 NULLS = ("", "~", "null", "Null", "NULL")
 MANY_WORDS = 8_000
-"""So many different texts are kept to make equal ones one object; more would cost more than they save."""
+"""So many different texts are kept to make equal ones one object; more would cost more than they save.
+
+Then others are kept: what is said of many stands near each other, and the keys come again at once.
+"""
 
 # Line ends of YAML 1.1, and what libyaml refuses beyond the controls, which no pattern takes.
 _STRANGE = "[\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -46,8 +46,8 @@ _AROUND = 4
 _NOTHING = object()
 _ITEM = object()
 
-_LEAD, _PAIRS, _OUTER, _INNER, _ENTRY = range(2, 7)
-_DASH, _KEY, _BARE, _IN_QUOTES, _FLAT_MAPPING, _FLAT_LIST, _FLOW, _UNKNOWN = range(7, 15)
+_LEAD, _LINES, _ENTRIES, _INNER, _OPEN_ENTRY = range(2, 7)
+_DASH, _KEY, _BARE, _IN_QUOTES, _FLAT, _FLOW, _UNKNOWN = range(7, 14)
 
 
 @cache
@@ -56,18 +56,21 @@ def _pieces() -> re.Pattern[str]:
     within = rf"[^{CONTROL}:#]"
     key = rf"[^{NO_START}.<~]{within}{{0,500}}+(?<!\ )"
     bare = rf"(?:[^{NO_START}]|-(?=\w)){within}*+(?:(?::(?=[^{CONTROL}\ ])|(?<!\ )\#){within}*+)*+"
-    pair = rf"{key}:\ {bare}(?<!\ )(?=\n)"
-    # An entry is a key with pairs below it, and nothing else: the next line stands further to the left.
+    line = rf"{key}:\ (?:{bare}(?<!\ )|{FLAT})(?=\n)"
+    # An entry is a key with lines below it. Nothing else is in it if the next line stands further to the left.
+    entry_lines = rf"{line}(?:\n\5{line})*+"
+    is_whole = r"(?=\n(?!\5|\n|\ *\#))"
+    further_entries = rf"(?:\n\2{key}:\n\5{entry_lines}{is_whole}){{0,100}}+"
     # A collection goes on after a comma or an opening bracket, and with a closing one.
     further = r"(?:(?<=[,\[{])\n\ ++(?=[^\ \n])|\n\ ++(?=[\]}]))"
     return re.compile(
         rf"""(^)?(\ *+)(?:
-          ({pair}(?(1)(?:\n\2{pair})*+))\n
-        | (?(1)|(?!))({key}):\n(\2\ ++)({pair}(?:\n\5{pair})*+)(?=\n(?!\5|\n|\ *\#))\n
+          ({line}(?(1)(?:\n\2{line})*+))\n
+        | (?(1)|(?!))({key}:\n(\2\ ++){entry_lines}(?:{is_whole}{further_entries})?+)(?:{is_whole}|())\n
         | (-)(?:\ ++|(?=\n))
         | (?:({key}|{QUOTED_KEY}):(?=[\ \n])\ *+)?
           (?:
-            (?: ({bare}) | ({QUOTED}) | \{{({FLAT_MAPPING})\}} | \[({FLAT_LIST})\] )? {_AFTER_VALUE.pattern}
+            (?: ({bare}) | ({QUOTED}) | ({FLAT}) )? {_AFTER_VALUE.pattern}
           | ([\[{{][^{CONTROL}]*+(?:{further}[^{CONTROL}]*+)*+)\n
           )
         | ([^\n]++)
@@ -118,6 +121,9 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
     line = 0
     after_dash = False
     for piece in _pieces().finditer(text, len(_FIRST_LINE) if text.startswith(_FIRST_LINE) else 0):
+        if len(words) > MANY_WORDS:
+            words.clear()
+            words.update(dict.fromkeys(NULLS))
         kind = piece.lastindex or 0
         begin, at = piece.span(_LEAD)
         if not after_dash:
@@ -167,30 +173,26 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
                 is_mapping = not after_dash
                 note(at | (MAPPING if is_mapping else SEQUENCE))
                 note(0)
-                if len(words) > MANY_WORDS:
-                    share = words.get
             if after_dash:
                 awaited = _ITEM
                 awaited_at = at + 1
                 continue
-            if kind == _PAIRS:
+            if kind == _LINES:
                 many = len(container)
-                pairs = _read_pairs(piece[_PAIRS], at, "\n" + piece[_LEAD], numbers, share)
-                container.update(pairs)
-                if len(container) != many + len(pairs):
+                lines = _read_lines(piece[_LINES], at, "\n" + piece[_LEAD], numbers, share, limits.depth - len(stack))
+                container.update(lines)
+                if len(container) != many + len(lines):
                     raise Unsure
                 continue
-            if kind == _ENTRY:
-                key = unquoted(piece[_OUTER], share)
-                if key in container or len(stack) >= limits.depth or len(numbers) > most:
+            if kind <= _OPEN_ENTRY:
+                levels = limits.depth - len(stack)
+                if levels <= 0 or len(numbers) > most:
                     raise Unsure
-                place = piece.start(_ENTRY)
-                end = len(numbers) + 1
-                numbers.extend((at, place | MAPPING, 0))
-                container[key] = _read_pairs(piece[_ENTRY], place, "\n" + piece[_INNER], numbers, share)
-                numbers[end + 1] = len(numbers)
-                if len(words) > MANY_WORDS:
-                    share = words.get
+                between = "\n" + piece[_LEAD], "\n" + piece[_INNER]
+                slot, entry = _read_entries(container, piece[_ENTRIES], at, between, numbers, share, levels)
+                if kind == _OPEN_ENTRY:
+                    stack.append((container, column, start, is_mapping))
+                    container, column, start = entry, len(piece[_INNER]), slot
                 continue
             awaited = unquoted(piece[_KEY], share)
             if awaited in container:
@@ -211,15 +213,13 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
         else:
             if len(stack) >= limits.depth:
                 raise Unsure
-            if len(words) > MANY_WORDS:
-                share = words.get
             if kind == _FLOW:
                 value, end = read_flow(text, place, numbers, share, limits.depth - len(stack))
                 rest = _AFTER_VALUE.match(text, end)
                 if rest is None or rest.end() != piece.end():
                     raise Unsure
             else:
-                value = read_flat(piece[kind], place, numbers, share, is_mapping=kind == _FLAT_MAPPING)
+                value = read_flat(piece[kind], place, numbers, share)
         if is_mapping:
             container[awaited] = value
         else:
@@ -240,14 +240,56 @@ def _fill(roots: list[Any], numbers: array[int], text: str, limits: Limits) -> N
         raise Unsure
 
 
-def _read_pairs(pairs: str, at: int, between: str, numbers: array[int], share: Share) -> dict[str | None, str | None]:
-    """Lines of a key and a text each. They begin alike and no text holds `: `, so one split takes them apart."""
-    texts = pairs.replace(": ", between).split(between)
-    steps = map(add, map(len, texts), cycle((2, len(between))))
-    numbers.extend(accumulate(steps, initial=at))
-    numbers.pop()
-    shared = map(share, texts, texts)
-    found = dict(zip(shared, shared))  # noqa: B905 - their number is even; asking costs 3 %
-    if 2 * len(found) != len(texts) or None in found:
+def _read_entries(
+    mapping: dict[str, Any],
+    entries: str,
+    at: int,
+    between: tuple[str, str],
+    numbers: array[int],
+    share: Share,
+    levels: int,
+) -> tuple[int, dict[str, Any]]:
+    """Keys with lines below each; what is between keys and between lines is told. The slot and data of the last."""
+    outer, inner = between
+    note = numbers.append
+    # No text ends with a colon: what is split is the lines of one entry and the key of the next.
+    key, *parts = (entries + outer).split(":" + inner)
+    many = len(mapping) + len(parts)
+    for part in parts:
+        lines, _, next_key = part.rpartition(outer)
+        place = at + len(key) + 1 + len(inner)
+        note(at)
+        slot = len(numbers)
+        note(place | MAPPING)
+        note(0)
+        entry = _read_lines(lines, place, inner, numbers, share, levels - 1)
+        mapping[share(key, key) or key] = entry
+        numbers[slot + 1] = len(numbers)
+        at = place + len(lines) + len(outer)
+        key = next_key
+    if len(mapping) != many:
         raise Unsure
-    return found
+    return slot, entry
+
+
+def _read_lines(lines: str, at: int, between: str, numbers: array[int], share: Share, levels: int) -> dict[Any, Any]:
+    """Lines of a key each, and a text or a flat collection. They begin alike."""
+    mapping: dict[Any, Any] = {}
+    note = numbers.append
+    width = len(between)
+    listed = lines.split(between)
+    for line in listed:
+        key, _, value = line.partition(": ")
+        note(at)
+        place = at + len(key) + 2
+        at += len(line) + width
+        if value[0] in "[{":
+            if not levels:
+                raise Unsure
+            mapping[share(key, key)] = read_flat(value, place, numbers, share)
+        else:
+            note(place)
+            mapping[share(key, key)] = share(value, value)
+    if len(mapping) != len(listed) or None in mapping:
+        raise Unsure
+    return mapping

@@ -92,6 +92,9 @@ def test_what_is_not_surely_plain_is_left_to_libyaml(text: str) -> None:
         ("- - a", {"depth": 2}),
         ("a:\n  - [{b: [c]}]", {"depth": 5}),
         ("a: {b: c}", {"depth": 2}),
+        ("a:\n  b: [c]", {"depth": 3}),
+        ("a:\n  b: c\n  d:\n    e: [f]", {"depth": 4}),
+        ("a:\n  b: c\nd:\n  e: f", {"nodes": 8}),
         ("a: b", {"nodes": 4}),
         ("a: b\nc: d", {"nodes": 5}),
         ("a:\n  b:\n    c: d", {"nodes": 7}),
@@ -126,3 +129,58 @@ def test_equal_texts_are_one_object() -> None:
 def test_many_different_texts_are_read_too() -> None:
     lines = [f"k{n}:\n  title: Title {n}\n  tags: [t{n}, {{t: u{n}}}]\n  of: {{t{n}: u{n}}}" for n in range(5_000)]
     assert is_plain("\n".join(lines))
+
+
+def test_equal_texts_are_one_object_after_many_different_ones_too() -> None:
+    text = "".join(f"k{n}:\n  title: Title {n}\n  of: same\n" for n in range(20_000))
+    data, _ = read_plain(text) or (None, None)
+    assert len({id(entry["of"]) for entry in data.values()}) < 10
+
+
+ENTRIES = {
+    "entries in a row": "a:\n  b: c\n  d: e\nf:\n  g: h\ni:\n  j: k\n",
+    "an entry with more below": "a:\n  b: c\n  d:\n    e: f\n  g: h\ni:\n  j: k",
+    "an entry further in than the one before": "a:\n  b: c\nd:\n    e: f\ng:\n  h: i",
+    "an entry further out than the one before": "a:\n    b: c\nd:\n  e: f",
+    "entries in an entry": "s:\n  a:\n    b: c\n  d:\n    e: f\nt:\n  a:\n    b: c",
+    "a comment in an entry": "a:\n  b: c\n  # x\n  d: e\nf:\n  g: h",
+    "a comment between entries": "a:\n  b: c\n# x\nd:\n  e: f",
+    "a blank line in an entry": "a:\n  b: c\n\n  d: e\n\nf:\n  g: h",
+    "a list in an entry": "a:\n  b: c\n  d:\n  - e\nf:\n  g: h",
+    "flat collections in an entry": "a:\n  b: [c, d]\n  e: {f: g, h: i}\n  j: k\nl:\n  m: [n]",
+    "a flat collection with a comment": "a:\n  b: c\n  d: [e] # f\ng:\n  h: {i: j} # k",
+    "brackets in a text": "a:\n  b: c [d] {e}\n  f [g]: [h]\n  i {j: k}l",
+    "a key like a null in a list": "a:\n  b: [null, c, ~]\n  d: {e: null}",
+    "a text with a colon at the end of a line of quotes": "a:\n  b: 'c:'\n  d: e\nf:\n  g: h",
+    "keys like nulls": "Null x:\n  b: c\nnulls:\n  d: e",
+}
+
+
+@pytest.mark.parametrize("text", ENTRIES.values(), ids=ENTRIES.keys())
+def test_entries_and_their_lines_are_read_as_by_libyaml(text: str) -> None:
+    assert is_plain(text)
+    assert is_plain("- " + text.replace("\n", "\n  "))
+
+
+NO_ENTRIES = {
+    "a key twice in a row of entries": "a:\n  b: c\nd:\n  e: f\na:\n  g: h",
+    "a key twice in an entry": "a:\n  b: c\n  b: [d]",
+    "a key twice, the second below a comment": "a:\n  b: c\n  # x\n  b: d",
+    "a key twice in a flat mapping": "a:\n  b: {c: d, c: e}",
+    "a null as key of an entry": "a:\n  null: c",
+    "a null as key of a flat mapping": "a:\n  b: {null: c}",
+    "a line too far in": "a:\n  b: c\n   d: e",
+    "a line too far in after a comment": "a:\n  b: c\n # x\n   d: e",
+    "a line too far out": "a:\n  b: c\n d: e",
+    "more below a text": "a:\n  b: c\n    d: e\nf:\n  g: h",
+    "more below a flat collection": "a:\n  b: [c]\n    d",
+}
+
+
+@pytest.mark.parametrize("text", NO_ENTRIES.values(), ids=NO_ENTRIES.keys())
+def test_entries_that_are_not_surely_right_are_left_to_libyaml(text: str) -> None:
+    assert read_plain(text) is None
+
+
+def test_many_entries_in_a_row_are_read_as_by_libyaml() -> None:
+    assert is_plain("s:\n" + "".join(f"  k{n}:\n    a: b\n    c: [d{n}]\n" for n in range(450)) + "t: u")
