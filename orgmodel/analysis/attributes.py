@@ -37,12 +37,18 @@ class Attributes:
         self.day = lines.day
         self.lines = lines
         self.holders = holders or Holders(org, lines.day)
+        self._entries: dict[str, tuple[str, ...]] = {}
 
     def entries(self, kind: str) -> tuple[str, ...]:
         """The entries of a kind (`role`, `position`, ...) that exist on the day.
 
         People are those of `people` and everybody else who holds a seat.
         """
+        if kind not in self._entries:
+            self._entries[kind] = self._find_entries(kind)
+        return self._entries[kind]
+
+    def _find_entries(self, kind: str) -> tuple[str, ...]:
         org, lines = self.org, self.lines
         if kind == "position":
             return tuple(lines.seating.in_force)

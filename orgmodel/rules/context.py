@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from orgmodel.rules.lines.dotted import DottedLines
     from orgmodel.rules.lines.levels import Levels
     from orgmodel.rules.misspelt import Misspelt
+    from orgmodel.rules.policy.demands import Demand
     from orgmodel.rules.row.answers import Answers
     from orgmodel.rules.row.doubts import Doubts
     from orgmodel.rules.row.judged import JudgedRow
@@ -225,6 +226,13 @@ class RuleContext:
         from orgmodel.rules.misspelt import Misspelt  # noqa: PLC0415
 
         return Misspelt(self.organization, self.references, self.faults)
+
+    @cached_property
+    def demands(self) -> tuple[tuple[int, Demand], ...]:
+        """The requirements of the policy that can be judged, with their number there."""
+        from orgmodel.rules.policy.demands import demands  # noqa: PLC0415
+
+        return tuple(demands(self))
 
     @cached_property
     def attributes(self) -> Attributes:

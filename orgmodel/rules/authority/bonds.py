@@ -103,8 +103,8 @@ class Bonds:
         if is_said and not (owning.is_few and doing.is_few and len(owning) + len(doing) == len(owners) + len(doers)):
             # else each of them has a line, as most have one seat
             is_said = all(part.line or part.resolved.is_external for part in (*owners, *doers))
-        is_inverted, reached = self.ground.bearing(owning, doing)
-        return Bond(rows, places, letters, shape, known, source, owning, doing, is_said, is_inverted, reached)
+        bearing = self.ground.bearing(owning, doing)
+        return Bond(rows, places, letters, shape, known, source, owning, doing, is_said, *bearing)
 
     def _of_sole_seats(
         self,
@@ -124,12 +124,10 @@ class Bonds:
             return None
         owning, doing = self._few(owners), self._few(doers)
         is_said = self.ground.is_placed(owning) and self.ground.is_placed(doing)
-        is_inverted, reached = self.ground.bearing(owning, doing)
+        bearing = self.ground.bearing(owning, doing)
         people = {self._sole[seat] for seat in owners}
         is_one_hand = not people.isdisjoint([self._sole[seat] for seat in doers])
-        return Bond(
-            rows, places, letters, shape, known, source, owning, doing, is_said, is_inverted, reached, is_one_hand
-        )
+        return Bond(rows, places, letters, shape, known, source, owning, doing, is_said, *bearing, is_one_hand)
 
     def _sole_seats(self, letters: tuple[Given, ...], places: tuple[int, ...]) -> list[str]:
         """The seats with these letters; none if one of them is anybody else than a seat with one known holder."""

@@ -11,7 +11,6 @@ from orgmodel.rules.authority.ground import Pair
 from orgmodel.rules.authority.matters import Hit, Matter
 from orgmodel.rules.authority.parts import Bond, Part
 from orgmodel.rules.authority.phrases import lines_of, member_named, more_such, party_named, rows_told, way_up
-from orgmodel.rules.authority.standing import NOBODY
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.row.judged import Party
 from orgmodel.rules.rule import Found, Rule, later
@@ -78,7 +77,7 @@ activities:
 def _bypassed(context: RuleContext, bond: Bond) -> Iterable[tuple[Party, tuple[Part, list[Pair]]]]:
     """By the managers' role (or seat, if it has none): whose reports do the work without them."""
     bonds, ground = context.bonds, context.bonds.ground
-    if bond.doing.only != NOBODY and bond.reached is not None:
+    if bond.is_led:
         return ()
     if not 0 < len(bond.doing) <= _CROWD or not (bond.is_said or ground.is_placed(bond.owning)):
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from orgmodel.graph.hierarchy import LOOP
 from orgmodel.graph.lines import FILLED
@@ -16,6 +17,19 @@ Pair = tuple[int, int]
 """Two members of the hierarchy, the lower one or the one who does the work first."""
 Reached = tuple[int, Pair]
 """A number of layers, and the pair that lies so far apart."""
+
+
+class Bearing(NamedTuple):
+    """How some who own stand to others who do the work.
+
+    `is_inverted` says whether one of the first reports to one of the others; `reached` is the least number of layers
+    from one of the others up to one of the first, with that pair (0 if it is the same). `is_led` says that each of the
+    others is one of the first or below one; where they are many it is left open, and False.
+    """
+
+    is_inverted: bool
+    reached: Reached | None
+    is_led: bool = False
 
 
 class Ground:
@@ -84,9 +98,8 @@ class Ground:
 
     # -- over the solid line
 
-    def bearing(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
-        """Whether one of the first reports to one of the others; and the least number of layers from one of the others
-        up to one of the first, with that pair (0 if it is the same)."""
+    def bearing(self, uppers: Standing, lowers: Standing) -> Bearing:
+        """How the first, who own, stand to the others, who do the work."""
         if uppers.is_few and lowers.is_few:
             return self._bearing_of_few(uppers.members, lowers.members)
         is_inverted, reached = False, None
@@ -96,21 +109,24 @@ class Ground:
                 is_inverted = is_inverted or inverted
                 if way is not None and (reached is None or way < reached):
                     reached = way
-        return is_inverted, reached
+        return Bearing(is_inverted, reached)
 
-    def _bearing_of_few(self, uppers: Sequence[int], lowers: Sequence[int]) -> tuple[bool, Reached | None]:
+    def _bearing_of_few(self, uppers: Sequence[int], lowers: Sequence[int]) -> Bearing:
         rank, subtree, depth = self.hierarchy.rank, self.hierarchy.subtree, self.hierarchy.depth
-        is_inverted, reached = False, None
-        for upper in uppers:
-            for lower in lowers:
+        is_inverted, reached, led = False, None, 0
+        for lower in lowers:
+            is_below = False
+            for upper in uppers:
                 below = rank[lower] - rank[upper]
                 if 0 <= below < subtree[upper]:
+                    is_below = True
                     way = (depth[lower] - depth[upper], (lower, upper))
                     if reached is None or way < reached:
                         reached = way
                 elif 0 < -below < subtree[lower]:
                     is_inverted = True
-        return is_inverted, reached
+            led += is_below
+        return Bearing(is_inverted, reached, led == len(lowers))
 
     def _between(self, uppers: Standing, lowers: Standing) -> tuple[bool, Reached | None]:
         key = (uppers, lowers)

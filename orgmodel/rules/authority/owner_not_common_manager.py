@@ -61,7 +61,7 @@ activities:
 def _hits(context: RuleContext) -> Iterator[Hit]:
     bonds = context.bonds
     for bond in bonds.all:
-        if len(bond.owning) != 1 or len(bond.doing) < 2:
+        if bond.is_led or bond.reached is None or len(bond.owning) != 1 or len(bond.doing) < 2:
             continue
         reach = reach_of(bonds, bond)
         if reach is None or not reach[0]:
@@ -74,10 +74,7 @@ def _hits(context: RuleContext) -> Iterator[Hit]:
 
 def _stranger(ground: Ground, bond: Bond, owner: int) -> int | None:
     """The first who does the work and is neither below the owner nor tied to them by a second line."""
-    strangers = bond.doing.beside(owner)
-    if not strangers:
-        return None
-    return next((doer for doer in strangers if not ground.second.is_tied(doer, bond.owning)), None)
+    return next((doer for doer in bond.doing.beside(owner) if not ground.second.is_tied(doer, bond.owning)), None)
 
 
 def _found(context: RuleContext, matter: Matter) -> Found:

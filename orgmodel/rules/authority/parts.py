@@ -111,9 +111,8 @@ class Bond:
 
     `source` is the one that claims these letters, None for decisions: letters that different sources
     claim make no row together. `known` has the part of each letter. `is_said` tells whether the lines say
-    anything of owners and doers, `is_inverted` whether an owner reports to a doer, and `reached` the least number of
-    layers from a doer up to an owner. `is_one_hand` and `is_joined` are found when somebody asks (see
-    `Bonds.is_one_hand` and `reach.are_joined`).
+    anything of owners and doers; for `is_inverted`, `reached` and `is_led` see `ground.Bearing`. `is_one_hand` and
+    `is_joined` are found when somebody asks (see `Bonds.is_one_hand` and `reach.are_joined`).
     """
 
     rows: list[JudgedRow]
@@ -127,6 +126,7 @@ class Bond:
     is_said: bool
     is_inverted: bool
     reached: Reached | None
+    is_led: bool
     is_one_hand: bool | None = None
     is_joined: bool | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 from typing import Any
@@ -81,16 +82,17 @@ class Demand:
     def _asked(self, conditions: Mapping[str, Condition]) -> dict[str, Asked]:
         return {field: Asked(self._look, self.kind, field, condition) for field, condition in conditions.items()}
 
-    def matched(self) -> Iterator[str]:
+    @cached_property
+    def matched(self) -> tuple[str, ...]:
         """The entries that it speaks of."""
         found = iter(self._look.entries(self.kind))
         for asked in self._where.values():
             found = asked.among(found)
-        return found
+        return tuple(found)
 
     def failures(self) -> Iterator[Failure]:
         """The entries that do not fulfil it."""
-        for name in self.matched():
+        for name in self.matched:
             failed = tuple(dict.fromkeys(self._failed(name)))
             if failed:
                 yield Failure(name, failed, is_unset=not any(self._values(name, field) for field in failed))
@@ -135,7 +137,7 @@ class Demand:
 
 
 def demands(context: RuleContext) -> Iterator[tuple[int, Demand]]:
-    """The requirements that can be judged as they were meant, by their number in the policy."""
+    """The requirements that can be judged as they were meant, with their number in the policy."""
     for number, requirement in enumerate(context.policy.require):
         if can_be_kept(requirement) and not any(unclear(context.organization, requirement)):
             yield number, Demand(requirement, context.attributes)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from orgmodel.findings import Severity
 from orgmodel.model.organization import PLURAL, Spot
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.policy.demands import Demand, Failure, because, called, demands
+from orgmodel.rules.policy.demands import Demand, Failure, because, called
 from orgmodel.rules.rule import Found, Rule, later
 from orgmodel.rules.seats.holding_spots import holder_spot
 from orgmodel.rules.wording import described, listed
@@ -50,7 +50,7 @@ positions:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Hold every requirement against the entries that it speaks of; not against what could not be read."""
-        for number, demand in demands(context):
+        for number, demand in context.demands:
             for failure in demand.failures():
                 if not (failure.is_unset and _is_lost(context, f"{demand.kind}:{failure.name}", failure.fields)):
                     yield later(_found, context, number, demand, failure, severity=_severity(demand))

@@ -9,7 +9,7 @@ from orgmodel.loading.nearest import Nearest
 from orgmodel.model.organization import Spot
 from orgmodel.reading.names import quoted
 from orgmodel.rules.context import RuleContext
-from orgmodel.rules.policy.demands import Demand, called, demands
+from orgmodel.rules.policy.demands import Demand, called
 from orgmodel.rules.rule import Found, Rule
 
 
@@ -42,8 +42,8 @@ policy:
 
     def check(self, context: RuleContext) -> Iterator[Found]:
         """Requirements without a single entry; what they name and nobody has is told by `requirement-names-unknown`."""
-        for number, demand in demands(context):
-            if next(demand.matched(), None) is None:
+        for number, demand in context.demands:
+            if not demand.matched:
                 yield Found(
                     f"{called(demand.requirement)} matches nothing on {context.day}{_hint(demand)}",
                     Spot("policy", "require", ("require", number)),
