@@ -123,10 +123,8 @@ def folded(found: Iterable[Matter]) -> list[Matter]:
 def _seats(matter: Matter) -> Hashable:
     """The seats on both sides of a matter; None where there are too many to compare."""
     bonds = {(hit.bond.owning, hit.bond.doing): hit.bond for hit in matter.hits} if len(matter.hits) > 1 else {}
-    sides = [_sides(bond) for bond in bonds.values() or (matter.hit.bond,)]
-    if None in sides:
-        return None
-    return sides[0] if len(sides) == 1 else frozenset(sides)
+    sides = frozenset([_sides(bond) for bond in bonds.values() or (matter.hit.bond,)])
+    return None if None in sides else sides
 
 
 def _sides(bond: Bond) -> Hashable:

@@ -317,6 +317,13 @@ def test_the_same_seats_under_other_names_are_the_same_finding(findings):
     assert two.entities[0] == "activity:a2"
 
 
+def test_the_same_seats_under_other_names_are_the_same_finding_beside_whatever_other_letters(findings):
+    by_name = 'A: "position:m", R: "position:d1"'
+    rows = ("assign: {A: mkt, R: dir}", f"assign: {{{by_name}, I: pm}}", f"assign: {{{by_name}, I: cpo}}")
+    [found] = findings(seats(*rows), "owner-outside-chain")
+    assert [name for name in found.entities if name.startswith("activity:")] == [f"activity:a{i}" for i in range(3)]
+
+
 def test_lines_that_never_meet_say_so(findings):
     seated = SEATS + "  x: {role: lone, holder: X, reports_to: ~}\n  y: {holder: Y, reports_to: x}\n"
     [found] = findings(seats("assign: {A: lone, R: dir}", seated=seated), "owner-outside-chain")
