@@ -100,11 +100,11 @@ def matters(hits: Iterable[Hit]) -> list[Matter]:
     found: dict[tuple[Party, ...], Matter] = {}
     for hit in hits:
         first = hit.first.party
-        others = [part.party for part in hit.others]
+        others = dict.fromkeys([part.party for part in hit.others])  # a party may do the work with two letters
         key = (first, *others)
         matter = found.get(key)
         if matter is None:
-            found[key] = Matter(first, dict.fromkeys(others), [hit])
+            found[key] = Matter(first, others, [hit])
         else:
             matter.hits.append(hit)
     return folded(found.values())

@@ -92,6 +92,13 @@ def test_rows_of_the_same_two_are_one_finding_and_pairs_of_seats_are_counted(fin
     ]
 
 
+@pytest.mark.parametrize("model", [roles, seats])
+def test_a_party_that_does_the_work_with_two_letters_is_the_same_as_with_one(findings, model):
+    rows = ("scheme: rapid, assign: {D: pm, R: dir}", "scheme: rapid, assign: {D: pm, R: [dir, mkt], P: dir}")
+    [found] = findings(model(*rows), "owner-reports-to-doer")
+    assert found.entities[:4] == ("role:pm", "activity:a0", "activity:a1", "role:dir")
+
+
 def test_its_fingerprint_stays_when_rows_come_and_go(findings):
     one = findings(seats("assign: {A: pm, R: cpo}"), "owner-reports-to-doer")
     two = findings(seats("assign: {A: pm, R: cpo}", "assign: {A: pm, R: cpo}"), "owner-reports-to-doer")
