@@ -210,10 +210,6 @@ class Hierarchy:
 
     # -- asking
 
-    def is_within_loop(self, lower: int, upper: int) -> bool:
-        """Whether a line joins two that are in a loop."""
-        return bool(self.looping) and lower in self.looping and upper in self.looping
-
     def children(self, node: int) -> Sequence[int]:
         """The direct reports of a node, in index order."""
         return self._children[self._start[node] : self._start[node + 1]]

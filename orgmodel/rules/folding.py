@@ -72,13 +72,10 @@ def letters_only(text: str) -> str:
     return text.lower() if text.isascii() and text.isalnum() else _closed(_words(text))
 
 
-def words_only(text: str) -> tuple[str, ...]:
-    """Its words in one form: singular, a common verb at the head, in a fixed order unless order has a meaning."""
-    return _common(_words(text))
-
-
 def letters_and_words(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, ...]]]:
-    """`letters_only` of many texts, and `words_only` of them."""
+    """`letters_only` of many texts, and their words in one form: singular, a common verb at the head, in a fixed order
+    unless order has a meaning.
+    """
     closed: list[str] = []
     common: list[tuple[str, ...]] = []
     for start in range(0, len(texts), _TOGETHER):

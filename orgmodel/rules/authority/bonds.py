@@ -35,7 +35,7 @@ class Bonds:
         self._known: dict[tuple[Frame, str], _Known] = {}
         self._shapes: dict[tuple[str, ...], Shape] = {}
         self._lines: dict[tuple[Standing, ...], Standing] = {}
-        self._common: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._common: dict[tuple[int, int], tuple[tuple[str, ...], tuple[Resolved, Resolved]]] = {}
         self._alone: dict[Party, Resolved] = {}
         self._sole = context.resolver.sole if self.ground.kind == "positions" else {}
         self.shores: dict[Bond, tuple[Sides, Sides] | None] = {}
@@ -226,11 +226,13 @@ class Bonds:
         """The people to whom two letters lead both."""
         if not one.shares_people(other):
             return ()
-        key = (id(one.resolved), id(other.resolved))  # what is resolved lives as long as the resolver
+        kept = (one.resolved, other.resolved)  # an id is good only while its object lives
+        key = (id(kept[0]), id(kept[1]))
         if key not in self._common:
-            few, many = sorted((one, other), key=lambda part: len(part.people))
-            self._common[key] = tuple(person for person in few.resolved.people if person in many.people)
-        return self._common[key]
+            fewer, more = sorted((one, other), key=lambda part: len(part.people))
+            people = tuple(person for person in fewer.resolved.people if person in more.people)
+            self._common[key] = (people, kept)
+        return self._common[key][0]
 
     def is_one_hand(self, bond: Bond) -> bool:
         """Whether somebody who owns it does it too, be it from another seat."""

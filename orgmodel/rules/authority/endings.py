@@ -90,7 +90,7 @@ class Endings:
         self.day = context.day
         self._later = context.answers
         self._context = context
-        self._known: dict[int, Ending | None] = {}
+        self._known: dict[int, tuple[Ending | None, Resolved]] = {}
 
     def of(self, resolved: Resolved) -> Ending | None:
         """When the last of a party's seats ends or loses its holder; None if one never does, or if there is none.
@@ -98,10 +98,10 @@ class Endings:
         A seat of the same role that begins in time goes on where another one ends. In vacant seats nobody
         answers today, and so nobody goes on.
         """
-        key = id(resolved)
+        key = id(resolved)  # good only while the object lives, which is kept for that
         if key not in self._known:
-            self._known[key] = self._find(resolved)
-        return self._known[key]
+            self._known[key] = (self._find(resolved), resolved)
+        return self._known[key][0]
 
     @cached_property
     def letters_end(self) -> bool:

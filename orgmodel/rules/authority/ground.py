@@ -210,6 +210,8 @@ class Ground:
         return self._passed_over[key]
 
     def _passed_by(self, owners: Standing, doers: Sequence[int]) -> Collection[tuple[int, list[int]]]:
+        if self.kind != "positions":
+            return ()
         found: dict[int, list[int]] = {}
         parent, placed, statuses = self.hierarchy.parent, self.placed, self.context.lines.statuses
         for doer in doers:

@@ -97,7 +97,7 @@ Given = tuple[str, Party]
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What rows with the same letters of one scheme have in common: which of the letters own, which do the work, and
-    all that any of them has the trait of.
+    the traits of all of them together.
     """
 
     owners: tuple[int, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from heapq import merge
 from itertools import chain
 from typing import ClassVar
 
@@ -208,7 +209,7 @@ class Joined(Standing):
 
     def beside(self, node: int) -> Iterable[int]:
         """See `Standing.beside`; a member of two parts comes twice."""
-        return chain.from_iterable(part.beside(node) for part in self.parts)
+        return merge(*[part.beside(node) for part in self.parts], key=self.hierarchy.rank.__getitem__)
 
     def _sorted(self, members: Iterable[int]) -> list[int]:
         return sorted(set(members), key=self.hierarchy.rank.__getitem__)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import compress
+from typing import TYPE_CHECKING
 
 from orgmodel.findings import Severity
 from orgmodel.graph.lines import FILLED, VACANT
 from orgmodel.model.organization import Spot, entity
 from orgmodel.reading.names import quoted
-from orgmodel.rules.authority.bonds import Bonds
 from orgmodel.rules.context import RuleContext
 from orgmodel.rules.rule import Found, Rule
 from orgmodel.rules.wording import MOST_RELATED, counted, listed
+
+if TYPE_CHECKING:
+    from orgmodel.rules.authority.bonds import Bonds
 
 
 class NoDeputy(Rule):
