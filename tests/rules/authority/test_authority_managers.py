@@ -182,3 +182,35 @@ COUNTED = MODEL.replace("{lead: {title: Lead}, dev: {}}", "{lead: {title: Lead, 
 def test_a_manager_takes_part_under_the_role_that_theirs_counts_as(findings, letters, bypassed):
     found = findings(f"{COUNTED}  a0: {{assign: {{{letters}}}}}\n", RULE)
     assert bool(list(found)) is bypassed
+
+
+def test_a_manager_whose_role_a_row_denies_takes_part_under_no_other_role(findings):
+    row = '  a0: {assign: {A: "position:pm", R: "position:d1", I: boss}}\n'
+    denied = f"{COUNTED}{row}assignments:\n  - {{activity: a0, role: lead, letter: none}}\n"
+    assert findings(f"{COUNTED}{row}", RULE) == []
+    assert len(findings(denied, RULE)) == 1
+
+
+def test_a_manager_without_a_role_takes_part_by_the_seat(findings):
+    row = 'A: "position:pm", R: "position:d1", I: "position:l1"'
+    assert findings(model(row, l1="holder: Sue, reports_to: c"), RULE) == []
+    assert len(findings(model(row.replace(':l1"', ':l2"'), l1="holder: Sue, reports_to: c"), RULE)) == 1
+
+
+def test_many_doers_who_are_named_by_seat_are_told_like_few(findings):
+    seats = "".join(f"  e{i}: {{role: dev, holder: E{i}, reports_to: l1}}\n" for i in range(9))
+    named = ", ".join(f'"position:e{i}"' for i in range(9))
+    text = MODEL.replace("activities:\n", seats + "activities:\n")
+    [found] = findings(f'{text}  a0: {{assign: {{A: "position:pm", R: [{named}]}}}}\n', RULE)
+    assert found.message == (
+        '"l1" (Lead) has no letter in "a0", which "e0" does for position "pm": "e0" → "l1", and 8 more such pairs'
+    )
+
+
+def test_what_a_source_claims_of_seats_is_told_with_the_source(findings):
+    claims = "".join(
+        f'  - {{activity: a0, role: "position:{seat}", letter: {letter}, source: survey}}\n'
+        for seat, letter in (("pm", "A"), ("d1", "R"))
+    )
+    [found] = findings(f"{MODEL}  a0: {{}}\nassignments:\n{claims}", RULE)
+    assert "survey" in found.message
