@@ -39,6 +39,12 @@ def test_a_span_counts_direct_reports_only():
     assert [build_hierarchy(TREE).span(node) for node in range(7)] == [3, 2, 0, 1, 0, 0, 0]
 
 
+def test_the_spans_of_all_are_those_of_each():
+    hierarchy = build_hierarchy([TOP, 0, 0, 1, 1, 1, TOP])
+    assert list(hierarchy.spans()) == [2, 3, 0, 0, 0, 0, 0]
+    assert list(hierarchy.spans()) == [hierarchy.span(node) for node in range(7)]
+
+
 def test_the_order_is_top_down_and_depth_first():
     assert list(build_hierarchy(TREE).order) == [0, 1, 4, 5, 2, 3, 6]
 

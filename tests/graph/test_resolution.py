@@ -743,3 +743,67 @@ def test_five_hash_seeds_give_equal_answers():
     }
     assert len(answers) == 1
     assert "dir-search" in answers.pop()
+
+
+# -- a role in many places at once
+
+
+def test_in_many_places_a_role_means_what_it_means_in_each():
+    teams = {"shop": {}, "pay": {"parent": "shop", "kind": "team"}, "find": {"parent": "shop", "kind": "team"}}
+    positions = {
+        "head": seat("lead", unit="shop"),
+        "p1": seat("pm", unit="pay", reports_to="head"),
+        "p2": seat("pm", unit="pay", reports_to="head"),
+        "d1": seat("dev", unit="find", reports_to="head"),
+        "d2": seat("dev", reports_to="p1"),
+    }
+    for per in ("team", "role:dev"):
+        resolver = resolver_of(
+            roles="lead pm dev", units=teams, positions=positions, activities={"row": {"per": per, "assign": {}}}
+        )
+        places = resolver.instances("row")
+        assert len(places) == 2
+        for role in ("lead", "pm", "dev", "nobody"):
+            found = resolver.in_places(places, role)
+            assert found == [resolver.resolve_named(place, "role", role) for place in places]
+
+
+def test_places_in_which_a_role_means_the_same_seats_share_one_answer():
+    resolver = resolver_of(
+        roles="lead",
+        units={"shop": {}, "pay": {"parent": "shop"}, "find": {"parent": "shop"}},
+        positions={"head": seat("lead", unit="shop")},
+    )
+    first, other = resolver.in_places([Instance("row", unit="pay"), Instance("row", unit="find")], "lead")
+    assert first.seats == ("head",)
+    assert first is other
+    assert resolver.in_places([], "lead") == []
+
+
+def test_a_role_that_counts_as_another_is_meant_in_many_places_but_where_a_row_names_it():
+    resolver = resolver_of(
+        roles={"pm": {}, "senior": {"counts_as": "pm"}},
+        units={"pay": {"kind": "team"}},
+        positions={"s1": seat("senior", unit="pay")},
+        activities={
+            "one": {"per": "team", "assign": {"A": "pm"}},
+            "two": {"per": "team", "assign": {"A": "pm", "C": "senior"}},
+        },
+    )
+    seats = [resolver.in_places(resolver.instances(row), "pm")[0].seats for row in ("one", "two")]
+    assert seats == [("s1",), ()]
+
+
+def test_the_members_of_a_unit_are_its_seats_those_below_its_guests_and_its_heads_each_once():
+    resolver = resolver_of(
+        roles="pm",
+        units={"shop": {"head": "boss"}, "pay": {"parent": "shop", "head": "p1"}},
+        positions={
+            "boss": seat("pm"),
+            "p1": seat("pm", unit="pay"),
+            "guest": seat("pm", also_in="shop"),
+            "other": seat("pm"),
+        },
+    )
+    assert resolver.seating.members("shop") == ("boss", "p1", "guest")
+    assert resolver.seating.members("pay") == ("p1",)
