@@ -61,6 +61,9 @@ USERS_OF_SHARED = (
     "tests/rules/lines",
     "tests/rules/policy",
     "tests/rules/row/test_row_after_a_slip.py",
+    "tests/rules/row/test_row_near_duplicates.py",
+    "tests/rules/test_rare_fields.py",
+    "tests/rules/test_line_ends.py",
     "tests/rules/spans",
     "tests/checking",
 )
