@@ -20,9 +20,8 @@ from orgmodel.rules.row.judged import Frame, JudgedRow, Party
 ONCE = (Instance(""),)
 _OF_ONE_SEAT = ("position", "role")
 """The kinds of parties of which a seat is one by its own name or role."""
-
-
 _Key = tuple[Frame, str, str | None, tuple[Given, ...]]
+"""What rows have in common whose letters are judged once: frame, scheme, the source that claims them, the letters."""
 
 
 class Bonds:
